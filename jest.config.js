@@ -1,0 +1,18 @@
+/** Three projects: pure and host tests run in Node; e2e drives a real Chromium and is built first. */
+const swc = [
+  "@swc/jest",
+  {
+    jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022" },
+    module: { type: "commonjs" },
+  },
+];
+const common = { testEnvironment: "node", transform: { "^.+\\.tsx?$": swc } };
+
+module.exports = {
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts?(x)"] },
+    { ...common, displayName: "integration", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },
+    { ...common, displayName: "excel-host", testMatch: ["<rootDir>/test/excel-host/**/*.test.ts"] },
+    { ...common, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,152 @@
+/** What a scheme (đề án) is, as data. A second scheme must need no change of code. */
+
+/** Order of a work's life; see `STAGES` for the order itself. */
+export type Stage = "compiling" | "workshop" | "appraised" | "published";
+
+/** From first to last. */
+export const STAGES: readonly Stage[] = ["compiling", "workshop", "appraised", "published"];
+
+export type WorkKind = "history" | "chronicle" | "draft-history" | "sector-tradition" | "other";
+export type WorkLevel = "province" | "district" | "commune" | "sector";
+
+export type FormId = "bieu-01" | "bieu-02";
+
+/** How the cells of a column are read. */
+export type ColumnKind =
+  | "ordinal"
+  | "document-number"
+  | "document-date"
+  | "text"
+  | "issuer"
+  | "work-title"
+  | "stage"
+  | "funds";
+
+export interface FormColumn {
+  readonly key: string;
+  /** Heading as printed. */
+  readonly title: string;
+  /** Part of the heading that is printed in italics, verbatim inside `title`. */
+  readonly italic?: string;
+  /** Heading of the cell above that spans several columns. */
+  readonly group?: string;
+  /** Other headings seen in real files, compared by `comparisonKey`. */
+  readonly synonyms: readonly string[];
+  readonly kind: ColumnKind;
+  /** The stage that a `stage` column stands for. */
+  readonly stage?: Stage;
+  /** A row without it cannot be accepted. */
+  readonly required: boolean;
+  /** Without a column of this key a header is not recognised as this form's. */
+  readonly identifying: boolean;
+  /** Width in characters. */
+  readonly width: number;
+  /** Input message shown by Excel when the cell is selected. */
+  readonly help: string;
+}
+
+export interface FormSpec {
+  readonly id: FormId;
+  /** Name of the sheet, and how the form is called in messages: "Biểu 01". */
+  readonly name: string;
+  /** "Biểu số 01" as printed above the title. */
+  readonly label: string;
+  /** Title lines as printed; `{period}` is the round's period ("2021 - 2023"). */
+  readonly title: readonly string[];
+  readonly columns: readonly FormColumn[];
+}
+
+export interface Unit {
+  /** ASCII slug. */
+  readonly id: string;
+  /** "Huyện uỷ Hạ Lang". */
+  readonly name: string;
+  /** "Hạ Lang". */
+  readonly shortName: string;
+  readonly kind: "district" | "party-committee";
+  /** Statistics-office code of the district until 30/6/2025. */
+  readonly districtCode?: string;
+  /** Other spellings seen, compared by `comparisonKey`. */
+  readonly aliases: readonly string[];
+  /** Communes without a book at the end of 2020, where a source fixes it (Đề án 02-ĐA/TU, I.2). */
+  readonly fixedShare?: number;
+}
+
+export type CommuneType = "xã" | "phường" | "thị trấn";
+
+export interface Commune {
+  /** Statistics-office code in force 01/3/2020 – 30/6/2025. */
+  readonly code: string;
+  readonly name: string;
+  readonly type: CommuneType;
+  /** Id of the reporting unit. */
+  readonly unit: string;
+  /** Had a published history before 2021, as far as a source says so. */
+  readonly hadBookBefore: boolean;
+}
+
+export type TargetId = "province" | "district" | "commune-manuscript" | "commune-published" | "sector";
+
+/** A work that a target names. */
+export interface NamedWork {
+  /** Stable id, e.g. `province-dat-va-nguoi`. */
+  readonly id: string;
+  readonly title: string;
+  /** Title fragments that identify the work; all words of one fragment must occur, by `comparisonKey`. */
+  readonly matches: readonly string[];
+}
+
+export interface Target {
+  readonly id: TargetId;
+  /** One line for tables and charts. */
+  readonly title: string;
+  readonly level: WorkLevel;
+  readonly denominator: number;
+  readonly goal: number;
+  /** Stages that reach the target. */
+  readonly stages: readonly Stage[];
+  /** Kinds of works that count. */
+  readonly kinds: readonly WorkKind[];
+  /** The works by name, for the targets that name them. */
+  readonly works: readonly NamedWork[];
+  /** Clause that sets the target. */
+  readonly clause: string;
+}
+
+export interface Round {
+  readonly id: string;
+  readonly name: string;
+  /** "2021 - 2023" in the title of Biểu 02. */
+  readonly period: string;
+  /** Window of the documents and publications; ISO dates, both included. */
+  readonly from: string;
+  readonly cutOff: string;
+  /** Last day for sending ("trước ngày D" = the day before D). */
+  readonly lastDay: string;
+  /** Ids of the units that must submit. */
+  readonly required: readonly string[];
+  /** Document and clause that ask for the round. */
+  readonly clause: string;
+}
+
+export interface Scheme {
+  readonly id: string;
+  /** "Đề án số 02-ĐA/TU". */
+  readonly name: string;
+  /** First day of the scheme. */
+  readonly start: string;
+  /** Last day of the scheme. */
+  readonly end: string;
+  readonly version: string;
+  readonly forms: readonly FormSpec[];
+  readonly units: readonly Unit[];
+  readonly communes: readonly Commune[];
+  readonly targets: readonly Target[];
+  /** Stages that count as a finished manuscript (đề cương 154-KH/BTGTU, II.2.2). */
+  readonly manuscriptStages: readonly Stage[];
+  readonly stageNames: Readonly<Record<Stage, string>>;
+  /** The round with this id, or undefined. Annual rounds are derived from their year. */
+  readonly round: (id: string) => Round | undefined;
+  /** Rounds offered for choosing at a date. */
+  readonly roundsFor: (today: string) => readonly Round[];
+}
