@@ -13,14 +13,7 @@ export type FormId = "bieu-01" | "bieu-02";
 
 /** How the cells of a column are read. */
 export type ColumnKind =
-  | "ordinal"
-  | "document-number"
-  | "document-date"
-  | "text"
-  | "issuer"
-  | "work-title"
-  | "stage"
-  | "funds";
+  "ordinal" | "document-number" | "document-date" | "text" | "issuer" | "work-title" | "stage" | "funds";
 
 export interface FormColumn {
   readonly key: string;

@@ -1,0 +1,2 @@
+export { deAn02 } from "./deAn02";
+export * from "./types";
