@@ -6,7 +6,12 @@ const swc = [
     module: { type: "commonjs" },
   },
 ];
-const common = { testEnvironment: "node", transform: { "^.+\\.tsx?$": swc } };
+const common = {
+  testEnvironment: "node",
+  transform: { "^.+\\.tsx?$": swc, "node_modules/hucre/.+\\.mjs$": swc },
+  // hucre is published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+};
 
 module.exports = {
   projects: [
