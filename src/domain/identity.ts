@@ -1,0 +1,39 @@
+/** When two rows speak of the same document or work. */
+import type { Commune, Scheme } from "../schemes/types";
+import type { DocumentRecord, WorkRecord } from "./records";
+import { comparisonKey } from "./text/normalize";
+import { cellKey } from "./values/cells";
+import { titleKey } from "./values/workTitles";
+
+/** Number in its clean form, and issuer; null when the row has no number. */
+export function numberAndIssuer({ number, cells, issuer }: DocumentRecord): string | null {
+  if (number.status === "empty") return null;
+  const numberKey = number.status === "ok" ? comparisonKey(number.clean) : cellKey(cells["number"] ?? null);
+  return `${numberKey}|${comparisonKey(issuer)}`;
+}
+
+/** Numbering restarts with each term, so a number is unique only with its date. Null when the row has no number. */
+export function documentIdentity(record: DocumentRecord): string | null {
+  const base = numberAndIssuer(record);
+  if (base === null) return null;
+  const { date, cells } = record;
+  return `${base}|${date.status === "ok" ? date.iso : cellKey(cells["date"] ?? null)}`;
+}
+
+/** Whose progress a row reports: a commune, a named work, or empty when the title names neither. */
+export function workSubject({ reading }: WorkRecord): string {
+  if (reading.commune) return `xa-${reading.commune.code}`;
+  return reading.namedWork?.id ?? "";
+}
+
+/** Subject and kind; by its words without the period where the subject is unknown. Null without a title. */
+export function workIdentity(record: WorkRecord): string | null {
+  if (record.title === "") return null;
+  return `${workSubject(record) || `"${titleKey(record.title)}"`}|${record.reading.kind}`;
+}
+
+/** "xã An Lạc (Hạ Lang)". */
+export function communeName(commune: Commune, scheme: Scheme): string {
+  const unit = scheme.units.find(({ id }) => id === commune.unit);
+  return `${commune.type} ${commune.name} (${unit?.shortName ?? commune.unit})`;
+}

@@ -1,0 +1,83 @@
+/** Rows of the two forms with every cell understood. */
+import type { Scheme, Stage } from "../schemes/types";
+import type { CellValue } from "./grid";
+import type { LocatedForm } from "./forms/locate";
+import type { FormRow, LeftOutRow } from "./forms/readRows";
+import { type DateReading, readDate } from "./values/dates";
+import { type DocumentNumberReading, readDocumentNumber } from "./values/documentNumbers";
+import { type MoneyReading, readMoney, unitOfHeading } from "./values/money";
+import { highestStage, readStageMark, type StageMark } from "./values/stages";
+import { type TitleReading, readTitle } from "./values/workTitles";
+import { cellText } from "./values/cells";
+
+interface RecordBase {
+  /** Zero-based sheet row. */
+  readonly row: number;
+  readonly cells: Readonly<Record<string, CellValue>>;
+}
+
+/** A row of Biểu 01. */
+export interface DocumentRecord extends RecordBase {
+  readonly number: DocumentNumberReading;
+  readonly date: DateReading;
+  readonly subject: string;
+  readonly issuer: string;
+}
+
+/** A row of Biểu 02. */
+export interface WorkRecord extends RecordBase {
+  readonly title: string;
+  readonly reading: TitleReading;
+  readonly marks: Readonly<Record<Stage, StageMark>>;
+  /** The highest stage marked. */
+  readonly stage: Stage | null;
+  readonly funds: MoneyReading;
+}
+
+/** One form of one sheet with all its rows. */
+export interface FormTable {
+  readonly located: LocatedForm;
+  readonly rows: readonly FormRow[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Filled for Biểu 01. */
+  readonly documents: readonly DocumentRecord[];
+  /** Filled for Biểu 02. */
+  readonly works: readonly WorkRecord[];
+}
+
+export function readDocument({ row, cells }: FormRow): DocumentRecord {
+  return {
+    row,
+    cells,
+    number: readDocumentNumber(cells["number"] ?? null),
+    date: readDate(cells["date"] ?? null),
+    subject: cellText(cells["subject"] ?? null).trim(),
+    issuer: cellText(cells["issuer"] ?? null).trim(),
+  };
+}
+
+/** @param fundsHeading heading of the funds column: it may say that its numbers are in "triệu đồng". */
+export function readWork(
+  { row, cells }: FormRow,
+  scheme: Scheme,
+  unit: string | null,
+  fundsHeading: string
+): WorkRecord {
+  const title = cellText(cells["title"] ?? null).trim();
+  const mark = (stage: Stage) => readStageMark(cells[stage] ?? null, stage);
+  const marks = {
+    compiling: mark("compiling"),
+    workshop: mark("workshop"),
+    appraised: mark("appraised"),
+    published: mark("published"),
+  };
+  return {
+    row,
+    cells,
+    title,
+    reading: readTitle(title, scheme, unit),
+    marks,
+    stage: highestStage(marks),
+    funds: readMoney(cells["funds"] ?? null, unitOfHeading(fundsHeading)),
+  };
+}

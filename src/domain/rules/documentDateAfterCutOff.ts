@@ -1,0 +1,16 @@
+import { formatDate } from "../values/dates";
+import { NO_HITS, type DocumentRule } from "./rule";
+
+export const documentDateAfterCutOff: DocumentRule = {
+  shape: "document",
+  id: "document-date-after-cut-off",
+  severity: "error",
+  column: "date",
+  clause: "154-KH/BTGTU, II.3.1: mốc khảo sát đến thời điểm khảo sát",
+  message: {
+    vi: "Văn bản ghi ngày {value}, sau mốc thời gian của đợt báo cáo ({cutOff}). Hãy kiểm tra lại ngày.",
+    en: "The document is dated {value}, after the cut-off of the round ({cutOff}). Check the date.",
+  },
+  check: ({ date }, { cutOff }) =>
+    date.status === "ok" && date.iso > cutOff ? [{ params: { cutOff: formatDate(cutOff) } }] : NO_HITS,
+};

@@ -1,0 +1,83 @@
+/** The catalogue. The order here is the order of the findings of one row and of docs/rules.md. */
+import { documentNumberRequired } from "./documentNumberRequired";
+import { documentNumberIncomplete } from "./documentNumberIncomplete";
+import { documentNumberUnreadable } from "./documentNumberUnreadable";
+import { documentNumberSeparator } from "./documentNumberSeparator";
+import { documentNumberStyle } from "./documentNumberStyle";
+import { documentNumberTypeUnknown } from "./documentNumberTypeUnknown";
+import { documentDateRequired } from "./documentDateRequired";
+import { documentDateUnreadable } from "./documentDateUnreadable";
+import { documentDateImpossible } from "./documentDateImpossible";
+import { documentDateWithoutYear } from "./documentDateWithoutYear";
+import { documentDateWithoutDay } from "./documentDateWithoutDay";
+import { documentDateShortYear } from "./documentDateShortYear";
+import { documentDateSerial } from "./documentDateSerial";
+import { documentDateAfterCutOff } from "./documentDateAfterCutOff";
+import { documentDateBeforeWindow } from "./documentDateBeforeWindow";
+import { documentSubjectRequired } from "./documentSubjectRequired";
+import { documentIssuerRequired } from "./documentIssuerRequired";
+import { documentDuplicate } from "./documentDuplicate";
+import { documentNumberTwoDates } from "./documentNumberTwoDates";
+import { workTitleRequired } from "./workTitleRequired";
+import { stageMissing } from "./stageMissing";
+import { stageContradiction } from "./stageContradiction";
+import { stageCompilingAfterWorkshop } from "./stageCompilingAfterWorkshop";
+import { stageUnclear } from "./stageUnclear";
+import { stagePlanned } from "./stagePlanned";
+import { publishedTimeRequired } from "./publishedTimeRequired";
+import { publishedAfterCutOff } from "./publishedAfterCutOff";
+import { publishedBeforeScheme } from "./publishedBeforeScheme";
+import { workCommuneUnknown } from "./workCommuneUnknown";
+import { workCommuneAmbiguous } from "./workCommuneAmbiguous";
+import { workCommuneOtherUnit } from "./workCommuneOtherUnit";
+import { fundsUnreadable } from "./fundsUnreadable";
+import { workDuplicate } from "./workDuplicate";
+import { columnMissing } from "./columnMissing";
+import { rowLeftOut } from "./rowLeftOut";
+import { totalMismatch } from "./totalMismatch";
+import { ordinalSequence } from "./ordinalSequence";
+import { hiddenRow } from "./hiddenRow";
+import { errorValue } from "./errorValue";
+import type { Rule } from "./rule";
+
+export const rules: readonly Rule[] = [
+  documentNumberRequired,
+  documentNumberIncomplete,
+  documentNumberUnreadable,
+  documentNumberSeparator,
+  documentNumberStyle,
+  documentNumberTypeUnknown,
+  documentDateRequired,
+  documentDateUnreadable,
+  documentDateImpossible,
+  documentDateWithoutYear,
+  documentDateWithoutDay,
+  documentDateShortYear,
+  documentDateSerial,
+  documentDateAfterCutOff,
+  documentDateBeforeWindow,
+  documentSubjectRequired,
+  documentIssuerRequired,
+  documentDuplicate,
+  documentNumberTwoDates,
+  workTitleRequired,
+  stageMissing,
+  stageContradiction,
+  stageCompilingAfterWorkshop,
+  stageUnclear,
+  stagePlanned,
+  publishedTimeRequired,
+  publishedAfterCutOff,
+  publishedBeforeScheme,
+  workCommuneUnknown,
+  workCommuneAmbiguous,
+  workCommuneOtherUnit,
+  fundsUnreadable,
+  workDuplicate,
+  columnMissing,
+  rowLeftOut,
+  totalMismatch,
+  ordinalSequence,
+  hiddenRow,
+  errorValue,
+];

@@ -1,0 +1,20 @@
+import { formatDate } from "../values/dates";
+import { NO_HITS, type WorkRule } from "./rule";
+
+export const publishedBeforeScheme: WorkRule = {
+  shape: "work",
+  id: "published-before-scheme",
+  severity: "warning",
+  column: "published",
+  clause: "02-ĐA/TU, I.2: sách xuất bản trước Đề án thuộc số liệu nền",
+  message: {
+    vi: "Xuất bản {value}, trước khi ban hành Đề án ({start}): công trình thuộc số liệu nền, không tính vào kết quả của Đề án.",
+    en: "Published {value}, before the scheme began ({start}): the work belongs to the baseline and is not counted.",
+  },
+  check: ({ marks }, { scheme }) => {
+    const { status, period } = marks.published;
+    return status === "reached" && period && period.to < scheme.start
+      ? [{ params: { start: formatDate(scheme.start) } }]
+      : NO_HITS;
+  },
+};

@@ -1,0 +1,71 @@
+/**
+ * What a rule is. One rule, one file, one section of docs/rules.md. A rule only looks; findings are made by `runRules`.
+ */
+import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
+import type { Language, Severity } from "../findings";
+import type { IsoDate } from "../grid";
+import type { DocumentRecord, FormTable, WorkRecord } from "../records";
+
+/** What a check knows besides the data. */
+export interface CheckContext {
+  readonly scheme: Scheme;
+  readonly round: Round;
+  /** The unit whose tables are checked; null when it is not known. */
+  readonly unit: Unit | null;
+  /** Last day that data may speak of: the round's cut-off, or today when that is earlier. */
+  readonly cutOff: IsoDate;
+}
+
+/** Values of placeholders; a text that differs by language is given in both. */
+export type MessageParams = Readonly<Record<string, string | Readonly<Record<Language, string>>>>;
+
+/** One breach in a row. */
+export interface RowHit {
+  /** Column key when it is not the rule's own. */
+  readonly column?: string;
+  /** For the placeholders of the message; `{value}` is always there. */
+  readonly params?: MessageParams;
+  /** New value of the cell. */
+  readonly fix?: string;
+}
+
+/** One breach in a table. */
+export interface TableHit extends RowHit {
+  /** Zero-based sheet row. */
+  readonly row: number;
+  /** What to show as found when it is not the cell's value. */
+  readonly value?: string;
+}
+
+interface RuleBase {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Column key that a finding points at. */
+  readonly column: string;
+  /** Source of the rule. */
+  readonly clause: string;
+  /** Templates with `{placeholders}`: what is wrong and what to do next. */
+  readonly message: Readonly<Record<Language, string>>;
+}
+
+export interface DocumentRule extends RuleBase {
+  readonly shape: "document";
+  readonly check: (record: DocumentRecord, context: CheckContext) => readonly RowHit[];
+}
+
+export interface WorkRule extends RuleBase {
+  readonly shape: "work";
+  readonly check: (record: WorkRecord, context: CheckContext) => readonly RowHit[];
+}
+
+export interface TableRule extends RuleBase {
+  readonly shape: "table";
+  /** Forms that the rule applies to. */
+  readonly forms: readonly FormId[];
+  readonly check: (table: FormTable, context: CheckContext) => readonly TableHit[];
+}
+
+export type Rule = DocumentRule | WorkRule | TableRule;
+
+export const NO_HITS: readonly RowHit[] = [];

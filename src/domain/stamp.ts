@@ -1,0 +1,61 @@
+/** Whose a workbook is: the template's stamp, then the sheet's text, then the file's name. Never a silent guess. */
+import type { Scheme, Unit } from "../schemes/types";
+import type { Grid, WorkbookContent } from "./grid";
+import { containsWords, wordKey } from "./text/normalize";
+import { cellText } from "./values/cells";
+
+/** Names of the custom document properties that a template carries. */
+export const STAMP = {
+  scheme: "BieuSu.Scheme",
+  unit: "BieuSu.Unit",
+  round: "BieuSu.Round",
+  templateVersion: "BieuSu.TemplateVersion",
+} as const;
+
+export type UnitSource = "stamp" | "text" | "file-name";
+
+/** The unit and what said so; null when nothing does, or when the text names several units. */
+export function identifyUnit(
+  workbook: WorkbookContent,
+  scheme: Scheme
+): { readonly unit: Unit; readonly source: UnitSource } | null {
+  const stamped = scheme.units.find(({ id }) => id === workbook.properties[STAMP.unit]);
+  if (stamped) return { unit: stamped, source: "stamp" };
+  const stated = unitNamed(unitLines(workbook.sheets), scheme);
+  if (stated) return { unit: stated, source: "text" };
+  const fileWords = wordKey(workbook.file.replace(/\.[^.]+$/, ""));
+  const named = unitNamed([fileWords], scheme) ?? unitBySlug(workbook.file, scheme);
+  return named ? { unit: named, source: "file-name" } : null;
+}
+
+/** Texts of "Đơn vị: …" cells, or of the cell beside an "Đơn vị:" cell. */
+function unitLines(sheets: readonly Grid[]): readonly string[] {
+  return sheets.flatMap((grid) =>
+    grid.values.flatMap((row) =>
+      row.flatMap((value, column) => {
+        const text = wordKey(cellText(value));
+        if (text === UNIT_LABEL) return [wordKey(cellText(row[column + 1] ?? null))];
+        return text.startsWith(`${UNIT_LABEL} `) && cellText(value).includes(":") ? [text] : [];
+      })
+    )
+  );
+}
+
+const UNIT_LABEL = wordKey("Đơn vị");
+
+function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
+  const units = scheme.units.filter((unit) =>
+    [unit.name, unit.shortName, ...unit.aliases].some((name) =>
+      texts.some((text) => containsWords(text, wordKey(name)))
+    )
+  );
+  // "Thành phố Cao Bằng" and "Công an tỉnh Cao Bằng" must not both answer for a text that names one of them.
+  return units.length === 1 ? (units[0] ?? null) : null;
+}
+
+/** `ha-lang.xlsx`, `bieu_ha_lang_lan_2.xlsx`. */
+function unitBySlug(file: string, scheme: Scheme): Unit | null {
+  const slug = file.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const units = scheme.units.filter(({ id }) => `-${slug}-`.includes(`-${id}-`));
+  return units.length === 1 ? (units[0] ?? null) : null;
+}

@@ -1,0 +1,44 @@
+/** Vietnamese text made comparable. None of these functions is for display: the user's text is never changed silently. */
+
+const NO_BREAK_SPACES = /[\u00a0\u2007\u202f]/g;
+const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
+const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const WHITE_SPACE = /\s+/g;
+/** Eth, typed for Đ on some keyboards. */
+const ETH = /[\u00d0\u00f0]/g;
+
+/** NFC, ordinary spaces only, no zero-width characters, white space folded and trimmed, Ð as Đ. Case and tones stay. */
+export function cleanText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(NO_BREAK_SPACES, " ")
+    .replace(ZERO_WIDTH, "")
+    .replace(ETH, (letter) => (letter === "\u00d0" ? "Đ" : "đ"))
+    .replace(WHITE_SPACE, " ")
+    .trim();
+}
+
+/**
+ * Key under which two spellings of one name are equal: `cleanText`, lower case, and the tone mark moved to the end of
+ * its word, so that uỷ = ủy, hoà = hòa, thuỷ = thủy. Distinct tones stay distinct.
+ */
+export function comparisonKey(text: string): string {
+  return cleanText(text).toLowerCase().split(" ").map(toneLast).join(" ");
+}
+
+/** `comparisonKey` reduced to words: punctuation is dropped, dashes separate words. */
+export function wordKey(text: string): string {
+  return comparisonKey(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
+}
+
+function toneLast(word: string): string {
+  const decomposed = word.normalize("NFD");
+  const tones = decomposed.match(TONE_MARKS);
+  if (!tones) return word;
+  return decomposed.replace(TONE_MARKS, "").normalize("NFC") + tones.join("");
+}
+
+/** True when `words` contains `fragment` as whole words; both are `wordKey`s. */
+export function containsWords(words: string, fragment: string): boolean {
+  return ` ${words} `.includes(` ${fragment} `);
+}
