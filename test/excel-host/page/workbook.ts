@@ -1,0 +1,63 @@
+import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/vi-VN";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreTexts from "@univerjs/preset-sheets-core/locales/vi-VN";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import dataValidationTexts from "@univerjs/preset-sheets-data-validation/locales/vi-VN";
+import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
+import filterTexts from "@univerjs/preset-sheets-filter/locales/vi-VN";
+import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
+import tableTexts from "@univerjs/preset-sheets-table/locales/vi-VN";
+import { LOCALE } from "./vietnameseNumfmt";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-filter/lib/index.css";
+import "@univerjs/preset-sheets-table/lib/index.css";
+
+/** What a fresh workbook of Excel in Vietnamese holds, with room for a province's tables. */
+const NEW_WORKBOOK = {
+  id: "workbook",
+  name: "Sổ tính1",
+  locale: LocaleType.VI_VN,
+  sheetOrder: ["sheet-1"],
+  sheets: { "sheet-1": { id: "sheet-1", name: "Trang_tính1", rowCount: 1000, columnCount: 26 } },
+  defaultStyle: { ff: "Times New Roman", fs: 12 },
+};
+
+/**
+ * Puts a new workbook on the page.
+ *
+ * Univer's presets are used for their lists of plugins only; the package that starts presets pulls in others
+ * without a licence.
+ */
+export function openWorkbook(container: HTMLElement): FUniver {
+  const presets = [
+    UniverSheetsCorePreset({ container, header: true, toolbar: true, ribbonType: "simple" }),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsTablePreset(),
+    UniverSheetsFilterPreset(),
+  ];
+  const texts = mergeLocales(
+    coreTexts,
+    dataValidationTexts,
+    conditionalFormattingTexts,
+    tableTexts,
+    filterTexts
+  );
+  const univer = new Univer({
+    locale: LocaleType.VI_VN,
+    locales: { [LocaleType.VI_VN]: texts },
+    logLevel: LogLevel.ERROR,
+  });
+  for (const plugin of presets.flatMap((preset) => preset.plugins)) {
+    if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  api.createWorkbook(NEW_WORKBOOK).setNumfmtLocal(LOCALE);
+  return api;
+}

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { mkdir, copyFile } from "node:fs/promises";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+
+/** Where the try-out's built files lie, below the project's root. */
+export const OUTPUT = {
+  page: ".cache/tryout/page",
+  pane: ".cache/tryout/pane",
+} as const;
+
+/** The address path of the genuine client; the pane is built to load it from there. */
+export const OFFICE_JS_PREFIX = "/office-js/";
+
+/** Builds the page and the pane side by side; both at once take as long as the slower one. */
+export async function buildTryout(root: string): Promise<void> {
+  await Promise.all([buildPage(root), buildPane(root)]);
+}
+
+/**
+ * Bundles the host page. Univer's components need React 18 while the pane stays on React 17, so the page is a
+ * bundle of its own with React 18 in its place. It is read from the same machine: size matters less than the
+ * seconds that minifying would cost.
+ */
+export async function buildPage(root: string): Promise<void> {
+  const page = path.join(root, "test/excel-host/page");
+  const output = path.join(root, OUTPUT.page);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(page, "main.tsx")],
+    outdir: output,
+    bundle: true,
+    format: "iife",
+    target: "es2022",
+    alias: { react: "react-18", "react-dom": "react-dom-18" },
+    plugins: [vietnameseInput(path.join(page, "vietnameseNumfmt.ts"))],
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl" },
+    logLevel: "error",
+  });
+  await mkdir(output, { recursive: true });
+  await copyFile(path.join(page, "index.html"), path.join(output, "index.html"));
+}
+
+/** Univer reads typed and pasted text through `numfmt`; here it gets ours, which reads as a Vietnamese does. */
+function vietnameseInput(replacement: string): Plugin {
+  return {
+    name: "vietnamese-input",
+    setup(pluginBuild) {
+      pluginBuild.onResolve({ filter: /^numfmt$/ }, ({ importer }) =>
+        importer === replacement ? undefined : { path: replacement }
+      );
+    },
+  };
+}
+
+/** Builds the pane with the project's own webpack configuration, but with the client served by us. */
+export function buildPane(root: string): Promise<void> {
+  const webpack = path.join(root, "node_modules/webpack-cli/bin/cli.js");
+  const args = [webpack, "--mode", "development", "--output-path", path.join(root, OUTPUT.pane)];
+  return run(root, args, { OFFICE_JS_URL: `${OFFICE_JS_PREFIX}office.js` });
+}
+
+function run(cwd: string, args: readonly string[], variables: NodeJS.ProcessEnv): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...process.env, ...variables },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const output: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => output.push(chunk));
+    child.once("error", reject);
+    child.once("close", (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`Không dựng được ngăn tác vụ (webpack).\n${Buffer.concat(output).toString("utf8")}`))
+    );
+  });
+}
