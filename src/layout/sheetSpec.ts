@@ -121,7 +121,12 @@ export interface PrintSpec {
   readonly area: Area;
   /** Rows repeated on every page. */
   readonly repeatRows?: { readonly top: number; readonly bottom: number };
-  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly margins: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   readonly centerHorizontally: boolean;
   /** Page footer, Excel's codes (`&P`, `&N`). */
   readonly footer?: string;

@@ -1,0 +1,77 @@
+/** Tables as plain text: comma, semicolon, tab or bar between the cells. */
+import { parseCsv } from "hucre/csv";
+import { FileFault } from "./fileErrors";
+
+const SEPARATORS = [",", ";", "\t", "|"] as const;
+
+/** Extensions that promise a table; content under another name must look like one beyond doubt. */
+const TABLE_EXTENSION = /\.(csv|tsv|tab)$/i;
+
+/**
+ * Rows of a text table; cells are text exactly as written, empty ones `null`.
+ * Throws `FileFault` when the bytes are no text, or text that is no table.
+ */
+export function parseDelimitedText(bytes: Uint8Array, file: string): (string | null)[][] {
+  const text = decodeText(bytes);
+  refuseMarkup(text);
+  const tables = SEPARATORS.map((separator) => parseCsv(text, { delimiter: separator }));
+  const best = tables.reduce((a, b) => (columnAgreement(b).rows > columnAgreement(a).rows ? b : a));
+  if (!looksLikeTable(best, TABLE_EXTENSION.test(file))) throw new FileFault("notAWorkbook");
+  return best.map((row) => row.map((cell) => (typeof cell === "string" && cell !== "" ? cell : null)));
+}
+
+/** UTF-8 and UTF-16 with or without byte order mark; else the single-byte code page of Vietnamese Windows. */
+function decodeText(bytes: Uint8Array): string {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  // A file of text has no control characters but tab, line feed, form feed, carriage return.
+  // eslint-disable-next-line no-control-regex -- finding them is the point
+  if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) throw new FileFault("notAWorkbook");
+  return text;
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  // Vietnamese text in UTF-16 has zero bytes at every ASCII letter, blank and separator.
+  if (second === 0 && first !== 0) return "utf-16le";
+  if (first === 0 && second !== 0) return "utf-16be";
+  return isUtf8(bytes) ? "utf-8" : "windows-1258";
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refuseMarkup(text: string): void {
+  const start = text.slice(0, 2000).trimStart().toLowerCase();
+  if (!start.startsWith("<")) return;
+  if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) throw new FileFault("spreadsheetXml");
+  if (/<!doctype html|<html|<head|<body|<table|<meta/.test(start)) throw new FileFault("webPage");
+  throw new FileFault("notAWorkbook");
+}
+
+/** The most frequent number of cells among the rows that the separator splits, and how many rows have it. */
+function columnAgreement(rows: readonly (readonly unknown[])[]): {
+  columns: number;
+  rows: number;
+  split: number;
+} {
+  const counts = new Map<number, number>();
+  for (const row of rows) if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+  const split = Array.from(counts.values()).reduce((sum, count) => sum + count, 0);
+  const [columns, agreeing] = Array.from(counts).reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return { columns, rows: agreeing, split };
+}
+
+/** Prose has commas too, but seldom the same number of them, two or more, in most of its lines. */
+function looksLikeTable(rows: readonly (readonly unknown[])[], namedAsTable: boolean): boolean {
+  const { columns, rows: agreeing, split } = columnAgreement(rows);
+  if (namedAsTable) return columns >= 2;
+  return columns >= 3 && agreeing >= 2 && agreeing * 2 >= split;
+}

@@ -1,0 +1,112 @@
+import type { FileError, FileErrorCode, Language } from "../domain/findings";
+
+/** Every way in which a file is refused, with its code and what to tell the person who brought it. */
+interface FaultText {
+  readonly code: FileErrorCode;
+  readonly vi: string;
+  readonly en: string;
+}
+
+const FAULTS = {
+  damaged: {
+    code: "damaged",
+    vi: "Tệp “{file}” bị hỏng hoặc tải về chưa đủ. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại; nếu Excel cũng không mở được thì xin đơn vị gửi lại tệp.",
+    en: "The file “{file}” is damaged or was not downloaded completely. Open it in Excel, save it as .xlsx and try again; if Excel cannot open it either, ask the sender for a new copy.",
+  },
+  encrypted: {
+    code: "encrypted",
+    vi: "Tệp “{file}” có mật khẩu nên không đọc được. Hãy mở bằng Excel, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ sổ làm việc → Mã hóa bằng mật khẩu, xóa trống), lưu lại rồi chọn lại tệp.",
+    en: "The file “{file}” is protected by a password and cannot be read. Open it in Excel, remove the password (File → Info → Protect Workbook → Encrypt with Password, leave it empty), save it and choose it again.",
+  },
+  fileTooLarge: {
+    code: "too-large",
+    vi: "Tệp “{file}” quá lớn (trên 50 MB). Hãy xóa hình ảnh và các trang không cần thiết, lưu lại thành .xlsx rồi chọn lại tệp.",
+    en: "The file “{file}” is too large (over 50 MB). Remove pictures and sheets that are not needed, save it as .xlsx and choose it again.",
+  },
+  tooManyParts: {
+    code: "too-large",
+    vi: "Tệp “{file}” gồm quá nhiều thành phần bên trong nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” consists of too many parts and is not read. Copy the table into a fresh template and try again.",
+  },
+  inflatesTooMuch: {
+    code: "too-large",
+    vi: "Tệp “{file}” giải nén ra quá lớn nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” unpacks to too much data and is not read. Copy the table into a fresh template and try again.",
+  },
+  tooManyCells: {
+    code: "too-large",
+    vi: "Một trang trong tệp “{file}” trải ra quá nhiều ô. Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
+    en: "A sheet of “{file}” spans too many cells. A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
+  },
+  wordDocument: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là văn bản Word, chưa đọc được. Hãy mở tệp, chép bảng sang tệp Excel mẫu của đơn vị rồi nộp tệp Excel.",
+    en: "The file “{file}” is a Word document, which cannot be read yet. Open it, copy the table into the unit's Excel template and submit the Excel file.",
+  },
+  presentation: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là tệp trình chiếu, không phải bảng tính. Hãy chép bảng sang tệp Excel mẫu của đơn vị rồi nộp tệp Excel.",
+    en: "The file “{file}” is a presentation, not a workbook. Copy the table into the unit's Excel template and submit the Excel file.",
+  },
+  openDocumentOther: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là tài liệu OpenDocument nhưng không phải bảng tính. Hãy chép bảng sang tệp Excel mẫu của đơn vị rồi nộp tệp Excel.",
+    en: "The file “{file}” is an OpenDocument file but not a spreadsheet. Copy the table into the unit's Excel template and submit the Excel file.",
+  },
+  oldExcel: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” do Excel 95 trở về trước tạo ra, không đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” was made by Excel 95 or older and cannot be read. Open it in Excel, save it as .xlsx and try again.",
+  },
+  spreadsheetXml: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là bảng tính dạng XML 2003, chưa đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is an XML 2003 spreadsheet, which cannot be read. Open it in Excel, save it as .xlsx and try again.",
+  },
+  archive: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” là tệp nén. Hãy giải nén rồi chọn các tệp Excel bên trong.",
+    en: "The file “{file}” is an archive. Unpack it and choose the Excel files inside.",
+  },
+  webPage: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” thực ra là trang web (HTML), không phải bảng tính. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is really a web page (HTML), not a workbook. Open it in Excel, save it as .xlsx and try again.",
+  },
+  pdf: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” là tệp PDF, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel.",
+    en: "The file “{file}” is a PDF, not a workbook. Ask the unit for the Excel file.",
+  },
+  picture: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” là hình ảnh, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel.",
+    en: "The file “{file}” is a picture, not a workbook. Ask the unit for the Excel file.",
+  },
+  empty: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” trống (0 byte). Hãy chép lại tệp hoặc xin đơn vị gửi lại.",
+    en: "The file “{file}” is empty (0 bytes). Copy it again or ask the unit to send it again.",
+  },
+  notAWorkbook: {
+    code: "not-a-workbook",
+    vi: "Tệp “{file}” không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc bảng CSV.",
+    en: "The file “{file}” is not a workbook. Choose an Excel (.xlsx, .xls), LibreOffice (.ods) or CSV file.",
+  },
+} as const satisfies Record<string, FaultText>;
+
+export type Fault = keyof typeof FAULTS;
+
+/** Thrown inside `files/` and turned into a `FileError` at its border, see `readWorkbook`. */
+export class FileFault extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault);
+    this.name = "FileFault";
+  }
+}
+
+/** The error for people: what is wrong with `file` and what to do next. */
+export function fileError(fault: Fault, file: string, language: Language): FileError {
+  const text = FAULTS[fault];
+  return { code: text.code, message: text[language].split("{file}").join(file) };
+}

@@ -1,0 +1,74 @@
+/** What a file is, told by its content: names and extensions are often wrong. */
+import { isCompoundFile, openCompoundFile, type CompoundFile } from "./compoundFile";
+import { FileFault } from "./fileErrors";
+import { openZip, type ZipDirectory } from "./openZip";
+
+export type FileKind =
+  | { readonly format: "xlsx"; readonly zip: ZipDirectory }
+  | { readonly format: "xlsb"; readonly zip: ZipDirectory }
+  | { readonly format: "ods"; readonly zip: ZipDirectory }
+  | { readonly format: "xls"; readonly compound: CompoundFile }
+  | { readonly format: "csv" };
+
+/** Throws `FileFault` for everything that is not, or not usably, a workbook; text is left to `parseDelimitedText`. */
+export function fileKind(bytes: Uint8Array): FileKind {
+  if (bytes.length === 0) throw new FileFault("empty");
+  if (startsWith(bytes, "PK\x03\x04")) return zippedKind(openZip(bytes));
+  if (startsWith(bytes, "PK\x05\x06")) throw new FileFault("archive");
+  if (isCompoundFile(bytes)) return compoundKind(openCompoundFile(bytes));
+  if (startsWith(bytes, "%PDF")) throw new FileFault("pdf");
+  if (PICTURES.some((magic) => startsWith(bytes, magic))) throw new FileFault("picture");
+  if (ARCHIVES.some((magic) => startsWith(bytes, magic))) throw new FileFault("archive");
+  if (OLD_EXCEL.some((magic) => startsWith(bytes, magic))) throw new FileFault("oldExcel");
+  if (startsWith(bytes, "{\\rtf")) throw new FileFault("wordDocument");
+  return { format: "csv" };
+}
+
+const PICTURES = ["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\x00", "MM\x00*"];
+const ARCHIVES = ["Rar!", "7z\xbc\xaf", "\x1f\x8b"];
+/** BIFF 2 to 4 were bare streams without a container. */
+const OLD_EXCEL = ["\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00"];
+
+function startsWith(bytes: Uint8Array, magic: string): boolean {
+  return Array.from(magic).every((char, index) => bytes[index] === char.charCodeAt(0));
+}
+
+const SPREADSHEET_MIMETYPES = [
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "application/vnd.oasis.opendocument.spreadsheet-template",
+];
+
+function zippedKind(zip: ZipDirectory): FileKind {
+  const has = (name: string): boolean => zip.names.includes(name);
+  if (has("[Content_Types].xml")) {
+    if (has("xl/workbook.bin")) return { format: "xlsb", zip };
+    if (zip.names.some((name) => name.startsWith("word/"))) throw new FileFault("wordDocument");
+    if (zip.names.some((name) => name.startsWith("ppt/"))) throw new FileFault("presentation");
+    if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return { format: "xlsx", zip };
+    throw new FileFault("notAWorkbook");
+  }
+  if (has("mimetype")) return openDocumentKind(zip);
+  throw new FileFault("archive");
+}
+
+function openDocumentKind(zip: ZipDirectory): FileKind {
+  const parts = zip.extract((name) => name === "mimetype" || name === "META-INF/manifest.xml");
+  const text = (name: string): string => new TextDecoder().decode(parts.get(name));
+  const mimetype = text("mimetype").trim();
+  if (!mimetype.startsWith("application/vnd.oasis.opendocument")) throw new FileFault("archive");
+  if (!SPREADSHEET_MIMETYPES.includes(mimetype)) {
+    throw new FileFault(mimetype.includes(".text") ? "wordDocument" : "openDocumentOther");
+  }
+  if (text("META-INF/manifest.xml").includes("encryption-data")) throw new FileFault("encrypted");
+  return { format: "ods", zip };
+}
+
+function compoundKind(compound: CompoundFile): FileKind {
+  const has = (name: string): boolean => compound.names.includes(name);
+  if (has("EncryptedPackage")) throw new FileFault("encrypted");
+  if (has("Workbook")) return { format: "xls", compound };
+  if (has("Book")) throw new FileFault("oldExcel");
+  if (has("WordDocument")) throw new FileFault("wordDocument");
+  if (has("PowerPoint Document")) throw new FileFault("presentation");
+  throw new FileFault("notAWorkbook");
+}

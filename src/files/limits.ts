@@ -1,0 +1,20 @@
+/** What a file may cost before it is refused. A district's workbook is well under 1 MB; these leave two orders of room. */
+
+/** Bytes of the file itself. */
+export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+
+/** Parts inside a zipped workbook. */
+export const MAX_ZIP_ENTRIES = 2000;
+
+/** Bytes of all parts that are read, after inflating. */
+export const MAX_INFLATED_BYTES = 200 * 1024 * 1024;
+
+/** A part that inflates beyond `RATIO_FREE_BYTES` may not be more than this many times its packed size. */
+export const MAX_INFLATE_RATIO = 500;
+export const RATIO_FREE_BYTES = 20 * 1024 * 1024;
+
+/** Cells of one sheet, counted from the first column that holds anything to the last cell of each row. */
+export const MAX_CELLS = 2_000_000;
+
+/** Characters that Excel can hold in one cell. */
+export const MAX_CELL_TEXT = 32_767;

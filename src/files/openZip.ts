@@ -1,0 +1,199 @@
+import { Inflate } from "fflate";
+import { FileFault } from "./fileErrors";
+import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTES } from "./limits";
+
+const END_OF_DIRECTORY = 0x06054b50;
+const END_OF_DIRECTORY_BYTES = 22;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_BYTES = 20;
+const ZIP64_END_OF_DIRECTORY = 0x06064b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const DIRECTORY_ENTRY_BYTES = 46;
+const LOCAL_HEADER = 0x04034b50;
+const LOCAL_HEADER_BYTES = 30;
+const MAX_COMMENT_BYTES = 0xffff;
+const ZIP64_EXTRA = 0x0001;
+const UNKNOWN_16 = 0xffff;
+const UNKNOWN_32 = 0xffffffff;
+const ENCRYPTED_FLAG = 1;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Packed bytes handed to the inflater at once: deflate expands at most 1032 times, so a step makes at most 8 MB. */
+const INFLATE_STEP = 8 * 1024;
+
+interface ZipEntry {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly headerAt: number;
+}
+
+/** The parts of a zip, not inflated yet. */
+export interface ZipDirectory {
+  readonly names: readonly string[];
+  /**
+   * Inflates the parts that `wanted` accepts. Sizes that the file declares are not believed: inflating stops when
+   * `MAX_INFLATED_BYTES` are reached, and every part must match its checksum.
+   * Throws `FileFault`: `damaged`, `encrypted`, `inflatesTooMuch`.
+   */
+  readonly extract: (wanted: (name: string) => boolean) => Map<string, Uint8Array>;
+}
+
+/**
+ * Reads the directory of a zip.
+ * Throws `FileFault`: `damaged` when it is cut off or inconsistent, `tooManyParts`.
+ */
+export function openZip(bytes: Uint8Array): ZipDirectory {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = orDamaged(() => readDirectory(bytes, view));
+  return {
+    names: entries.map((entry) => entry.name),
+    extract: (wanted) => {
+      const parts = new Map<string, Uint8Array>();
+      let budget = MAX_INFLATED_BYTES;
+      for (const entry of entries) {
+        if (!wanted(entry.name) || entry.name.endsWith("/")) continue;
+        if ((entry.flags & ENCRYPTED_FLAG) !== 0) throw new FileFault("encrypted");
+        const part = orDamaged(() => extractEntry(bytes, view, entry, budget));
+        budget -= part.length;
+        parts.set(entry.name, part);
+      }
+      return parts;
+    },
+  };
+}
+
+/** Whatever else goes wrong while following offsets of a file means that the file is damaged. */
+function orDamaged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof FileFault ? error : new FileFault("damaged");
+  }
+}
+
+function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
+  const { count, offset } = locateDirectory(bytes, view);
+  if (count > MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
+  const entries: ZipEntry[] = [];
+  let at = offset;
+  for (let index = 0; index < count; index++) {
+    if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new FileFault("damaged");
+    const nameLength = view.getUint16(at + 28, true);
+    const extraLength = view.getUint16(at + 30, true);
+    const commentLength = view.getUint16(at + 32, true);
+    const nameAt = at + DIRECTORY_ENTRY_BYTES;
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(nameAt, nameAt + nameLength)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      ...sizeAndOffset(view, at, nameAt + nameLength, extraLength),
+    });
+    at = nameAt + nameLength + extraLength + commentLength;
+  }
+  return entries;
+}
+
+function locateDirectory(bytes: Uint8Array, view: DataView): { count: number; offset: number } {
+  const lowest = Math.max(0, bytes.length - END_OF_DIRECTORY_BYTES - MAX_COMMENT_BYTES);
+  for (let at = bytes.length - END_OF_DIRECTORY_BYTES; at >= lowest; at--) {
+    if (view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
+    const count = view.getUint16(at + 10, true);
+    const offset = view.getUint32(at + 16, true);
+    return count === UNKNOWN_16 || offset === UNKNOWN_32 ? locateZip64Directory(view, at) : { count, offset };
+  }
+  throw new FileFault("damaged");
+}
+
+function locateZip64Directory(view: DataView, endAt: number): { count: number; offset: number } {
+  const locatorAt = endAt - ZIP64_LOCATOR_BYTES;
+  if (view.getUint32(locatorAt, true) !== ZIP64_LOCATOR) throw new FileFault("damaged");
+  const recordAt = Number(view.getBigUint64(locatorAt + 8, true));
+  if (view.getUint32(recordAt, true) !== ZIP64_END_OF_DIRECTORY) throw new FileFault("damaged");
+  return {
+    count: Number(view.getBigUint64(recordAt + 32, true)),
+    offset: Number(view.getBigUint64(recordAt + 48, true)),
+  };
+}
+
+/** Some writers always use the 64-bit fields, however small the file is. */
+function sizeAndOffset(view: DataView, at: number, extraAt: number, extraLength: number) {
+  const packed = view.getUint32(at + 20, true);
+  const inflated = view.getUint32(at + 24, true);
+  const header = view.getUint32(at + 42, true);
+  const end = extraAt + extraLength;
+  for (let field = extraAt; field + 4 <= end; field += 4 + view.getUint16(field + 2, true)) {
+    if (view.getUint16(field, true) !== ZIP64_EXTRA) continue;
+    // The field holds only the values that are marked unknown, in this order.
+    let valueAt = field + 4 + (inflated === UNKNOWN_32 ? 8 : 0);
+    const packedSize = packed === UNKNOWN_32 ? Number(view.getBigUint64(valueAt, true)) : packed;
+    valueAt += packed === UNKNOWN_32 ? 8 : 0;
+    const headerAt = header === UNKNOWN_32 ? Number(view.getBigUint64(valueAt, true)) : header;
+    return { packedSize, headerAt };
+  }
+  return { packedSize: packed, headerAt: header };
+}
+
+function extractEntry(bytes: Uint8Array, view: DataView, entry: ZipEntry, budget: number): Uint8Array {
+  if (view.getUint32(entry.headerAt, true) !== LOCAL_HEADER) throw new FileFault("damaged");
+  const nameLength = view.getUint16(entry.headerAt + 26, true);
+  const extraLength = view.getUint16(entry.headerAt + 28, true);
+  const start = entry.headerAt + LOCAL_HEADER_BYTES + nameLength + extraLength;
+  const end = start + entry.packedSize;
+  if (end > bytes.length) throw new FileFault("damaged");
+  const packed = bytes.subarray(start, end);
+  const part = unpack(packed, entry.method, budget);
+  if (crc32(part) !== entry.crc) throw new FileFault("damaged");
+  return part;
+}
+
+function unpack(packed: Uint8Array, method: number, budget: number): Uint8Array {
+  if (method === DEFLATED) return inflateBounded(packed, budget);
+  if (method !== STORED) throw new FileFault("damaged");
+  if (packed.length > budget) throw new FileFault("inflatesTooMuch");
+  return packed;
+}
+
+/** Inflates at most `budget` bytes; throws `inflatesTooMuch` beyond it, whatever the file declares. */
+function inflateBounded(packed: Uint8Array, budget: number): Uint8Array {
+  const limit = Math.min(budget, Math.max(RATIO_FREE_BYTES, packed.length * MAX_INFLATE_RATIO));
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  const inflate = new Inflate((chunk) => {
+    total += chunk.length;
+    if (total > limit) throw new FileFault("inflatesTooMuch");
+    chunks.push(chunk);
+  });
+  for (let at = 0; at < packed.length; at += INFLATE_STEP) {
+    inflate.push(packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= packed.length);
+  }
+  return joinChunks(chunks, total);
+}
+
+function joinChunks(chunks: readonly Uint8Array[], total: number): Uint8Array {
+  const joined = new Uint8Array(total);
+  let at = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, at);
+    at += chunk.length;
+  }
+  return joined;
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value >>> 0;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = UNKNOWN_32;
+  for (let index = 0; index < bytes.length; index++) {
+    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  }
+  return (crc ^ UNKNOWN_32) >>> 0;
+}

@@ -1,0 +1,81 @@
+/** .ods */
+import { readOds } from "hucre/ods";
+import type { ZipDirectory } from "./openZip";
+import { attribute, decodeEntities, documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
+import { sheetGrid, type SheetVisibility } from "./sheetGrid";
+
+/** Reads .ods. Throws `FileFault`, or whatever the library throws at damaged parts. */
+export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+  const parts = zip.extract((name) => ["mimetype", "content.xml", "meta.xml"].includes(name));
+  const content = withoutRowGroups(new TextDecoder().decode(parts.get("content.xml")));
+  const meta = new TextDecoder().decode(parts.get("meta.xml"));
+  parts.set("content.xml", new TextEncoder().encode(content));
+  // A template is read like the spreadsheet that it makes.
+  parts.set("mimetype", new TextEncoder().encode("application/vnd.oasis.opendocument.spreadsheet"));
+
+  const workbook = await readOds(repack(parts, (xml) => xml));
+  const visibility = sheetVisibilities(content);
+  return {
+    sheets: workbook.sheets.map((sheet, index) =>
+      sheetGrid({
+        ...sheet,
+        visibility: visibility[index] ?? { hidden: false, hiddenRows: [], hiddenColumns: [] },
+      })
+    ),
+    properties: userDefinedProperties(meta),
+    modified: documentProperties(workbook).modified,
+  };
+}
+
+/**
+ * The library sees only rows directly below the table. LibreOffice wraps grouped rows, and the rows that are repeated
+ * in print: exactly the header rows of the official forms.
+ */
+function withoutRowGroups(content: string): string {
+  return content.replace(
+    /<\/?table:table-(header-rows|row-group|rows|header-columns|column-group|columns)(\s[^<>]*)?>/g,
+    ""
+  );
+}
+
+function sheetVisibilities(content: string): SheetVisibility[] {
+  const hiddenStyles = new Set(
+    (
+      content.match(/<style:style\s[^<>]*style:family="table"[^<>]*>\s*<style:table-properties\s[^<>]*>/g) ??
+      []
+    )
+      .filter((tag) => tag.includes('table:display="false"'))
+      .map((tag) => attribute(tag, "name"))
+  );
+  return (content.match(/<table:table\s[^<>]*>[\s\S]*?<\/table:table>/g) ?? []).map((table) => ({
+    hidden: hiddenStyles.has(attribute(table, "style-name")),
+    hiddenRows: hiddenPositions(table, "table-row", "number-rows-repeated"),
+    hiddenColumns: hiddenPositions(table, "table-column", "number-columns-repeated"),
+  }));
+}
+
+/** Runs longer than this reach from the table to the end of the sheet: nobody's data is there. */
+const LONGEST_RUN = 10_000;
+
+function hiddenPositions(table: string, element: string, repeated: string): number[] {
+  const positions: number[] = [];
+  let next = 0;
+  for (const tag of table.match(new RegExp(`<table:${element}(?:\\s[^<>]*)?>`, "g")) ?? []) {
+    const run = Math.max(1, Number(attribute(tag, repeated) ?? "1") || 1);
+    const visibility = attribute(tag, "visibility");
+    const hidden = visibility === "collapse" || visibility === "filter";
+    if (hidden && run <= LONGEST_RUN) for (let index = 0; index < run; index++) positions.push(next + index);
+    next += run;
+  }
+  return positions;
+}
+
+function userDefinedProperties(meta: string): Record<string, string> {
+  const found = meta.match(/<meta:user-defined\s[^<>]*>[^<>]*<\/meta:user-defined>/g) ?? [];
+  return Object.fromEntries(
+    found.map((element) => {
+      const text = element.slice(element.indexOf(">") + 1, element.lastIndexOf("<"));
+      return [decodeEntities(attribute(element, "name") ?? ""), decodeEntities(text)];
+    })
+  );
+}

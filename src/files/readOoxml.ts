@@ -1,0 +1,130 @@
+/** .xlsx, .xlsm and .xlsb. */
+import { zipSync } from "fflate";
+import { readXlsb, readXlsx, type Workbook } from "hucre/xlsx";
+import type { Grid } from "../domain/grid";
+import type { ZipDirectory } from "./openZip";
+import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
+
+/** Sheets and properties of a workbook, whatever its format. */
+export interface SheetsAndProperties {
+  readonly sheets: readonly Grid[];
+  readonly properties: Readonly<Record<string, string>>;
+  readonly modified: string | null;
+}
+
+/** Reads .xlsx and .xlsm. Throws `FileFault`, or whatever the library throws at damaged parts. */
+export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+  const parts = zip.extract(isNeeded);
+  const readable = readableSheets(parts);
+  const workbook = await readXlsx(repack(parts, withoutEmptyCells), {
+    sheets: (info) => readable?.has(info.name) ?? true,
+  });
+  return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
+}
+
+/** Reads .xlsb. The library does not tell which of its sheets, rows and columns are hidden. */
+export async function readXlsbFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+  const workbook = await readXlsb(repack(zip.extract(isNeeded), (xml) => xml));
+  const sheets = workbook.sheets.map((sheet) => sheetGrid({ ...sheet, visibility: ALL_VISIBLE }));
+  return { sheets, ...documentProperties(workbook) };
+}
+
+/** Custom properties as text and the day and time of the last saving, of every format that the library reads. */
+export function documentProperties(workbook: Workbook): Omit<SheetsAndProperties, "sheets"> {
+  const custom = Object.entries(workbook.properties?.custom ?? {});
+  return {
+    properties: Object.fromEntries(
+      custom.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : String(value)])
+    ),
+    modified: workbook.properties?.modified?.toISOString() ?? null,
+  };
+}
+
+function xlsxGrid(sheet: Workbook["sheets"][number]): Grid {
+  const hiddenRows = Array.from(sheet.rowDefs ?? []).filter(([, row]) => row.hidden === true);
+  return sheetGrid({
+    ...sheet,
+    visibility: {
+      hidden: sheet.hidden === true || sheet.veryHidden === true,
+      hiddenRows: hiddenRows.map(([row]) => row).sort((a, b) => a - b),
+      hiddenColumns: (sheet.columns ?? []).flatMap((column, index) =>
+        column.hidden === true ? [index] : []
+      ),
+    },
+    isError: (row, column) => sheet.cells?.get(`${row},${column}`)?.type === "error",
+  });
+}
+
+/** Parts that tell nothing about cells; never inflated, so pictures and macros cost and risk nothing. */
+const NOT_NEEDED =
+  /(^|\/)(media|drawings|charts|chartsheets|diagrams|embeddings|activeX|ctrlProps|printerSettings|pivotCache|pivotTables|slicers|slicerCaches|timelines|externalLinks|persons|threadedComments|customXml)\/|worksheets\/_rels\/|vbaProject|calcChain/;
+
+function isNeeded(name: string): boolean {
+  return !NOT_NEEDED.test(name);
+}
+
+/**
+ * Names of the sheets that are worksheets. Sheets that hold only a chart have no cells, and the library stops at them.
+ * `undefined` when the workbook does not say.
+ */
+function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> | undefined {
+  const workbook = partEnding(parts, /(^|\/)workbook\d*\.xml$/);
+  const relations = partEnding(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/);
+  if (workbook === undefined || relations === undefined) return undefined;
+  const worksheets = new Set(
+    tags(relations, "Relationship")
+      .filter((tag) => attribute(tag, "Type")?.endsWith("/worksheet"))
+      .map((tag) => attribute(tag, "Id"))
+  );
+  const sheets = tags(workbook, "sheet").filter((tag) => worksheets.has(attribute(tag, "id")));
+  return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
+}
+
+function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
+  const found = Array.from(parts).find(([path]) => name.test(path));
+  return found === undefined ? undefined : new TextDecoder().decode(found[1]);
+}
+
+/** Opening tags with this local name. Enough for the flat lists that this is used on. */
+export function tags(xml: string, localName: string): string[] {
+  return xml.match(new RegExp(`<(?:\\w+:)?${localName}\\s[^<>]*>`, "g")) ?? [];
+}
+
+/** Value of the attribute with this local name, as written in the file. */
+export function attribute(tag: string, localName: string): string | undefined {
+  const match = new RegExp(`\\s(?:[\\w-]+:)?${localName}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
+  return match?.[1] ?? match?.[2];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+export function decodeEntities(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (entity, hex?: string, decimal?: string, name = "") => {
+      const code =
+        hex !== undefined ? parseInt(hex, 16) : decimal !== undefined ? parseInt(decimal, 10) : undefined;
+      if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+      return ENTITIES[name] ?? entity;
+    }
+  );
+}
+
+/** A cell without content: only formatting. People format whole columns, and then a sheet seems to have a million rows. */
+const EMPTY_CELL = /<((?:\w+:)?c)\s(?=[^<>]*\br=")[^<>]*(?:\/>|><\/\1>)/g;
+
+function withoutEmptyCells(xml: string): string {
+  return xml.replace(EMPTY_CELL, "");
+}
+
+/** The parts as a new zip, without compression: what was checked is what the library reads. */
+export function repack(
+  parts: ReadonlyMap<string, Uint8Array>,
+  changeSheet: (xml: string) => string
+): Uint8Array {
+  const entries = Array.from(parts, ([name, bytes]): [string, Uint8Array] => {
+    const isSheet = /worksheets\/[^/]+\.xml$/.test(name);
+    return [name, isSheet ? new TextEncoder().encode(changeSheet(new TextDecoder().decode(bytes))) : bytes];
+  });
+  return zipSync(Object.fromEntries(entries), { level: 0, mtime: new Date(1980, 0, 1) });
+}

@@ -1,0 +1,96 @@
+/** What the reading library gives → `Grid`: one place for values, dates, errors and the used range. */
+import type { Sheet } from "hucre/xlsx";
+import type { Area, CellValue, Grid } from "../domain/grid";
+import { FileFault } from "./fileErrors";
+import { MAX_CELLS } from "./limits";
+
+/** What a format knows of a sheet beside its cells. */
+export interface SheetVisibility {
+  readonly hidden: boolean;
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+}
+
+export const ALL_VISIBLE: SheetVisibility = { hidden: false, hiddenRows: [], hiddenColumns: [] };
+
+interface SheetToConvert {
+  readonly name: string;
+  readonly rows: Sheet["rows"];
+  readonly merges?: Sheet["merges"];
+  readonly visibility: SheetVisibility;
+  /** Whether the cell holds an error value, for formats that tell errors from text; else its text decides. */
+  readonly isError?: (row: number, column: number) => boolean;
+}
+
+/** A library's sheet as a `Grid`, cut to its used range. Throws `FileFault` `tooManyCells`. */
+export function sheetGrid(sheet: SheetToConvert): Grid {
+  const rows = Array.from(sheet.rows, (row, index) => convertRow(row, index, sheet.isError));
+  const top = rows.findIndex((row) => row.length > 0);
+  const left = top < 0 ? 0 : rows.reduce((least, row) => Math.min(least, firstFilled(row)), Infinity);
+  const bottom = lastIndexWhere(rows, (row) => row.length > 0);
+  const values = top < 0 ? [] : rows.slice(top, bottom + 1).map((row) => row.slice(left));
+  if (values.reduce((sum, row) => sum + row.length, 0) > MAX_CELLS) throw new FileFault("tooManyCells");
+  return {
+    sheet: sheet.name,
+    top: Math.max(0, top),
+    left,
+    values,
+    merges: (sheet.merges ?? []).map(mergedArea),
+    ...sheet.visibility,
+  };
+}
+
+const EMPTY_ROW: readonly CellValue[] = [];
+
+/** Cells of a row up to the last filled one. */
+function convertRow(
+  row: Sheet["rows"][number] | undefined,
+  index: number,
+  isError: SheetToConvert["isError"]
+): readonly CellValue[] {
+  if (row === undefined || row.length === 0) return EMPTY_ROW;
+  const cells = Array.from(row, (value, column) => convertValue(value, isError?.(index, column)));
+  return cells.slice(0, lastIndexWhere(cells, (value) => value !== null) + 1);
+}
+
+const ERROR_TEXT =
+  /^(#NULL!|#DIV\/0!|#VALUE!|#REF!|#NAME\?|#NUM!|#N\/A|#GETTING_DATA|#SPILL!|#CALC!|#ERR!|Err:\d{3})$/;
+
+/** A number for a date has become a `Date` at UTC; text stays exactly as it is. */
+function convertValue(
+  value: Sheet["rows"][number][number] | undefined,
+  isError: boolean | undefined
+): CellValue {
+  if (value === null || value === undefined || value === "") return null;
+  if (value instanceof Date) return convertDate(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "string" && (isError ?? ERROR_TEXT.test(value))) return { kind: "error", code: value };
+  return value;
+}
+
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+const LAST_DAY = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const SERIAL_ZERO = Date.UTC(1899, 11, 31);
+const DAY = 86_400_000;
+
+/** The day of a date; the time of day is dropped. What Excel cannot show as a day (a bare time) stays a number. */
+function convertDate(date: Date): CellValue {
+  const time = date.getTime();
+  if (Number.isNaN(time)) return null;
+  if (time >= FIRST_DAY && time <= LAST_DAY) return { kind: "date", iso: date.toISOString().slice(0, 10) };
+  return (time - SERIAL_ZERO) / DAY;
+}
+
+function mergedArea(merge: NonNullable<Sheet["merges"]>[number]): Area {
+  return { top: merge.startRow, left: merge.startCol, bottom: merge.endRow, right: merge.endCol };
+}
+
+function firstFilled(row: readonly CellValue[]): number {
+  const first = row.findIndex((value) => value !== null);
+  return first < 0 ? Infinity : first;
+}
+
+function lastIndexWhere<T>(items: readonly T[], test: (item: T) => boolean): number {
+  for (let index = items.length - 1; index >= 0; index--) if (test(items[index] as T)) return index;
+  return -1;
+}
