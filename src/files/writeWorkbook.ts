@@ -7,6 +7,7 @@ import {
   type WriteSheet,
 } from "hucre/xlsx";
 import { areaAddress, columnLetters, type Area, type IsoDate } from "../domain/grid";
+import { isoToSerial } from "../domain/values/dates";
 import type {
   CellContent,
   CellStyle,
@@ -155,11 +156,6 @@ function utcDate(date: IsoDate): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-/** Serial number of a day in the 1900 date system, from 1/3/1900 on. */
-function serialNumber(date: IsoDate): number {
-  return utcDate(date).getTime() / 86_400_000 + 25_569;
-}
-
 function validation(spec: ValidationSpec): DataValidation {
   return {
     ...validationRule(spec),
@@ -186,7 +182,7 @@ function validationRule({
     case "list":
       return { type: "list", values: [...rule.values] };
     case "date":
-      return between("date", serialNumber(rule.from), serialNumber(rule.to));
+      return between("date", isoToSerial(rule.from), isoToSerial(rule.to));
     case "wholeNumber":
       return between("whole", rule.min, rule.max);
     case "custom":

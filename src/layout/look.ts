@@ -1,0 +1,65 @@
+/** The look that all sheets share. */
+import type { Area } from "../domain/grid";
+import type { CellStyle, PrintSpec, SheetSpec } from "./sheetSpec";
+
+/** Official documents are set in this font. */
+export const OFFICIAL_FONT = "Times New Roman";
+
+export const INK = "#000000";
+export const MUTED = "#595959";
+
+/** Shared by the builders: a sheet without anything on it. */
+export const BLANK_SHEET: Omit<SheetSpec, "name"> = {
+  visibility: "visible",
+  columns: [],
+  rowHeights: [],
+  blocks: [],
+  styles: [],
+  merges: [],
+  validations: [],
+  conditionalFormats: [],
+  tables: [],
+  names: [],
+  showGridlines: false,
+};
+
+const POINTS_PER_MM = 72 / 25.4;
+
+/** 20 mm on every side. */
+const MARGIN = 20 * POINTS_PER_MM;
+
+/** A4 landscape, one page wide, with the page number at the foot. */
+export function landscape(area: Area, repeatRows: PrintSpec["repeatRows"]): PrintSpec {
+  return {
+    orientation: "landscape",
+    area,
+    repeatRows,
+    margins: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN },
+    centerHorizontally: true,
+    footer: "&CTrang &P/&N",
+  };
+}
+
+/** An area of one row. */
+export function rowArea(row: number, left: number, right: number): Area {
+  return { top: row, left, bottom: row, right };
+}
+
+/** An area of one column. */
+export function columnArea(column: number, top: number, bottom: number): Area {
+  return { top, left: column, bottom, right: column };
+}
+
+export const TITLE_STYLE: CellStyle = { bold: true, horizontal: "center", vertical: "center" };
+
+/** Lengths that Excel allows in an input message; a longer one makes the file unreadable. */
+const MAX_PROMPT_TITLE = 32;
+const MAX_PROMPT = 255;
+
+export function inputMessage(title: string, message: string): { title: string; message: string } {
+  return { title: cutTo(title, MAX_PROMPT_TITLE), message: cutTo(message, MAX_PROMPT) };
+}
+
+function cutTo(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
