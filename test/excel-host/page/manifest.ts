@@ -1,6 +1,11 @@
 /** What a click on a ribbon button does. Addresses are paths on the page's own origin. */
 export type RibbonAction =
-  | { readonly kind: "showTaskpane"; readonly taskpaneId: string; readonly path: string; readonly title: string }
+  | {
+      readonly kind: "showTaskpane";
+      readonly taskpaneId: string;
+      readonly path: string;
+      readonly title: string;
+    }
   | { readonly kind: "executeFunction"; readonly functionName: string };
 
 export interface RibbonButton {
@@ -100,7 +105,9 @@ function readButton(control: Element, resource: ResourceReader): RibbonButton {
 
 function iconOf(control: Element): Element {
   const images = children(child(control, "Icon"), "Image");
-  const image = ICON_SIZES.map((size) => images.find((each) => each.getAttribute("size") === size)).find(Boolean);
+  const image = ICON_SIZES.map((size) => images.find((each) => each.getAttribute("size") === size)).find(
+    Boolean
+  );
   if (!image) throw new Error(`manifest.xml không có ảnh cho nút ${attribute(control, "id")}.`);
   return image;
 }

@@ -98,7 +98,12 @@ export function createOfficeFrames(
     const session = request && sessions.get(request._conversationId);
     if (!session) return;
     session.window = event.source as Window;
-    void answer(session, request).then((data) => post(session, request, data, ResponseType.forCalling));
+    answer(session, request)
+      .catch((error: unknown) => {
+        console.error(error);
+        return { Error: ErrorCode.internalError };
+      })
+      .then((data) => post(session, request, data, ResponseType.forCalling));
   });
 
   host.onEvent(({ entries }) => {
@@ -167,7 +172,8 @@ export function createOfficeFrames(
 
   function unsubscribe(session: Session, request: XdmRequest): unknown {
     session.subscriptions.delete(request._actionName);
-    if (request._actionName === EventName.dialogMessageReceived && session.dialog) closeDialog(session.dialog);
+    if (request._actionName === EventName.dialogMessageReceived && session.dialog)
+      closeDialog(session.dialog);
     return { Error: ErrorCode.success };
   }
 
@@ -188,7 +194,11 @@ export function createOfficeFrames(
       requests.leave(session.frame, "next");
     if (action === HostAction.tabExitShift || action === HostAction.exitNoFocusableShift)
       requests.leave(session.frame, "previous");
-    if (action === HostAction.ctrlF6Exit || action === HostAction.ctrlF6ExitShift || action === HostAction.f2Exit)
+    if (
+      action === HostAction.ctrlF6Exit ||
+      action === HostAction.ctrlF6ExitShift ||
+      action === HostAction.f2Exit
+    )
       requests.leave(session.frame, "grid");
     return null;
   }

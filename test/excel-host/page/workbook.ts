@@ -2,7 +2,7 @@ import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/vi-VN";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreTexts from "@univerjs/preset-sheets-core/locales/vi-VN";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import dataValidationTexts from "@univerjs/preset-sheets-data-validation/locales/vi-VN";
@@ -10,6 +10,7 @@ import { UniverSheetsFilterPreset } from "@univerjs/preset-sheets-filter";
 import filterTexts from "@univerjs/preset-sheets-filter/locales/vi-VN";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableTexts from "@univerjs/preset-sheets-table/locales/vi-VN";
+import { useVietnameseCells } from "./vietnameseCells";
 import { LOCALE } from "./vietnameseNumfmt";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
@@ -24,8 +25,13 @@ const NEW_WORKBOOK = {
   locale: LocaleType.VI_VN,
   sheetOrder: ["sheet-1"],
   sheets: { "sheet-1": { id: "sheet-1", name: "Trang_tính1", rowCount: 1000, columnCount: 26 } },
-  defaultStyle: { ff: "Times New Roman", fs: 12 },
 };
+
+export interface OpenWorkbook {
+  readonly api: FUniver;
+  /** Gives the keyboard to the grid. */
+  readonly focus: () => void;
+}
 
 /**
  * Puts a new workbook on the page.
@@ -33,7 +39,7 @@ const NEW_WORKBOOK = {
  * Univer's presets are used for their lists of plugins only; the package that starts presets pulls in others
  * without a licence.
  */
-export function openWorkbook(container: HTMLElement): FUniver {
+export function openWorkbook(container: HTMLElement): OpenWorkbook {
   const presets = [
     UniverSheetsCorePreset({ container, header: true, toolbar: true, ribbonType: "simple" }),
     UniverSheetsDataValidationPreset(),
@@ -59,5 +65,6 @@ export function openWorkbook(container: HTMLElement): FUniver {
   }
   const api = FUniver.newAPI(univer);
   api.createWorkbook(NEW_WORKBOOK).setNumfmtLocal(LOCALE);
-  return api;
+  useVietnameseCells(univer.__getInjector()); // the plugins' services exist once there is a workbook
+  return { api, focus: () => univer.__getInjector().get(ILayoutService).focus() };
 }

@@ -35,7 +35,6 @@ export const HostAction = {
   ctrlF6ExitShift: 6,
   tabExit: 13,
   tabExitShift: 14,
-  escExit: 15,
   f2Exit: 16,
   exitNoFocusable: 17,
   exitNoFocusableShift: 18,

@@ -75,7 +75,9 @@ function run(cwd: string, args: readonly string[], variables: NodeJS.ProcessEnv)
     child.once("close", (code) =>
       code === 0
         ? resolve()
-        : reject(new Error(`Không dựng được ngăn tác vụ (webpack).\n${Buffer.concat(output).toString("utf8")}`))
+        : reject(
+            new Error(`Không dựng được ngăn tác vụ (webpack).\n${Buffer.concat(output).toString("utf8")}`)
+          )
     );
   });
 }

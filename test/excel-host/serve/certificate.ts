@@ -53,7 +53,9 @@ async function readValid(directory: string): Promise<Omit<LocalCertificate, "mad
     if (!certificate || !key) return undefined;
     const parsed = new X509Certificate(certificate);
     const lasts = Date.parse(parsed.validTo) - Date.now() > DAY_IN_MS;
-    return lasts && parsed.checkPrivateKey(createPrivateKey(key)) ? { directory, key, certificate } : undefined;
+    return lasts && parsed.checkPrivateKey(createPrivateKey(key))
+      ? { directory, key, certificate }
+      : undefined;
   } catch {
     return undefined; // missing or damaged: the caller makes a new one
   }

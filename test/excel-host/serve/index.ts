@@ -43,11 +43,14 @@ export async function startTryout(options: TryoutOptions): Promise<Tryout> {
 
   const mounts = [...(options.extraMounts ?? []), ...productMounts(root)];
   const samples = path.join(root, "assets/samples");
-  const server = createServer({ key: certificate.key, cert: certificate.certificate }, (request, response) => {
-    answer(request, response, mounts, samples).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined);
-    });
-  });
+  const server = createServer(
+    { key: certificate.key, cert: certificate.certificate },
+    (request, response) => {
+      answer(request, response, mounts, samples).catch((error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      });
+    }
+  );
   const port = await listen(server, options.port);
   return { url: `https://localhost:${port}/`, close: () => close(server) };
 }

@@ -1,0 +1,56 @@
+/**
+ * `npm start`: the try-out page on this machine. Prints one line on the local certificate and the page's address.
+ * PORT chooses the port (3000 by default; a busy one moves on to the next free one).
+ */
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** The server is TypeScript, as the tests use it; this makes it something that Node can run. */
+async function loadServer() {
+  const outfile = path.join(root, ".cache/tryout/serve.mjs");
+  await mkdir(path.dirname(outfile), { recursive: true });
+  await build({
+    entryPoints: [path.join(root, "test/excel-host/serve/index.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
+  return import(pathToFileURL(outfile).href);
+}
+
+function sayCertificate({ directory, made }) {
+  const state = made ? "vừa tạo trên máy này" : "đã có";
+  console.log(
+    `Chứng thư cục bộ: ${state}, ở ${directory}. Trình duyệt còn cảnh báo thì chạy một lần: npm run trust`
+  );
+  console.log("Đang dựng trang thử…");
+}
+
+const started = Date.now();
+try {
+  const { startTryout } = await loadServer();
+  const tryout = await startTryout({ port: wantedPort(), root, onCertificate: sayCertificate });
+  const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
+  console.log(`\n  Trang thử Biểu Sử: ${tryout.url}\n\n(xong sau ${seconds} giây; bấm Ctrl-C để dừng)`);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => tryout.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+function wantedPort() {
+  const { PORT } = process.env;
+  if (PORT === undefined || PORT === "") return 3000;
+  const port = Number(PORT);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new Error(`PORT="${PORT}" không phải là số cổng: dùng một số từ 0 đến 65535.`);
+}

@@ -1,0 +1,53 @@
+import * as React from "react";
+import type { SampleFile } from "../serve/samples";
+
+/** The menu of workbooks to download and try; a `<details>` so that keyboard and screen readers know it. */
+export function SamplesMenu({ samples }: { readonly samples: readonly SampleFile[] }): React.ReactElement {
+  const menu = React.useRef<HTMLDetailsElement>(null);
+
+  React.useEffect(() => {
+    const closeOutside = (event: Event): void => {
+      if (!menu.current?.contains(event.target as Node)) menu.current?.removeAttribute("open");
+    };
+    document.addEventListener("pointerdown", closeOutside, true);
+    window.addEventListener("blur", closeOutside);
+    return () => {
+      document.removeEventListener("pointerdown", closeOutside, true);
+      window.removeEventListener("blur", closeOutside);
+    };
+  }, []);
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    menu.current?.removeAttribute("open");
+    menu.current?.querySelector("summary")?.focus();
+  };
+
+  return (
+    <details className="samples" ref={menu} onKeyDown={onKeyDown}>
+      <summary>Tệp mẫu</summary>
+      <div className="samples-list">
+        <p>Bấm để tải về, rồi chọn tệp đó ở trang Tổng hợp của ngăn bên phải.</p>
+        {samples.length === 0 ? (
+          <p>Chưa có tệp mẫu nào trong assets/samples.</p>
+        ) : (
+          <ul>
+            {samples.map((sample) => (
+              <li key={sample.name}>
+                <a href={`/samples/${encodeURIComponent(sample.name)}`} download={sample.name}>
+                  {sample.name}
+                </a>
+                <span> {kilobytes(sample.size)}</span>
+                {sample.purpose && <p>{sample.purpose}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("vi-VN")} KB`;
+}

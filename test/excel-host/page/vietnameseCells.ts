@@ -1,0 +1,88 @@
+import {
+  CellValueType,
+  InterceptorEffectEnum,
+  type ICellData,
+  type Injector,
+  type Nullable,
+} from "@univerjs/core";
+import {
+  AFTER_CELL_EDIT,
+  BEFORE_CELL_EDIT,
+  INTERCEPTOR_POINT,
+  SheetInterceptorService,
+  type ISheetLocation,
+} from "@univerjs/preset-sheets-core";
+import { readTypedInput } from "../typedInput";
+import * as numfmt from "./vietnameseNumfmt";
+
+/** Interceptors with a higher number come first; Univer's own number formatting has 0 for edits, 10 for display. */
+const PRIORITY = { typed: 100, edited: -0.5, shown: -0.5 };
+
+const TEXT_FORMAT = "@";
+
+/**
+ * Lets the grid read and show numbers as Excel does on a Vietnamese machine: 21,9 is typed, edited and shown with
+ * a comma, and 50.000.000 is a number. What is typed follows the host's own rules for typed input.
+ */
+export function useVietnameseCells(injector: Injector): void {
+  const interceptors = injector.get(SheetInterceptorService);
+  interceptors.writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+    priority: PRIORITY.typed,
+    handler: (cell, location, next) => next(readTyped(cell, location)),
+  });
+  interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
+    priority: PRIORITY.edited,
+    handler: (cell, location, next) => next(withComma(cell, location)),
+  });
+  interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
+    priority: PRIORITY.shown,
+    effect: InterceptorEffectEnum.Value,
+    handler: (cell, location, next) => next(showGeneral(cell, location)),
+  });
+}
+
+type Cell = Nullable<ICellData>;
+
+function readTyped(cell: Cell, location: ISheetLocation): Cell {
+  if (!cell || cell.f || cell.t === CellValueType.FORCE_STRING) return cell;
+  const style = location.workbook.getStyles().get(cell.s) ?? {};
+  if (style.n?.pattern === TEXT_FORMAT) return cell;
+  const text = cell.p?.body ? cell.p.body.dataStream.replace(/\r\n$/, "") : cell.v;
+  if (typeof text !== "string") return cell;
+  const { value, numberFormat } = readTypedInput(text, "vi-VN", new Date().getFullYear());
+  if (typeof value !== "number") return cell;
+  const pattern = style.n?.pattern ?? numberFormat;
+  return {
+    ...cell,
+    p: undefined,
+    v: value,
+    t: CellValueType.NUMBER,
+    s: pattern === undefined ? cell.s : { ...style, n: { pattern } },
+  };
+}
+
+/** The editor gets a number as a text with a point; what it gives back is read with a comma. */
+function withComma(cell: Cell, { worksheet, row, col }: ISheetLocation): Cell {
+  const stored = worksheet.getCellRaw(row, col);
+  if (!cell || stored?.f || typeof stored?.v !== "number") return cell;
+  const text = String(cell.v ?? "");
+  return /^-?\d+\.\d+%?$/.test(text) ? { ...cell, v: text.replace(".", ","), t: CellValueType.STRING } : cell;
+}
+
+/** Numbers without a format of their own; the formatted ones get their comma from Univer. */
+function showGeneral(cell: Cell, { rawData, workbook }: ISheetLocation & { rawData?: Cell }): Cell {
+  if (
+    !cell ||
+    typeof rawData?.v !== "number" ||
+    Number.isInteger(rawData.v) ||
+    rawData.t === CellValueType.BOOLEAN
+  )
+    return cell;
+  const pattern = workbook.getStyles().get(rawData.s)?.n?.pattern ?? "General";
+  if (pattern !== "General") return cell;
+  return {
+    ...cell,
+    v: numfmt.format("General", rawData.v, { locale: numfmt.LOCALE }),
+    t: CellValueType.NUMBER,
+  };
+}
