@@ -18,6 +18,7 @@ export type Exclusion =
   | "before-scheme" // published before the scheme began: part of the baseline
   | "had-book-before" // the commune is ticked "đã có trước 2021"
   | "future" // published after the cut-off
+  | "other-unit" // a commune of another district than the reporting one
   | "no-target" // no commune and no named work of a target recognised
   | "kind"; // the kind of work does not count toward its target
 

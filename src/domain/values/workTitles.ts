@@ -20,7 +20,6 @@ const KINDS: readonly { readonly kind: WorkKind; readonly words: readonly string
   { kind: "other", words: ["văn kiện", "địa chí", "hồi ký"] },
   { kind: "history", words: ["lịch sử"] },
 ];
-const COMMUNE_WORD = /(?:^| )(?:xã|phường|thị trấn|tt|x|p) (?=\p{L})/u;
 /** Words that follow a name which is not (only) a commune's: "huyện Trùng Khánh". */
 const DISTRICT_WORDS = ["huyện", "thành phố", "tp", "tỉnh"].map(wordKey);
 const TYPE_WORDS: Readonly<Record<Commune["type"], readonly string[]>> = {
@@ -28,6 +27,7 @@ const TYPE_WORDS: Readonly<Record<Commune["type"], readonly string[]>> = {
   phường: ["phường", "p"].map(wordKey),
   "thị trấn": ["thị trấn", "tt"].map(wordKey),
 };
+const COMMUNE_WORDS = Object.values(TYPE_WORDS).flat();
 const PERIOD = /[(]?\s*(?:giai đoạn\s*)?\d{4}\s*[-–—]\s*\d{4}\s*[)]?/gi;
 
 /**
@@ -50,7 +50,7 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
       speaksOfCommune: false,
     };
   }
-  const speaksOfCommune = COMMUNE_WORD.test(words);
+  const speaksOfCommune = COMMUNE_WORDS.some((word) => containsWords(words, word));
   const candidates = findCommunes(words, scheme.communes, unit, speaksOfCommune);
   const commune = candidates.length === 1 ? (candidates[0] ?? null) : null;
   const level: WorkLevel | null =
@@ -71,7 +71,7 @@ export function titleKey(title: string): string {
 }
 
 function levelOf(words: string, kind: WorkKind): WorkLevel | null {
-  if (/(?:^| )(huyện|thành phố) /.test(words)) return "district";
+  if (["huyện", "thành phố"].some((word) => containsWords(words, wordKey(word)))) return "district";
   if (kind === "sector-tradition") return "sector";
   if (containsWords(words, wordKey("tỉnh cao bằng"))) return "province";
   return null;

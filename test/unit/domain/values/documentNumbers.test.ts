@@ -19,11 +19,14 @@ describe("real document numbers", () => {
     expect(readDocumentNumber(raw)).toMatchObject({ status: "ok", clean: raw, noise: [], typeKnown: true });
   });
 
-  test.each(realNumbers.filter((entry) => entry.normalized))("$raw is read as $normalized", ({ raw, normalized }) => {
-    const reading = readDocumentNumber(raw);
-    expect(reading).toMatchObject({ status: "ok", clean: normalized });
-    expect(reading.status === "ok" && reading.noise.length).toBeGreaterThan(0);
-  });
+  test.each(realNumbers.filter((entry) => entry.normalized))(
+    "$raw is read as $normalized",
+    ({ raw, normalized }) => {
+      const reading = readDocumentNumber(raw);
+      expect(reading).toMatchObject({ status: "ok", clean: normalized });
+      expect(reading.status === "ok" && reading.noise.length).toBeGreaterThan(0);
+    }
+  );
 
   test.each(["147-CTHĐ/TU", "29-CV/TC-NV"])("%s can be read, though not cleaned", (raw) => {
     expect(readDocumentNumber(raw)).toMatchObject({ status: "ok", clean: raw });
@@ -62,17 +65,24 @@ test.each([
 });
 
 test("a state công văn has no type, a normative document has its year", () => {
-  expect(readDocumentNumber("238/UBND-KGVX")).toMatchObject({ parsed: { type: null, issuer: ["UBND", "KGVX"] } });
-  expect(readDocumentNumber("30a/2008/NQ-CP")).toMatchObject({ parsed: { suffix: "a", year: "2008", type: "NQ" } });
+  expect(readDocumentNumber("238/UBND-KGVX")).toMatchObject({
+    parsed: { type: null, issuer: ["UBND", "KGVX"] },
+  });
+  expect(readDocumentNumber("30a/2008/NQ-CP")).toMatchObject({
+    parsed: { suffix: "a", year: "2008", type: "NQ" },
+  });
 });
 
 test("any text is read without an exception, and a clean form is its own clean form", () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^\d{1,4}[-/ ](KH|CV|QĐ)[-/ ][A-Z]{2,5}$/)), (text) => {
-      const reading = readDocumentNumber(text);
-      if (reading.status === "ok") {
-        expect(readDocumentNumber(reading.clean)).toMatchObject({ status: "ok", clean: reading.clean });
+    fc.property(
+      fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^\d{1,4}[-/ ](KH|CV|QĐ)[-/ ][A-Z]{2,5}$/)),
+      (text) => {
+        const reading = readDocumentNumber(text);
+        if (reading.status === "ok") {
+          expect(readDocumentNumber(reading.clean)).toMatchObject({ status: "ok", clean: reading.clean });
+        }
       }
-    })
+    )
   );
 });

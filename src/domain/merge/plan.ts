@@ -1,0 +1,190 @@
+/** Plans the merge of submissions into the province's tables. Pure: nothing is written before the plan is applied. */
+import type { Round, Scheme } from "../../schemes/types";
+import { type FileCheck, readAndCheck, type ReadWorkbook, roundOf } from "../check";
+import type { FileError, Language } from "../findings";
+import type { IsoDate, WorkbookContent } from "../grid";
+import { STAMP } from "../stamp";
+import { type Conflict, consolidate, mergeRows } from "./mergeRows";
+import type { MergedState, Submission } from "./state";
+import { type SubmittedFile, submittedRows } from "./submitted";
+import type { Choice } from "./threeWay";
+import { type UnitStatus, unitStatuses } from "./unitStatus";
+
+export interface MergeOptions {
+  /** The merged tables so far; null for a first merge. */
+  readonly previous: MergedState | null;
+  readonly workbooks: readonly WorkbookContent[];
+  readonly scheme: Scheme;
+  /** By default the round of the previous merge, else the one most workbooks are stamped with. */
+  readonly round?: Round | null;
+  readonly asOf: IsoDate;
+  readonly language: Language;
+  /** Decisions on conflicts, by `Conflict.id`. */
+  readonly decisions?: Readonly<Record<string, Choice>>;
+}
+
+export interface Accounted {
+  readonly read: number;
+  /** Rows that are new in the merged tables or changed a row there. */
+  readonly merged: number;
+  /** Rows that say what is already there, or that a later file of the unit replaced. */
+  readonly duplicate: number;
+  /** Rows that cannot be merged: nothing identifies them, or nobody knows whose they are. */
+  readonly rejected: number;
+}
+
+export interface MergePlan {
+  readonly round: Round;
+  /** The merged tables after the plan is applied. */
+  readonly state: MergedState;
+  readonly accounted: Accounted;
+  readonly units: readonly UnitStatus[];
+  readonly conflicts: readonly Conflict[];
+  readonly files: readonly FileCheck[];
+}
+
+interface FileOutcome {
+  readonly workbook: WorkbookContent;
+  readonly read: ReadWorkbook;
+  readonly submitted: SubmittedFile | null;
+}
+
+/** Plans one merge. The order of `workbooks` does not matter: of two files of a unit the one saved last decides. */
+export function planMerge(options: MergeOptions): MergePlan {
+  const { scheme, language, asOf, decisions = {} } = options;
+  const round = options.round ?? chooseRound(options);
+  const previous = options.previous ?? emptyState(scheme, round);
+  const files = [...options.workbooks].sort(bySaving).map((workbook) => readFile(workbook, round, options));
+  const sent = consolidate(
+    files.map(({ submitted }) => submitted?.rows ?? []),
+    files.map(({ workbook }) => workbook.modified),
+    scheme,
+    decisions
+  );
+  const merged = mergeRows(previous, sent.rows, {
+    scheme,
+    cutOff: asOf < round.cutOff ? asOf : round.cutOff,
+    decisions,
+  });
+  const counts = files.map((file, index) => account(file, merged.changedByFile.get(index) ?? 0));
+  const journal = [...previous.journal, ...newSubmissions(previous.journal, files, counts, round, asOf)];
+  return {
+    round,
+    state: { ...merged.state, round: round.id, journal },
+    accounted: sum(counts),
+    units: unitStatuses(scheme, round, journal),
+    conflicts: [...sent.conflicts, ...merged.conflicts],
+    files: files.map(({ read, submitted }) =>
+      submitted || read.check.error
+        ? read.check
+        : { ...read.check, error: unknownUnit(read.check.file, language) }
+    ),
+  };
+}
+
+/** Tables before the first merge: no rows, the baseline as the scheme knows it. */
+export function emptyState(scheme: Scheme, round: Round): MergedState {
+  return {
+    scheme: scheme.id,
+    round: round.id,
+    documents: [],
+    works: [],
+    base: [],
+    journal: [],
+    shares: scheme.units
+      .filter(({ kind }) => kind === "district")
+      .map(({ id }) => ({ unit: id, typed: null })),
+    communesWithBook: scheme.communes.filter(({ hadBookBefore }) => hadBookBefore).map(({ code }) => code),
+  };
+}
+
+function chooseRound({ previous, workbooks, scheme, asOf }: MergeOptions): Round {
+  const kept = previous ? scheme.round(previous.round) : undefined;
+  if (kept) return kept;
+  const stamped = workbooks.filter((workbook) => scheme.round(workbook.properties[STAMP.round] ?? ""));
+  const rounds = stamped.map((workbook) => roundOf(workbook, scheme, asOf));
+  const count = (round: Round) => rounds.filter(({ id }) => id === round.id).length;
+  const [first] = [...rounds].sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
+  const current = first ?? scheme.roundsFor(asOf)[0];
+  if (!current) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
+  return current;
+}
+
+/** Saved last comes last; equal or unknown times are ordered by content, so that file names and order do not matter. */
+function bySaving(a: WorkbookContent, b: WorkbookContent): number {
+  return (
+    compare(a.modified ?? "", b.modified ?? "") ||
+    compare(a.sha256 ?? "", b.sha256 ?? "") ||
+    compare(a.file, b.file)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function readFile(workbook: WorkbookContent, round: Round, options: MergeOptions): FileOutcome {
+  const { scheme, asOf, language } = options;
+  const read = readAndCheck(workbook, { scheme, round, asOf, language });
+  const unit = scheme.units.find(({ id }) => id === read.check.unit);
+  return { workbook, read, submitted: unit ? submittedRows(read, unit) : null };
+}
+
+/** Every row read is merged, a duplicate, or rejected. */
+function account({ read, submitted }: FileOutcome, merged: number): Accounted {
+  const rows = read.check.forms.reduce((total, form) => total + form.rows, 0);
+  const rejected = submitted ? submitted.rejected : rows;
+  return { read: rows, merged, duplicate: rows - merged - rejected, rejected };
+}
+
+function sum(counts: readonly Accounted[]): Accounted {
+  const total = (key: keyof Accounted) => counts.reduce((result, count) => result + count[key], 0);
+  return {
+    read: total("read"),
+    merged: total("merged"),
+    duplicate: total("duplicate"),
+    rejected: total("rejected"),
+  };
+}
+
+/** One line for every file of a known unit whose content is not in the journal yet. */
+function newSubmissions(
+  journal: readonly Submission[],
+  files: readonly FileOutcome[],
+  counts: readonly Accounted[],
+  round: Round,
+  mergedOn: IsoDate
+): readonly Submission[] {
+  const seen = new Set(journal.map(({ unit, sha256 }) => `${unit}|${sha256}`));
+  return files.flatMap(({ workbook, read, submitted }, index) => {
+    const count = counts[index];
+    const sha256 = workbook.sha256 ?? "";
+    const id = `${submitted?.unit.id ?? ""}|${sha256}`;
+    if (!submitted || !count || (sha256 !== "" && seen.has(id))) return [];
+    seen.add(id);
+    const findings = (severity: string) =>
+      read.check.findings.filter((finding) => finding.severity === severity).length;
+    const submission: Submission = {
+      file: workbook.file,
+      sha256,
+      unit: submitted.unit.id,
+      round: round.id,
+      modified: workbook.modified ?? "",
+      mergedOn,
+      ...count,
+      errors: findings("error"),
+      warnings: findings("warning"),
+    };
+    return [submission];
+  });
+}
+
+function unknownUnit(file: string, language: Language): FileError {
+  return {
+    code: "unknown-unit",
+    message:
+      language === "vi"
+        ? `Không rõ tệp ${file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi tổng hợp lại.`
+        : `It is not clear which unit the file ${file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then merge again.`,
+  };
+}

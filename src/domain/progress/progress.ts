@@ -1,0 +1,117 @@
+/** Progress against the targets (Đề án 02-ĐA/TU, part II, II.2.2). Percentages count distinct works, not rows. */
+import { type Scheme, STAGES, type Stage, type Target } from "../../schemes/types";
+import type { IsoDate } from "../grid";
+import type { MergedState, MergedWork } from "../merge/state";
+import type { ProgressFigures, TargetFigure, UnitFigure } from "./figures";
+import { percent } from "./percent";
+
+/** Computes all figures from the merged tables. */
+export function computeProgress(
+  state: MergedState,
+  { scheme, asOf }: { readonly scheme: Scheme; readonly asOf: IsoDate }
+): ProgressFigures {
+  const counted = countedWorks(state.works);
+  const shares = unitShares(state, scheme);
+  const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const communeTarget = scheme.targets.find(({ id }) => id === "commune-manuscript");
+  const shareDifference = total - (communeTarget?.denominator ?? total);
+  return {
+    asOf,
+    targets: scheme.targets.map((target) => targetFigure(target, counted)),
+    units: scheme.units.map(({ id }) =>
+      unitFigure(id, scheme, state, counted, shares.get(id) ?? 0, shareDifference)
+    ),
+    funds: sumFunds(state.works),
+    shareDifference,
+  };
+}
+
+/**
+ * One row for each subject: the highest stage, a history before another kind, the first of equals. The column `Tính`
+ * of `Tổng hợp 02` computes the same.
+ */
+export function countedWorks(works: readonly MergedWork[]): readonly MergedWork[] {
+  const best = new Map<string, MergedWork>();
+  for (const work of works) {
+    const { subject, stage, exclusion } = work.facts;
+    if (subject === "" || stage === null || exclusion !== null) continue;
+    const current = best.get(subject);
+    if (!current || rank(work) > rank(current)) best.set(subject, work);
+  }
+  return [...best.values()];
+}
+
+function rank({ facts }: MergedWork): number {
+  return (facts.stage === null ? -1 : STAGES.indexOf(facts.stage)) * 2 + (facts.kind === "history" ? 1 : 0);
+}
+
+function targetFigure(target: Target, counted: readonly MergedWork[]): TargetFigure {
+  const done = counted.filter((work) => reaches(work, target)).length;
+  const { id, denominator, goal } = target;
+  return {
+    id,
+    done,
+    denominator,
+    goal,
+    percent: percent(done, denominator),
+    goalPercent: percent(goal, denominator),
+    met: done >= goal,
+  };
+}
+
+/** True when a counted work reaches a target. */
+export function reaches({ facts }: MergedWork, target: Target): boolean {
+  const concerned =
+    target.level === "commune"
+      ? facts.commune !== null
+      : target.works.some(({ id }) => id === facts.namedWork);
+  return (
+    concerned &&
+    facts.stage !== null &&
+    target.stages.includes(facts.stage) &&
+    target.kinds.includes(facts.kind)
+  );
+}
+
+function unitFigure(
+  unit: string,
+  scheme: Scheme,
+  state: MergedState,
+  counted: readonly MergedWork[],
+  share: number,
+  shareDifference: number
+): UnitFigure {
+  const works = counted.filter((work) => work.unit === unit && work.facts.commune !== null);
+  const stages = Object.fromEntries(
+    STAGES.map((stage) => [stage, works.filter(({ facts }) => facts.stage === stage).length])
+  ) as Record<Stage, number>;
+  const reached = (id: Target["id"]) => {
+    const target = scheme.targets.find((candidate) => candidate.id === id);
+    return target ? works.filter((work) => reaches(work, target)).length : 0;
+  };
+  const manuscript = reached("commune-manuscript");
+  const { fixedShare } = scheme.units.find(({ id }) => id === unit) ?? {};
+  return {
+    unit,
+    share,
+    provisional: shareDifference !== 0 && share > 0 && share !== fixedShare,
+    stages,
+    manuscript,
+    manuscriptPercent: share > 0 ? percent(manuscript, share) : null,
+    publishedPercent: share > 0 ? percent(reached("commune-published"), share) : null,
+    funds: sumFunds(state.works.filter((work) => work.unit === unit)),
+  };
+}
+
+/** A unit's share: the number typed on `Chỉ tiêu`, else its communes less those ticked "đã có trước 2021". */
+export function unitShares(state: MergedState, scheme: Scheme): ReadonlyMap<string, number> {
+  const withBook = new Set(state.communesWithBook);
+  const typed = new Map(state.shares.map((share) => [share.unit, share.typed]));
+  const computed = (unit: string) =>
+    scheme.communes.filter((commune) => commune.unit === unit && !withBook.has(commune.code)).length;
+  return new Map(scheme.units.map(({ id }) => [id, typed.get(id) ?? computed(id)]));
+}
+
+function sumFunds(works: readonly MergedWork[]): number {
+  return works.reduce((sum, { facts }) => sum + (facts.funds ?? 0), 0);
+}
