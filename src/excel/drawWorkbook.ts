@@ -1,0 +1,160 @@
+/** Draws a workbook spec into the open workbook, all or nothing. */
+import type { NameSpec, SheetSpec, WorkbookSpec } from "../layout/sheetSpec";
+import { sheetStrokes } from "./drawSheet";
+import { absoluteReference, rangeOf } from "./ranges";
+import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
+import { clearStroke, openSheets, takeSnapshots, type OpenSheet } from "./snapshot";
+import type { DrawToken } from "./tokens";
+import { takeBack } from "./undo";
+
+/** What to do with sheets of the same name: leave them alone, or draw over them. */
+export interface DrawOptions {
+  readonly existing: "keep" | "replace";
+}
+
+export interface DrawOutcome {
+  /** Names of the sheets that were drawn, in order. */
+  readonly drawn: readonly string[];
+  /** Names of the sheets that were there and were left alone. */
+  readonly kept: readonly string[];
+  /** Null when nothing was drawn. */
+  readonly undo: DrawToken | null;
+}
+
+/**
+ * Draws every sheet of the spec: new ones at the end, existing ones as the options say, then the workbook's names,
+ * its custom properties and the active sheet (the spec's title is for files only). A replaced sheet is cleared and
+ * drawn in place, so that formulas which refer to it survive.
+ *
+ * One sync to look, two and one for each full response of cells to keep what is replaced, one for each full
+ * request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error when
+ * nothing was touched yet, with `ChangeError` after that.
+ */
+export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Promise<DrawOutcome> {
+  return Excel.run(async (context) => {
+    const survey = await surveyWorkbook(context, spec);
+    const existing = survey.sheets.filter(({ worksheet }) => !worksheet.isNullObject);
+    const kept = options.existing === "keep" ? existing.map(({ sheet }) => sheet.name) : [];
+    const drawn = spec.sheets.filter((sheet) => !kept.includes(sheet.name));
+    if (drawn.length === 0) return { drawn: [], kept, undo: null };
+
+    const replaced = options.existing === "replace" ? existing.map(({ worksheet }) => worksheet) : [];
+    const opened = await openSheets(context, replaced);
+    const undo: DrawToken = {
+      kind: "draw",
+      added: survey.sheets.flatMap(({ sheet, worksheet }) => (worksheet.isNullObject ? [sheet.name] : [])),
+      replaced: await takeSnapshots(context, opened),
+      names: namesBefore(survey, drawn),
+      properties: propertiesBefore(survey),
+      activeSheet: survey.active.name,
+    };
+    try {
+      await sendStrokes(
+        context,
+        workbookStrokes(context.workbook, { ...spec, sheets: drawn }, survey, opened)
+      );
+    } catch (error) {
+      throw await takeBack(undo, error);
+    }
+    return { drawn: drawn.map(({ name }) => name), kept, undo };
+  });
+}
+
+/** What of the spec is in the workbook already. Sheets, names and properties are null objects where it is not. */
+interface Survey {
+  readonly active: Excel.Worksheet;
+  readonly sheets: readonly { readonly sheet: SheetSpec; readonly worksheet: Excel.Worksheet }[];
+  readonly names: readonly {
+    readonly sheet: string;
+    readonly name: string;
+    readonly item: Excel.NamedItem;
+  }[];
+  readonly properties: readonly { readonly key: string; readonly property: Excel.CustomProperty }[];
+}
+
+async function surveyWorkbook(context: Excel.RequestContext, spec: WorkbookSpec): Promise<Survey> {
+  const { names, properties, worksheets } = context.workbook;
+  const survey: Survey = {
+    active: worksheets.getActiveWorksheet().load("name"),
+    sheets: spec.sheets.map((sheet) => ({
+      sheet,
+      worksheet: worksheets.getItemOrNullObject(sheet.name).load("name"),
+    })),
+    names: spec.sheets.flatMap((sheet) =>
+      sheet.names.map(({ name }) => ({
+        sheet: sheet.name,
+        name,
+        item: names.getItemOrNullObject(name).load("formula"),
+      }))
+    ),
+    properties: Object.keys(spec.properties).map((key) => ({
+      key,
+      property: properties.custom.getItemOrNullObject(key).load("value"),
+    })),
+  };
+  await context.sync();
+  return survey;
+}
+
+function namesBefore({ names }: Survey, drawn: readonly SheetSpec[]): DrawToken["names"] {
+  const affected = names.filter(({ sheet }) => drawn.some(({ name }) => name === sheet));
+  return affected.map(({ name, item }) => ({
+    name,
+    formula: item.isNullObject ? null : String(item.formula),
+  }));
+}
+
+function propertiesBefore({ properties }: Survey): DrawToken["properties"] {
+  return properties.map(({ key, property }) => ({
+    key,
+    value: property.isNullObject ? null : String(property.value),
+  }));
+}
+
+/** All strokes in order: every sheet passes a phase before the next begins (`SheetStrokes`). */
+function workbookStrokes(
+  workbook: Excel.Workbook,
+  spec: WorkbookSpec,
+  survey: Survey,
+  opened: readonly OpenSheet[]
+): readonly Stroke[] {
+  const targets = spec.sheets.map((sheet) => {
+    const found = survey.sheets.find((entry) => entry.sheet === sheet)?.worksheet;
+    const open = opened.find((candidate) => candidate.sheet === found);
+    const worksheet = open?.sheet ?? workbook.worksheets.add(sheet.name);
+    return { sheet, worksheet, open, strokes: sheetStrokes(worksheet, sheet) };
+  });
+  return [
+    ...targets.flatMap(({ open }) => (open ? [clearStroke(open)] : [])),
+    ...targets.flatMap(({ strokes }) => strokes.body),
+    ...targets.flatMap(({ sheet, worksheet }) =>
+      sheet.names.map((name) => nameStroke(workbook, worksheet, sheet, name, survey))
+    ),
+    ...targets.flatMap(({ strokes }) => strokes.formulas),
+    ...targets.flatMap(({ strokes }) => strokes.finish),
+    ...Object.entries(spec.properties).map(([key, value]) =>
+      strokeOfCalls(1, () => workbook.properties.custom.add(key, value))
+    ),
+    strokeOfCalls(1 + targets.length, () => {
+      workbook.worksheets.getItem(spec.activeSheet).activate();
+      for (const { sheet, worksheet } of targets) worksheet.visibility = VISIBILITY[sheet.visibility];
+    }),
+  ];
+}
+
+const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
+
+/** A name that exists is pointed to its new place: formulas that use it never lose it. */
+function nameStroke(
+  workbook: Excel.Workbook,
+  worksheet: Excel.Worksheet,
+  sheet: SheetSpec,
+  { name, area }: NameSpec,
+  survey: Survey
+): Stroke {
+  const item = survey.names.find((entry) => entry.name === name)?.item;
+  return strokeOfCalls(2, () => {
+    if (item === undefined || item.isNullObject) workbook.names.add(name, rangeOf(worksheet, area));
+    else item.formula = `=${absoluteReference(sheet.name, area)}`;
+  });
+}

@@ -1,0 +1,56 @@
+/** What can be taken back, as plain data: a token outlives the pane when it is stored. */
+import type { Area } from "../domain/grid";
+import type { CellContent, TableSpec } from "../layout/sheetSpec";
+
+/** One cell as it was. */
+export interface CellSnapshot {
+  readonly sheet: string;
+  /** A1 address without sheet. */
+  readonly address: string;
+  readonly content: CellContent;
+  readonly format: string;
+}
+
+/** A sheet as it was: contents, number formats, merges, tables, column widths and view. */
+export interface SheetSnapshot {
+  readonly name: string;
+  readonly visibility: "Visible" | "Hidden" | "VeryHidden";
+  /** Empty: no colour. */
+  readonly tabColor: string;
+  readonly showGridlines: boolean;
+  readonly frozen: { readonly rows: number; readonly columns: number } | null;
+  /** Null: not protected. */
+  readonly protection: Excel.WorksheetProtectionOptions | null;
+  /** Null: the sheet was empty. */
+  readonly cells: {
+    readonly area: Area;
+    readonly contents: readonly (readonly CellContent[])[];
+    readonly formats: readonly (readonly string[])[];
+  } | null;
+  readonly merges: readonly Area[];
+  readonly tables: readonly TableSpec[];
+  /** Points, from column A on; null where Excel does not say. */
+  readonly columnWidths: readonly (number | null)[];
+}
+
+/** Takes back a drawing. */
+export interface DrawToken {
+  readonly kind: "draw";
+  /** Sheets that did not exist before. */
+  readonly added: readonly string[];
+  /** Sheets as they were before. */
+  readonly replaced: readonly SheetSnapshot[];
+  /** Names of the workbook with their formulas; null where there was none. */
+  readonly names: readonly { readonly name: string; readonly formula: string | null }[];
+  /** Custom document properties; null where there was none. */
+  readonly properties: readonly { readonly key: string; readonly value: string | null }[];
+  readonly activeSheet: string;
+}
+
+/** Takes back written cells. */
+export interface CellsToken {
+  readonly kind: "cells";
+  readonly cells: readonly CellSnapshot[];
+}
+
+export type UndoToken = DrawToken | CellsToken;

@@ -1,0 +1,138 @@
+/** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
+import { cellSnapshot, cellStroke } from "./cells";
+import { sendStrokes, strokeOfCalls } from "./requests";
+import { clearStroke, openSheets, restoreStrokes } from "./snapshot";
+import type { CellsToken, DrawToken, UndoToken } from "./tokens";
+
+/** A change that failed; its `cause` is what Office.js reported. */
+export class ChangeError extends Error {
+  /** Null: the workbook is as before. Else taking back failed too, and this is what to try it with again. */
+  readonly undo: UndoToken | null;
+
+  constructor(cause: unknown, undo: UndoToken | null) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = "ChangeError";
+    this.undo = undo;
+  }
+}
+
+/** Takes back what a failed change has done so far. Returns the error to throw; never rejects. */
+export async function takeBack(token: UndoToken, cause: unknown): Promise<ChangeError> {
+  try {
+    await undo(token);
+    return new ChangeError(cause, null);
+  } catch {
+    return new ChangeError(cause, token);
+  }
+}
+
+/**
+ * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. Rejects
+ * with Office.js errors (`describeExcelError`).
+ */
+export function undo(token: UndoToken): Promise<void> {
+  return token.kind === "draw" ? undoDraw(token) : undoCells(token);
+}
+
+/** Removes the sheets that a drawing added and restores those that it replaced, names and properties too. */
+export async function undoDraw(token: DrawToken): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { workbook } = context;
+    const found = await findDrawn(context, token);
+    const opened = await openSheets(context, found.replaced.filter(isThere));
+    const restored = token.replaced.map((snapshot, index) => {
+      const open = opened.find(({ sheet }) => sheet === found.replaced[index]);
+      // A sheet that somebody has deleted since comes back at the end.
+      const sheet = open?.sheet ?? workbook.worksheets.add(snapshot.name);
+      return { clear: open ? [clearStroke(open)] : [], ...restoreStrokes(sheet, snapshot) };
+    });
+    const calls = 2 * token.names.length + 2 * token.properties.length + 3 * token.added.length;
+    await sendStrokes(context, [
+      ...restored.flatMap(({ clear, body }) => [...clear, ...body]),
+      strokeOfCalls(calls, () => {
+        restoreNames(token, found.names);
+        restoreProperties(workbook, token, found.properties);
+        if (isThere(found.active)) found.active.activate();
+        found.added.filter(isThere).forEach(removeSheet);
+      }),
+      ...restored.flatMap(({ formulas }) => formulas),
+      ...restored.flatMap(({ finish }) => finish),
+    ]);
+  });
+}
+
+interface Drawn {
+  readonly added: readonly Excel.Worksheet[];
+  readonly replaced: readonly Excel.Worksheet[];
+  readonly active: Excel.Worksheet;
+  readonly names: readonly Excel.NamedItem[];
+  readonly properties: readonly Excel.CustomProperty[];
+}
+
+/** What of a drawing is still there; one sync. */
+async function findDrawn(context: Excel.RequestContext, token: DrawToken): Promise<Drawn> {
+  const { names, worksheets, properties } = context.workbook;
+  const sheetNamed = (name: string) => worksheets.getItemOrNullObject(name).load("name,visibility");
+  const drawn: Drawn = {
+    added: token.added.map(sheetNamed),
+    replaced: token.replaced.map(({ name }) => sheetNamed(name)),
+    active: sheetNamed(token.activeSheet),
+    names: token.names.map(({ name }) => names.getItemOrNullObject(name).load("name")),
+    properties: token.properties.map(({ key }) => properties.custom.getItemOrNullObject(key).load("key")),
+  };
+  await context.sync();
+  return drawn;
+}
+
+function isThere(object: OfficeExtension.ClientObject): boolean {
+  return !object.isNullObject;
+}
+
+function restoreNames(token: DrawToken, found: readonly Excel.NamedItem[]): void {
+  found.forEach((item, index) => {
+    const formula = token.names[index]?.formula ?? null;
+    if (item.isNullObject) return;
+    if (formula === null) item.delete();
+    else item.formula = formula;
+  });
+}
+
+function restoreProperties(
+  workbook: Excel.Workbook,
+  token: DrawToken,
+  found: readonly Excel.CustomProperty[]
+): void {
+  token.properties.forEach(({ key, value }, index) => {
+    if (value !== null) workbook.properties.custom.add(key, value);
+    else
+      found
+        .slice(index, index + 1)
+        .filter(isThere)
+        .forEach((property) => property.delete());
+  });
+}
+
+/** Excel does not delete a sheet that is very hidden. */
+function removeSheet(sheet: Excel.Worksheet): void {
+  if (sheet.visibility === "VeryHidden") sheet.visibility = "Hidden";
+  sheet.delete();
+}
+
+/** Puts back cells that are not as they were; the others are left alone, for they may be locked by now. */
+export async function undoCells(token: CellsToken): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { workbook } = context;
+    const ranges = token.cells.map(({ sheet, address }) =>
+      workbook.worksheets.getItem(sheet).getRange(address).load("values,formulas,numberFormat")
+    );
+    await context.sync();
+    const changed = token.cells.filter((cell, index) => {
+      const range = ranges[index];
+      return range && JSON.stringify(cellSnapshot(cell.sheet, cell.address, range)) !== JSON.stringify(cell);
+    });
+    await sendStrokes(
+      context,
+      changed.map((cell) => cellStroke(workbook, cell))
+    );
+  });
+}
