@@ -118,7 +118,7 @@ function openPane(frames: OfficeFrames, { path, title }: { path: string; title: 
 /** Where Tab and Ctrl+F6 lead from inside the pane; the client itself cannot see the page around it. */
 function leavePane(to: "next" | "previous" | "grid", excel: Excel): void {
   if (to === "grid") excel.focusGrid();
-  const target = { next: ".title-bar button", previous: ".task-pane button", grid: "" }[to];
+  const target = { next: ".samples summary", previous: ".task-pane-title button", grid: "" }[to];
   if (target) document.querySelector<HTMLElement>(target)?.focus();
 }
 

@@ -6,14 +6,15 @@ export function SamplesMenu({ samples }: { readonly samples: readonly SampleFile
   const menu = React.useRef<HTMLDetailsElement>(null);
 
   React.useEffect(() => {
-    const closeOutside = (event: Event): void => {
-      if (!menu.current?.contains(event.target as Node)) menu.current?.removeAttribute("open");
+    const close = (): void => menu.current?.removeAttribute("open");
+    const closeOutside = (event: PointerEvent): void => {
+      if (!menu.current?.contains(event.target as Node)) close();
     };
     document.addEventListener("pointerdown", closeOutside, true);
-    window.addEventListener("blur", closeOutside);
+    window.addEventListener("blur", close); // a click into the pane is seen by its own frame only
     return () => {
       document.removeEventListener("pointerdown", closeOutside, true);
-      window.removeEventListener("blur", closeOutside);
+      window.removeEventListener("blur", close);
     };
   }, []);
 

@@ -1,6 +1,7 @@
 import type { EventMessage, RequestBody } from "../protocol";
 import {
   ActionType,
+  COMMANDS_READY,
   DialogMessageType,
   DispatchId,
   ErrorCode,
@@ -71,7 +72,8 @@ interface Session {
   /** Known from its first message on. */
   window: Window | undefined;
   readonly subscriptions: Map<string, XdmRequest>;
-  readonly whenSubscribed: Map<string, () => void>;
+  /** Settled once the frame's functions for ribbon buttons can be called. */
+  readonly commandsReady: Signal;
   /** Commands that run, by their id. */
   readonly commands: Map<string, { readonly resolve: () => void; readonly reject: (error: Error) => void }>;
   dialog: Session | undefined;
@@ -103,7 +105,8 @@ export function createOfficeFrames(
         console.error(error);
         return { Error: ErrorCode.internalError };
       })
-      .then((data) => post(session, request, data, ResponseType.forCalling));
+      .then((data) => post(session, request, data, ResponseType.forCalling))
+      .then(() => saysCommandsReady(request) && session.commandsReady.send());
   });
 
   host.onEvent(({ entries }) => {
@@ -126,7 +129,7 @@ export function createOfficeFrames(
       parent,
       window: undefined,
       subscriptions: new Map(),
-      whenSubscribed: new Map(),
+      commandsReady: createSignal(),
       commands: new Map(),
       dialog: undefined,
     };
@@ -148,6 +151,13 @@ export function createOfficeFrames(
     requests.hideDialog(dialog.frame);
   }
 
+  /** The user closed a dialog: the frame that had opened it is told. */
+  function dialogClosed(dialog: Session): void {
+    if (dialog.parent)
+      emit(dialog.parent, EventName.dialogMessageReceived, { messageType: DialogMessageType.closed });
+    closeDialog(dialog);
+  }
+
   async function answer(session: Session, request: XdmRequest): Promise<unknown> {
     if (request._actionType === ActionType.registerEvent) return subscribe(session, request);
     if (request._actionType === ActionType.unregisterEvent) return unsubscribe(session, request);
@@ -165,7 +175,6 @@ export function createOfficeFrames(
 
   function subscribe(session: Session, request: XdmRequest): unknown {
     session.subscriptions.set(request._actionName, request);
-    session.whenSubscribed.get(request._actionName)?.();
     if (request._actionName === EventName.dialogMessageReceived) showDialog(session, request);
     return { Error: ErrorCode.success };
   }
@@ -190,6 +199,7 @@ export function createOfficeFrames(
   }
 
   function leaveFrame(session: Session, action: unknown): null {
+    if (action === HostAction.escExit && session.parent) dialogClosed(session);
     if (action === HostAction.tabExit || action === HostAction.exitNoFocusable)
       requests.leave(session.frame, "next");
     if (action === HostAction.tabExitShift || action === HostAction.exitNoFocusableShift)
@@ -204,21 +214,17 @@ export function createOfficeFrames(
   }
 
   async function execute(session: Session, data: unknown): Promise<object> {
-    const array = member(data, "ArrayData");
     switch (member(member(data, "DdaMethod"), "DispatchId")) {
       case DispatchId.executeRichApiRequest:
-        return runRequest(member(array, "4"));
+        return runRequest(member(member(data, "ArrayData"), "4"));
       case DispatchId.loadSettings:
         return { Properties: { Settings: [...settings].map(([Name, Value]) => ({ Name, Value })) } };
       case DispatchId.saveSettings:
         return saveSettings(member(member(data, "DdaSettingsMethod"), "Properties"));
       case DispatchId.appCommandCompleted:
-        return commandCompleted(session, String(member(array, "0")), member(array, "1"));
+        return commandCompleted(session, String(member(data, "0")), member(data, "1"));
       case DispatchId.closeContainer:
         requests.closePane(session.frame);
-        return {};
-      case DispatchId.openBrowserWindow:
-        window.open(String(member(array, "0")), "_blank", "noopener");
         return {};
       case DispatchId.messageParent:
         return messageParent(session, member(data, "messageToParent"));
@@ -283,32 +289,39 @@ export function createOfficeFrames(
     },
 
     dialogClosed(frame) {
-      const dialog = sessions.get(frame.key);
-      if (!dialog) return;
-      if (dialog.parent)
-        emit(dialog.parent, EventName.dialogMessageReceived, { messageType: DialogMessageType.closed });
-      closeDialog(dialog);
+      const session = sessions.get(frame.key);
+      if (session) dialogClosed(session);
     },
 
     async runCommand(frame, functionName, controlId) {
       const session = sessions.get(frame.key);
       if (!session) throw new Error("Trang lệnh chưa mở.");
-      await subscribed(session, EventName.appCommandInvoked);
+      await session.commandsReady.sent;
       const id = crypto.randomUUID();
       await new Promise<void>((resolve, reject) => {
         session.commands.set(id, { resolve, reject });
-        emit(session, EventName.appCommandInvoked, {
-          ArrayData: [id, functionName, JSON.stringify({ source: { id: controlId } })],
-        });
+        const source = JSON.stringify({ source: { id: controlId } });
+        emit(session, EventName.appCommandInvoked, [id, functionName, source]);
       });
     },
   };
 }
 
-/** Resolves at once when the frame has already asked for the event, else as soon as it does. */
-function subscribed(session: Session, eventName: string): Promise<void> {
-  if (session.subscriptions.has(eventName)) return Promise.resolve();
-  return new Promise((resolve) => session.whenSubscribed.set(eventName, resolve));
+interface Signal {
+  readonly sent: Promise<void>;
+  readonly send: () => void;
+}
+
+function createSignal(): Signal {
+  let send: () => void = () => undefined;
+  const sent = new Promise<void>((resolve) => (send = resolve));
+  return { sent, send: () => send() };
+}
+
+/** Without this word of the client Excel calls no function: its page may not have associated them yet. */
+function saysCommandsReady(request: XdmRequest): boolean {
+  const body = member(member(request._data, "ArrayData"), "4");
+  return typeof body === "string" && body.includes(COMMANDS_READY);
 }
 
 function emit(session: Session, eventName: string, data: unknown): void {

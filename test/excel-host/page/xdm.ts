@@ -14,7 +14,6 @@ export const DispatchId = {
   executeRichApiRequest: 93,
   appCommandCompleted: 94,
   closeContainer: 97,
-  openBrowserWindow: 102,
   messageParent: 144,
   sendMessage: 145,
 } as const;
@@ -35,10 +34,14 @@ export const HostAction = {
   ctrlF6ExitShift: 6,
   tabExit: 13,
   tabExitShift: 14,
+  escExit: 15,
   f2Exit: 16,
   exitNoFocusable: 17,
   exitNoFocusableShift: 18,
 } as const;
+
+/** The method by which the client says, through an Excel batch, that its functions for ribbon buttons can be called. */
+export const COMMANDS_READY = "NotifyActionHandlerReady";
 
 export const ErrorCode = { success: 0, operationNotSupported: 5000, internalError: 5001 } as const;
 
