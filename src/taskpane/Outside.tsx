@@ -1,0 +1,34 @@
+import React from "react";
+import { useWords } from "./language";
+import { Button } from "./ui/Button";
+
+/** Shown when the page is opened in a browser instead of Excel. */
+export function OutsideExcel() {
+  const { text } = useWords();
+  return (
+    <main className="page page-alone">
+      <h1>{text("outside.title")}</h1>
+      <p>{text("outside.text")}</p>
+      <ol>
+        <li>{text("outside.step1")}</li>
+        <li>{text("outside.step2")}</li>
+        <li>{text("outside.step3")}</li>
+      </ol>
+      <p className="muted small">{text("outside.version")}</p>
+    </main>
+  );
+}
+
+/** Shown when Microsoft's client library did not load. */
+export function NoOfficeLibrary() {
+  const { text } = useWords();
+  return (
+    <main className="page page-alone">
+      <h1>{text("outside.noLibrary")}</h1>
+      <p>{text("outside.noLibraryText")}</p>
+      <div className="actions">
+        <Button kind="primary" text={text("action.retry")} onClick={() => window.location.reload()} />
+      </div>
+    </main>
+  );
+}

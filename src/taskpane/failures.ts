@@ -1,0 +1,43 @@
+import type { Translate } from "../i18n";
+
+/** Why Excel did not do something, as `describeExcelError` sorts it. */
+export interface Failure {
+  readonly code: string;
+  readonly kind: FailureKind;
+}
+
+const KINDS = [
+  "cell-edit",
+  "protected",
+  "connection",
+  "missing",
+  "too-large",
+  "unsupported",
+  "other",
+] as const;
+
+export type FailureKind = (typeof KINDS)[number];
+
+/** What is wrong and what to do next. */
+export function failureWords({ kind, code }: Failure, text: Translate): string {
+  switch (kind) {
+    case "too-large":
+    case "unsupported":
+    case "other":
+      return text(`failure.${kind}`, { code });
+    default:
+      return text(`failure.${kind}`);
+  }
+}
+
+/** A failure as part of an address, for the dialog of a ribbon button. */
+export function failureQuery({ kind, code }: Failure): string {
+  return new URLSearchParams({ failure: kind, code }).toString();
+}
+
+/** The failure that an address carries; null when it carries none. */
+export function failureFrom(search: string): Failure | null {
+  const query = new URLSearchParams(search);
+  const kind = KINDS.find((candidate) => candidate === query.get("failure"));
+  return kind === undefined ? null : { kind, code: query.get("code") ?? "" };
+}

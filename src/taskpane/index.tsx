@@ -1,0 +1,29 @@
+/** Entry of the pane: finds out where it runs, then shows what fits. */
+import { Theme } from "./ui/theme";
+import React from "react";
+import ReactDOM from "react-dom";
+import { App, startPage } from "./App";
+import { CommandFailure } from "./CommandFailure";
+import { failureFrom } from "./failures";
+import { LanguageProvider, startLanguage } from "./language";
+import { NoOfficeLibrary, OutsideExcel } from "./Outside";
+
+function show(content: React.ReactNode, displayLanguage?: string): void {
+  ReactDOM.render(
+    <Theme>
+      <LanguageProvider start={startLanguage(displayLanguage)}>{content}</LanguageProvider>
+    </Theme>,
+    document.getElementById("pane")
+  );
+}
+
+if (typeof Office === "undefined") {
+  show(<NoOfficeLibrary />, navigator.language);
+} else {
+  void Office.onReady(({ host }) => {
+    const failure = failureFrom(window.location.search);
+    if (host !== Office.HostType.Excel) show(<OutsideExcel />, navigator.language);
+    else if (failure) show(<CommandFailure failure={failure} />, Office.context.displayLanguage);
+    else show(<App start={startPage(window.location.search)} />, Office.context.displayLanguage);
+  });
+}

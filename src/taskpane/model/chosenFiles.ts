@@ -1,0 +1,52 @@
+import type { FileError } from "../../domain/findings";
+import type { WorkbookContent } from "../../domain/grid";
+import type { NamedReading } from "../readFiles";
+import type { Contribution } from "../services";
+
+/** A file that the user chose for merging. */
+export type ChosenFile =
+  | {
+      readonly name: string;
+      readonly workbook: WorkbookContent;
+      /** The user's answer where nothing in the file says whose it is. */
+      readonly unit: string | null;
+    }
+  | { readonly name: string; readonly error: FileError };
+
+/**
+ * Adds what was read to the files chosen before. A file with the same content as another is taken once; files of
+ * one name but different content are told apart as `bieu.xlsx`, `bieu (2).xlsx`, since units often send the same
+ * name.
+ */
+export function addReadings(
+  files: readonly ChosenFile[],
+  readings: readonly NamedReading[]
+): readonly ChosenFile[] {
+  return readings.reduce<readonly ChosenFile[]>((chosen, reading) => {
+    if (!reading.ok) {
+      const others = chosen.filter((file) => !("error" in file && file.name === reading.name));
+      return [...others, { name: reading.name, error: reading.error }];
+    }
+    const { workbook } = reading;
+    if (workbook.sha256 !== null && chosen.some((file) => sha256Of(file) === workbook.sha256)) return chosen;
+    const name = freeName(reading.name, chosen);
+    return [...chosen, { name, workbook: { ...workbook, file: name }, unit: null }];
+  }, files);
+}
+
+export function contributionsOf(files: readonly ChosenFile[]): readonly Contribution[] {
+  return files.flatMap((file) => ("error" in file ? [] : [{ workbook: file.workbook, unit: file.unit }]));
+}
+
+function sha256Of(file: ChosenFile): string | null {
+  return "error" in file ? null : file.workbook.sha256;
+}
+
+function freeName(name: string, files: readonly ChosenFile[]): string {
+  const taken = new Set(files.map((file) => file.name));
+  const [, stem = name, extension = ""] = /^(.*?)(\.[^.]*)?$/.exec(name) ?? [];
+  const candidate = (count: number): string => (count === 1 ? name : `${stem} (${count})${extension}`);
+  let count = 1;
+  while (taken.has(candidate(count))) count += 1;
+  return candidate(count);
+}

@@ -1,0 +1,43 @@
+import type { FileCheck } from "../../domain/check";
+import type { Finding, Severity } from "../../domain/findings";
+import type { FormId } from "../../schemes/types";
+
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** The findings of one sheet, from its first row down. */
+export interface FindingGroup {
+  readonly sheet: string;
+  /** Forms found on the sheet. */
+  readonly forms: readonly FormId[];
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+}
+
+/** One group for every sheet that holds a form or a finding, in the order of the workbook's forms. */
+export function groupFindings({ forms, findings }: FileCheck): readonly FindingGroup[] {
+  const sheets = [...new Set([...forms.map(({ sheet }) => sheet), ...findings.map(({ sheet }) => sheet)])];
+  return sheets.map((sheet) => {
+    const onSheet = forms.filter((form) => form.sheet === sheet);
+    return {
+      sheet,
+      forms: onSheet.map(({ form }) => form),
+      rows: onSheet.reduce((sum, { rows }) => sum + rows, 0),
+      findings: findings.filter((finding) => finding.sheet === sheet).sort(byRowThenSeverity),
+    };
+  });
+}
+
+function byRowThenSeverity(a: Finding, b: Finding): number {
+  return a.row - b.row || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
+}
+
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { error: count("error"), warning: count("warning"), info: count("info") };
+}
+
+/** The same finding again after the workbook was checked anew. */
+export function findingKey({ rule, sheet, cell }: Finding): string {
+  return `${rule}|${sheet}|${cell}`;
+}

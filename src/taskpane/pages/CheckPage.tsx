@@ -1,0 +1,190 @@
+import React, { useState } from "react";
+import type { Finding, Severity } from "../../domain/findings";
+import { FailureNotice } from "../FailureNotice";
+import { useWords } from "../language";
+import { countBySeverity, SEVERITIES } from "../model/findingGroups";
+import type { PageId } from "../pageIds";
+import { RoundChoice, useRound } from "../roundChoice";
+import {
+  applyFix,
+  checkOpenWorkbook,
+  scheme,
+  type FileCheck,
+  type OpenCheck,
+  type UndoToken,
+} from "../services";
+import { UndoNotice } from "../UndoNotice";
+import { Busy } from "../ui/Busy";
+import { Button } from "../ui/Button";
+import { Icon } from "../ui/Icon";
+import { Notice } from "../ui/Notice";
+import { PageHeader } from "../ui/PageHeader";
+import { useAction } from "../useAction";
+import { FindingList } from "./FindingList";
+
+/** Kiểm tra: checks the open workbook and leads to every cell that needs a look. */
+export function CheckPage({ goTo }: { goTo: (page: PageId) => void }) {
+  const { text, language } = useWords();
+  const { round } = useRound();
+  const checking = useAction(checkOpenWorkbook);
+  const { action, latest } = checking;
+  const check = (): void => checking.run(round, language);
+
+  return (
+    <>
+      <PageHeader title={text("check.title")} lead={text("check.lead")} />
+      <div className="actions">
+        <Button
+          kind="primary"
+          text={text(latest ? "check.again" : "check.run")}
+          disabled={action.status === "running"}
+          onClick={check}
+        />
+      </div>
+      {action.status === "running" && <Busy text={text("check.running")} />}
+      {action.status === "failed" && <FailureNotice error={action.error} onRetry={checking.retry} />}
+      {latest && <Checked result={latest} checkAgain={check} goTo={goTo} />}
+    </>
+  );
+}
+
+interface CheckedProps {
+  readonly result: OpenCheck;
+  readonly checkAgain: () => void;
+  readonly goTo: (page: PageId) => void;
+}
+
+function Checked({ result, checkAgain, goTo }: CheckedProps) {
+  const { text } = useWords();
+  const { check, roundStated } = result;
+  if (check.error) {
+    return (
+      <Notice
+        kind="warning"
+        title={text("check.noForms")}
+        actions={<Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />}
+      >
+        <p>{text("check.noFormsText")}</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Subject check={check} />
+      {!roundStated && (
+        <section className="card">
+          <p className="small">{text("check.roundAssumed")}</p>
+          <RoundChoice />
+        </section>
+      )}
+      <Findings check={check} checkAgain={checkAgain} />
+    </>
+  );
+}
+
+function Subject({ check }: { check: FileCheck }) {
+  const { text } = useWords();
+  const unit = scheme.units.find(({ id }) => id === check.unit)?.name ?? text("unit.unknown");
+  const round = scheme.round(check.round ?? "")?.name ?? "";
+  return <p className="subject">{text("check.subject", { unit, round })}</p>;
+}
+
+function Findings({ check, checkAgain }: { check: FileCheck; checkAgain: () => void }) {
+  const { text, list } = useWords();
+  const [hidden, setHidden] = useState<readonly Severity[]>([]);
+  const fixing = useAction(async (finding: Finding) => {
+    const token = await applyFix(finding);
+    checkAgain();
+    return { finding, token };
+  });
+  const counts = countBySeverity(check.findings);
+  const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
+  const shown = check.findings.filter(({ severity }) => !hidden.includes(severity));
+  const toggle = (severity: Severity): void =>
+    setHidden(
+      hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity]
+    );
+
+  return (
+    <>
+      {fixing.action.status === "running" && <Busy text={text("check.running")} />}
+      {fixing.action.status === "failed" && (
+        <FailureNotice error={fixing.action.error} onRetry={fixing.retry} />
+      )}
+      {fixing.action.status === "done" && (
+        <Fixed
+          key={`${fixing.action.result.finding.sheet}!${fixing.action.result.finding.cell}`}
+          {...fixing.action.result}
+          onUndone={checkAgain}
+        />
+      )}
+      <p className="visually-hidden" role="status">
+        {text("check.summary", { errors: counts.error, warnings: counts.warning, infos: counts.info })}
+      </p>
+      {check.findings.length > 0 && <Counts counts={counts} hidden={hidden} onToggle={toggle} />}
+      {check.findings.length === 0 && rows > 0 && (
+        <Notice kind="success" title={text("check.noFindings")}>
+          <p>{text("check.noFindingsText", { rows })}</p>
+        </Notice>
+      )}
+      {check.findings.length === 0 && rows === 0 && (
+        <Notice kind="info" title={text("check.onlyEmpty")}>
+          <p>{text("check.onlyEmptyText", { forms: list(formNames(check)) })}</p>
+        </Notice>
+      )}
+      {check.findings.length > 0 && shown.length === 0 && <p className="muted">{text("check.noneLeft")}</p>}
+      <FindingList check={{ ...check, findings: shown }} onFix={fixing.run} />
+    </>
+  );
+}
+
+function formNames(check: FileCheck): readonly string[] {
+  return check.forms.map(({ form }) => scheme.forms.find(({ id }) => id === form)?.name ?? form);
+}
+
+interface FixedProps {
+  readonly finding: Finding;
+  readonly token: UndoToken;
+  readonly onUndone: () => void;
+}
+
+function Fixed({ finding, token, onUndone }: FixedProps) {
+  const { text } = useWords();
+  const after = finding.fix?.value ?? "";
+  return (
+    <UndoNotice token={token} onUndone={onUndone}>
+      <p>{text("check.fixed", { cell: finding.cell, before: finding.value, after })}</p>
+    </UndoNotice>
+  );
+}
+
+interface CountsProps {
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly hidden: readonly Severity[];
+  readonly onToggle: (severity: Severity) => void;
+}
+
+/** How many findings there are of each severity; a press hides or shows them. */
+function Counts({ counts, hidden, onToggle }: CountsProps) {
+  const { text, number } = useWords();
+  const labels = { error: "check.errors", warning: "check.warnings", info: "check.infos" } as const;
+  return (
+    <div className="counts" role="group" aria-label={text("check.filter")}>
+      {SEVERITIES.map((severity) => (
+        <button
+          key={severity}
+          type="button"
+          className={`count count-${severity}`}
+          aria-pressed={!hidden.includes(severity)}
+          aria-label={text("check.count", { label: text(labels[severity]), count: counts[severity] })}
+          disabled={counts[severity] === 0}
+          onClick={() => onToggle(severity)}
+        >
+          <Icon name={severity} />
+          <span className="count-number">{number(counts[severity])}</span>
+          <span className="count-label">{text(labels[severity])}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import React from "react";
+import type { FileCheck } from "../../domain/check";
+import { useWords } from "../language";
+import type { ChosenFile } from "../model/chosenFiles";
+import { countBySeverity } from "../model/findingGroups";
+import { scheme } from "../services";
+import { Button } from "../ui/Button";
+import { Icon } from "../ui/Icon";
+import { UnitChoice } from "./UnitChoice";
+
+interface ChosenFilesProps {
+  readonly files: readonly ChosenFile[];
+  /** What checking found in the readable files; empty before the first preview. */
+  readonly checks: readonly FileCheck[];
+  readonly onChange: (files: readonly ChosenFile[]) => void;
+}
+
+/** The files chosen for merging, each with whose it is, how much it holds and what is wrong with it. */
+export function ChosenFiles({ files, checks, onChange }: ChosenFilesProps) {
+  const { text } = useWords();
+  const checkOf = new Map(checks.map((check) => [check.file, check]));
+  const replace = (old: ChosenFile, next: ChosenFile): void =>
+    onChange(files.map((file) => (file === old ? next : file)));
+
+  return (
+    <>
+      <div className="list-head">
+        <h3>{text("merge.files", { count: files.length })}</h3>
+        <Button kind="quiet" text={text("merge.removeAll")} onClick={() => onChange([])} />
+      </div>
+      <ul className="files">
+        {files.map((file) => (
+          <li key={file.name} className="file">
+            <Icon name={"error" in file ? "error" : "file"} />
+            <div className="file-body">
+              <p className="file-name">{file.name}</p>
+              <FileState
+                file={file}
+                check={checkOf.get(file.name)}
+                onChange={(next) => replace(file, next)}
+              />
+            </div>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={text("merge.remove", { file: file.name })}
+              title={text("merge.remove", { file: file.name })}
+              onClick={() => onChange(files.filter((other) => other !== file))}
+            >
+              <Icon name="cross" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FileStateProps {
+  readonly file: ChosenFile;
+  readonly check: FileCheck | undefined;
+  readonly onChange: (file: ChosenFile) => void;
+}
+
+function FileState({ file, check, onChange }: FileStateProps) {
+  const { text } = useWords();
+  if ("error" in file) return <p className="small severity-error">{file.error.message}</p>;
+  if (!check) return null;
+  const unit = scheme.units.find(({ id }) => id === check.unit)?.name ?? text("unit.unknown");
+  const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
+  const { error, warning } = countBySeverity(check.findings);
+  const findings =
+    error + warning === 0
+      ? text("merge.fileNoFindings")
+      : text("merge.fileFindings", { errors: error, warnings: warning });
+  return (
+    <>
+      <p className="muted small">{[unit, text("merge.fileRows", { rows }), findings].join(" · ")}</p>
+      {check.error && check.error.code !== "unknown-unit" && (
+        <p className="small severity-error">{check.error.message}</p>
+      )}
+      {(check.error?.code === "unknown-unit" || file.unit !== null) && (
+        <UnitChoice
+          label={text("merge.whoseFile")}
+          selected={file.unit}
+          onChange={(chosen) => onChange({ ...file, unit: chosen })}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,190 @@
+import React, { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "../FailureNotice";
+import { useWords } from "../language";
+import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
+import type { PageId } from "../pageIds";
+import { type NamedReading, readFiles, type ReadingProgress, type ReadJob } from "../readFiles";
+import { RoundChoice, useRound } from "../roundChoice";
+import { type Decisions, type DrawOutcome, type MergePreview, previewMerge, writeMerge } from "../services";
+import { UndoNotice } from "../UndoNotice";
+import { Busy } from "../ui/Busy";
+import { Button } from "../ui/Button";
+import { FileDrop } from "../ui/FileDrop";
+import { Notice } from "../ui/Notice";
+import { PageHeader } from "../ui/PageHeader";
+import { useAction } from "../useAction";
+import { ChosenFiles } from "./ChosenFiles";
+import { PlanPreview } from "./PlanPreview";
+
+const NO_DECISIONS: Decisions = {};
+
+/** Tổng hợp: merges the units' files into the open workbook, after showing what that would do. */
+export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
+  const { text, language } = useWords();
+  const { round } = useRound();
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [decisions, setDecisions] = useState(NO_DECISIONS);
+  const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
+  const previewing = useAction(previewMerge);
+  const writing = useAction(async (preview: MergePreview) => {
+    const outcome = await writeMerge(preview);
+    setFiles([]);
+    return { outcome, rows: preview.plan.accounted.merged };
+  });
+
+  const { run: preview, reset: forgetPreview } = previewing;
+  const busyReading = reading.progress !== null;
+  useEffect(() => {
+    const contributions = contributionsOf(files);
+    if (contributions.length > 0 && !busyReading) preview(contributions, round, decisions, language);
+    else forgetPreview();
+  }, [files, busyReading, round, decisions, language, preview, forgetPreview]);
+
+  const takeFiles = (chosen: readonly File[]): void => {
+    writing.reset();
+    setDecisions(NO_DECISIONS);
+    reading.start(chosen);
+  };
+  const busy = busyReading || writing.action.status === "running";
+
+  return (
+    <>
+      <PageHeader title={text("merge.title")} lead={text("merge.lead")} />
+      <section>
+        <h2>{text("merge.step1")}</h2>
+        <RoundChoice />
+        <FileDrop
+          prompt={text("merge.drop")}
+          chooseText={text("merge.choose")}
+          hint={text("merge.formats")}
+          disabled={busy}
+          onFiles={takeFiles}
+        />
+        {reading.progress && <Reading progress={reading.progress} onCancel={reading.cancel} />}
+        {reading.cancelled && <p role="status">{text("merge.cancelled")}</p>}
+        {reading.error !== null && <FailureNotice error={reading.error} onRetry={reading.retry} />}
+        {files.length > 0 && (
+          <ChosenFiles files={files} checks={previewing.latest?.plan.files ?? []} onChange={setFiles} />
+        )}
+      </section>
+      {previewing.action.status === "running" && <Busy text={text("merge.planning")} />}
+      {previewing.action.status === "failed" && (
+        <FailureNotice error={previewing.action.error} onRetry={previewing.retry} />
+      )}
+      {files.length > 0 && !busyReading && contributionsOf(files).length === 0 && (
+        <Notice kind="warning">
+          <p>{text("merge.noneReadable")}</p>
+        </Notice>
+      )}
+      {previewing.latest && (
+        <section>
+          <h2>{text("merge.step2")}</h2>
+          <PlanPreview preview={previewing.latest} decisions={decisions} onDecide={setDecisions} />
+          <h2>{text("merge.step3")}</h2>
+          <Write
+            preview={previewing.latest}
+            decisions={decisions}
+            busy={busy || previewing.action.status === "running"}
+            onWrite={writing.run}
+          />
+        </section>
+      )}
+      {writing.action.status === "running" && <Busy text={text("merge.writing")} />}
+      {writing.action.status === "failed" && (
+        <FailureNotice error={writing.action.error} onRetry={writing.retry} />
+      )}
+      {writing.action.status === "done" && (
+        <Written {...writing.action.result} toProgress={() => goTo("progress")} />
+      )}
+    </>
+  );
+}
+
+/** Reading chosen files in the worker, one batch at a time. */
+function useFileReading(onRead: (readings: readonly NamedReading[]) => void) {
+  const { language } = useWords();
+  const [progress, setProgress] = useState<ReadingProgress | null>(null);
+  const [cancelled, setCancelled] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const job = useRef<ReadJob | null>(null);
+  const lastFiles = useRef<readonly File[]>([]);
+  useEffect(() => () => job.current?.cancel(), []);
+
+  const start = (files: readonly File[]): void => {
+    lastFiles.current = files;
+    setCancelled(false);
+    setError(null);
+    setProgress({ done: 0, total: files.length, file: files[0]?.name ?? "" });
+    const started = readFiles(files, language, setProgress);
+    job.current = started;
+    started.finished.then(onRead, setError).finally(() => setProgress(null));
+  };
+  const cancel = (): void => {
+    job.current?.cancel();
+    setCancelled(true);
+  };
+  return { progress, cancelled, error, start, cancel, retry: () => start(lastFiles.current) };
+}
+
+function Reading({ progress, onCancel }: { progress: ReadingProgress; onCancel: () => void }) {
+  const { text } = useWords();
+  const { done, total, file } = progress;
+  return (
+    <Busy
+      text={text("merge.reading", { done: done + 1, total, file })}
+      fraction={done / total}
+      action={<Button text={text("action.cancel")} onClick={onCancel} />}
+    />
+  );
+}
+
+interface WriteProps {
+  readonly preview: MergePreview;
+  readonly decisions: Decisions;
+  readonly busy: boolean;
+  readonly onWrite: (preview: MergePreview) => void;
+}
+
+function Write({ preview, decisions, busy, onWrite }: WriteProps) {
+  const { text, list } = useWords();
+  const { newSheets, replacedSheets, conflicts } = preview;
+  const undecided = conflicts.filter(({ id }) => decisions[id] === undefined).length;
+  return (
+    <>
+      {newSheets.length > 0 && <p>{text("merge.willDraw", { sheets: list(newSheets) })}</p>}
+      {replacedSheets.length > 0 && <p>{text("merge.willReplace", { sheets: list(replacedSheets) })}</p>}
+      {undecided > 0 && (
+        <Notice kind="warning">
+          <p>{text("merge.undecided", { count: undecided })}</p>
+        </Notice>
+      )}
+      <div className="actions">
+        <Button
+          kind="primary"
+          text={text("merge.write")}
+          disabled={busy || undecided > 0}
+          onClick={() => onWrite(preview)}
+        />
+      </div>
+      <p className="muted small">{text("merge.nothingWritten")}</p>
+    </>
+  );
+}
+
+interface WrittenProps {
+  readonly outcome: DrawOutcome;
+  readonly rows: number;
+  readonly toProgress: () => void;
+}
+
+function Written({ outcome, rows, toProgress }: WrittenProps) {
+  const { text, list } = useWords();
+  return (
+    <UndoNotice
+      token={outcome.undo}
+      actions={<Button text={text("merge.toProgress")} onClick={toProgress} />}
+    >
+      <p>{text("merge.written", { rows, sheets: list(outcome.drawn) })}</p>
+    </UndoNotice>
+  );
+}

@@ -1,0 +1,147 @@
+import React from "react";
+import { useWords } from "../language";
+import {
+  scheme,
+  type Choice,
+  type Conflict,
+  type Decisions,
+  type MergePlan,
+  type MergePreview,
+} from "../services";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+
+interface PlanPreviewProps {
+  readonly preview: MergePreview;
+  readonly decisions: Decisions;
+  readonly onDecide: (decisions: Decisions) => void;
+}
+
+/** What the merge would do: every row accounted for, who has submitted, and what someone has to decide. */
+export function PlanPreview({ preview, decisions, onDecide }: PlanPreviewProps) {
+  const { text } = useWords();
+  const { plan, conflicts, continues } = preview;
+  return (
+    <>
+      {continues && (
+        <Notice kind="info">
+          <p>{text("merge.previous")}</p>
+        </Notice>
+      )}
+      <Accounted plan={plan} />
+      {conflicts.length > 0 && <Conflicts conflicts={conflicts} decisions={decisions} onDecide={onDecide} />}
+      <Units plan={plan} />
+    </>
+  );
+}
+
+function Accounted({ plan }: { plan: MergePlan }) {
+  const { text, number } = useWords();
+  const { read, merged, duplicate, rejected } = plan.accounted;
+  const rows = [
+    { label: text("merge.read"), count: read },
+    { label: text("merge.merged"), count: merged },
+    { label: text("merge.duplicate"), count: duplicate },
+    { label: text("merge.rejected"), count: rejected },
+  ];
+  return (
+    <div className="card" role="status">
+      <dl className="sums">
+        {rows.map(({ label, count }, index) => (
+          <div key={label} className={index === 0 ? "sum sum-total" : "sum"}>
+            <dt>{label}</dt>
+            <dd>{number(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="muted small">{text("merge.accounted", { read, merged, duplicate, rejected })}</p>
+    </div>
+  );
+}
+
+const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
+
+/** Units by how they stand, those to be chased first. */
+function Units({ plan }: { plan: MergePlan }) {
+  const { text } = useWords();
+  const nameOf = (unit: string): string => scheme.units.find(({ id }) => id === unit)?.name ?? unit;
+  return (
+    <>
+      <h3>{text("merge.units")}</h3>
+      <dl className="statuses">
+        {STATUSES.map((status) => {
+          const units = plan.units.filter((unit) => unit.status === status);
+          if (units.length === 0) return null;
+          return (
+            <div key={status} className={`status status-${status}`}>
+              <dt>
+                {text("merge.statusCount", { status: text(`merge.status.${status}`), count: units.length })}
+              </dt>
+              <dd>{units.map(({ unit }) => nameOf(unit)).join(", ")}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
+
+interface ConflictsProps {
+  readonly conflicts: readonly Conflict[];
+  readonly decisions: Decisions;
+  readonly onDecide: (decisions: Decisions) => void;
+}
+
+function Conflicts({ conflicts, decisions, onDecide }: ConflictsProps) {
+  const { text } = useWords();
+  const decideAll = (choice: Choice): void =>
+    onDecide(Object.fromEntries(conflicts.map(({ id }) => [id, choice])));
+  return (
+    <div className="conflicts">
+      <h3>{text("merge.conflicts", { count: conflicts.length })}</h3>
+      <p className="small">{text("merge.conflictsText")}</p>
+      <div className="actions">
+        <Button text={text("merge.allOurs")} onClick={() => decideAll("ours")} />
+        <Button text={text("merge.allTheirs")} onClick={() => decideAll("theirs")} />
+      </div>
+      {conflicts.map((conflict) => (
+        <ConflictItem
+          key={conflict.id}
+          conflict={conflict}
+          decision={decisions[conflict.id]}
+          onDecide={(choice) => onDecide({ ...decisions, [conflict.id]: choice })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ConflictItemProps {
+  readonly conflict: Conflict;
+  readonly decision: Choice | undefined;
+  readonly onDecide: (choice: Choice) => void;
+}
+
+function ConflictItem({ conflict, decision, onDecide }: ConflictItemProps) {
+  const { text } = useWords();
+  const { id, label, column, base, ours, theirs, file, row } = conflict;
+  const unit = scheme.units.find((candidate) => candidate.id === conflict.unit)?.shortName ?? conflict.unit;
+  const shown = (value: string): string => (value === "" ? text("merge.empty") : value);
+  const options = [
+    { choice: "ours", words: text("merge.ours", { value: shown(ours) }) },
+    { choice: "theirs", words: text("merge.theirs", { file, row, value: shown(theirs) }) },
+  ] as const;
+  return (
+    <fieldset className="conflict">
+      <legend>{label}</legend>
+      <p className="muted small">{text("merge.conflictWhere", { unit, column })}</p>
+      {base !== "" && <p className="muted small">{text("merge.base", { value: base })}</p>}
+      {options.map(({ choice, words }) => (
+        <label key={choice} className="radio">
+          <input type="radio" name={id} checked={decision === choice} onChange={() => onDecide(choice)} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,93 @@
+import React, { useState } from "react";
+import { FailureNotice } from "../FailureNotice";
+import { useWords } from "../language";
+import { preferredUnit, writePreference } from "../preferences";
+import { RoundChoice, useRound } from "../roundChoice";
+import { insertTemplate, scheme, type DrawOutcome } from "../services";
+import { UndoNotice } from "../UndoNotice";
+import { Busy } from "../ui/Busy";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+import { PageHeader } from "../ui/PageHeader";
+import { useAction } from "../useAction";
+import { UnitChoice } from "./UnitChoice";
+
+/** Biểu mẫu: puts the blank official tables into the open workbook. */
+export function TemplatesPage() {
+  const words = useWords();
+  const { text } = words;
+  const { round } = useRound();
+  const [unit, setUnit] = useState(preferredUnit);
+  const insertion = useAction(insertTemplate);
+  const { action } = insertion;
+
+  const chooseUnit = (id: string): void => {
+    writePreference("unit", id);
+    setUnit(scheme.units.find((candidate) => candidate.id === id) ?? null);
+    insertion.reset();
+  };
+  const forms = words.list(scheme.forms.map(({ name }) => name));
+
+  return (
+    <>
+      <PageHeader title={text("templates.title")} lead={text("templates.lead")} />
+      <UnitChoice label={text("unit.label")} selected={unit?.id ?? null} onChange={chooseUnit} />
+      <RoundChoice />
+      {unit && !round.required.includes(unit.id) && (
+        <Notice kind="info">
+          <p>{text("templates.notRequired", { unit: unit.name })}</p>
+        </Notice>
+      )}
+      <FormsPreview />
+      <div className="actions">
+        <Button
+          kind="primary"
+          text={text("templates.insert", { forms })}
+          disabled={action.status === "running"}
+          onClick={() => insertion.run(unit, round)}
+        />
+      </div>
+      {!unit && <p className="muted small">{text("templates.withoutUnit")}</p>}
+      {action.status === "running" && <Busy text={text("templates.running")} />}
+      {action.status === "failed" && <FailureNotice error={action.error} onRetry={insertion.retry} />}
+      {action.status === "done" && <Inserted outcome={action.result} />}
+    </>
+  );
+}
+
+function FormsPreview() {
+  const { text } = useWords();
+  return (
+    <section className="card">
+      <h2>{text("templates.preview")}</h2>
+      <ul className="plain-list">
+        {scheme.forms.map(({ id, name, columns }) => (
+          <li key={id}>
+            <strong>{name}</strong>
+            <p className="muted small">
+              {text("templates.columns", {
+                count: columns.length,
+                columns: columns.map(({ title }) => title).join(", "),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="small">{text("templates.keep")}</p>
+    </section>
+  );
+}
+
+function Inserted({ outcome }: { outcome: DrawOutcome }) {
+  const { text, list } = useWords();
+  const { drawn, kept, undo } = outcome;
+  return (
+    <UndoNotice token={undo}>
+      <p>
+        {drawn.length > 0 ? text("templates.drawn", { sheets: list(drawn) }) : text("templates.drawnNone")}
+      </p>
+      {kept.length > 0 && <p>{text("templates.kept", { sheets: list(kept) })}</p>}
+      {drawn.length > 0 && <p>{text("templates.next")}</p>}
+    </UndoNotice>
+  );
+}

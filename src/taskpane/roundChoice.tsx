@@ -1,0 +1,62 @@
+import React, { createContext, useContext, useMemo, useState } from "react";
+import type { Round } from "../schemes/types";
+import { useWords } from "./language";
+import { preferredRound, writePreference } from "./preferences";
+import { scheme, today } from "./services";
+import { Choice } from "./ui/Choice";
+
+/** The reporting round is chosen once and holds on every page. */
+interface RoundState {
+  readonly rounds: readonly Round[];
+  readonly round: Round;
+  readonly choose: (id: string) => void;
+}
+
+const RoundContext = createContext<RoundState | null>(null);
+
+export function RoundProvider({ children }: { children: React.ReactNode }) {
+  const [rounds] = useState(() => scheme.roundsFor(today()));
+  const [round, setRound] = useState(preferredRound);
+  const state = useMemo<RoundState>(
+    () => ({
+      rounds,
+      round,
+      choose: (id) => {
+        const chosen = scheme.round(id);
+        if (!chosen) return;
+        writePreference("round", id);
+        setRound(chosen);
+      },
+    }),
+    [rounds, round]
+  );
+  return <RoundContext.Provider value={state}>{children}</RoundContext.Provider>;
+}
+
+export function useRound(): RoundState {
+  const state = useContext(RoundContext);
+  if (state === null) throw new Error("useRound needs a RoundProvider above it");
+  return state;
+}
+
+export function RoundChoice() {
+  const { text, date } = useWords();
+  const { rounds, round, choose } = useRound();
+  return (
+    <div className="field">
+      <Choice
+        label={text("round.label")}
+        groups={[{ options: rounds.map(({ id, name }) => ({ id, text: name })) }]}
+        selected={round.id}
+        onChange={choose}
+      />
+      <p className="muted small">
+        {text("round.window", {
+          from: date(round.from),
+          cutOff: date(round.cutOff),
+          lastDay: date(round.lastDay),
+        })}
+      </p>
+    </div>
+  );
+}

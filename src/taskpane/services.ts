@@ -1,0 +1,147 @@
+/** All that the pane asks of the layers below it, in the words of its pages. */
+import { checkWorkbook, type FileCheck } from "../domain/check";
+import type { Finding, Language } from "../domain/findings";
+import type { IsoDate, WorkbookContent } from "../domain/grid";
+import { planMerge, type MergePlan } from "../domain/merge/plan";
+import type { Conflict } from "../domain/merge/mergeRows";
+import { readMergedState } from "../domain/merge/readState";
+import type { MergedState } from "../domain/merge/state";
+import type { Choice } from "../domain/merge/threeWay";
+import type { ProgressFigures } from "../domain/progress/figures";
+import { computeProgress } from "../domain/progress/progress";
+import { STAMP } from "../domain/stamp";
+import * as excel from "../excel";
+import { mergedWorkbook } from "../layout/merged";
+import type { WorkbookSpec } from "../layout/sheetSpec";
+import { templateWorkbook } from "../layout/templates";
+import { deAn02, type Round, type Unit } from "../schemes";
+
+export type DrawOutcome = excel.DrawOutcome;
+export type UndoToken = excel.UndoToken;
+export type { Choice, Conflict, FileCheck, MergePlan };
+
+export const scheme = deAn02;
+
+/** The day on this computer's clock. */
+export function today(): IsoDate {
+  const now = new Date();
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+const PROGRESS_SHEET = "Tiến độ";
+
+/** Draws the blank forms of a unit (null: its name is left to be filled in) and round; sheets that exist are kept. */
+export function insertTemplate(unit: Unit | null, round: Round): Promise<DrawOutcome> {
+  return excel.drawWorkbook(templateWorkbook({ scheme, unit, round }), { existing: "keep" });
+}
+
+export interface OpenCheck {
+  readonly check: FileCheck;
+  /** False: the workbook does not say its round, and the one chosen by the user was taken. */
+  readonly roundStated: boolean;
+}
+
+/** Checks the forms of the open workbook against the round that it states, else against `round`. */
+export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
+  const workbook = await excel.readOpenWorkbook();
+  const stated = scheme.round(workbook.properties[STAMP.round] ?? "");
+  const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
+  return { check, roundStated: stated !== undefined };
+}
+
+export function goToFinding({ sheet, cell }: Finding): Promise<void> {
+  return excel.selectCell(sheet, cell);
+}
+
+/** Writes the suggested value of a finding into its cell. */
+export async function applyFix(finding: Finding): Promise<UndoToken> {
+  if (!finding.fix) throw new RangeError(`Finding ${finding.rule} has no fix`);
+  return excel.applyFix(finding.sheet, finding.cell, finding.fix.value);
+}
+
+/** Decisions on conflicts, by their ids. */
+export type Decisions = Readonly<Record<string, Choice>>;
+
+/** A file to merge; `unit` is the user's answer where nothing in the file says whose it is. */
+export interface Contribution {
+  readonly workbook: WorkbookContent;
+  readonly unit: string | null;
+}
+
+/** What a merge would do, before it does anything. */
+export interface MergePreview {
+  readonly plan: MergePlan;
+  /** Every conflict, whether decided or not. */
+  readonly conflicts: readonly Conflict[];
+  /** True: the open workbook already holds merged tables, and the plan continues them. */
+  readonly continues: boolean;
+  /** Sheets that do not exist yet. */
+  readonly newSheets: readonly string[];
+  /** Sheets that will be drawn again in place of existing ones. */
+  readonly replacedSheets: readonly string[];
+  readonly spec: WorkbookSpec;
+}
+
+export async function previewMerge(
+  contributions: readonly Contribution[],
+  round: Round,
+  decisions: Decisions,
+  language: Language
+): Promise<MergePreview> {
+  const open = await excel.readOpenWorkbook();
+  const previous = readMergedState(open, scheme);
+  const workbooks = contributions.map(withUnit);
+  const options = { previous, workbooks, scheme, round, asOf: today(), language };
+  const undecided = planMerge(options);
+  const plan = undecided.conflicts.length === 0 ? undecided : planMerge({ ...options, decisions });
+  const spec = specOf(plan.state, round);
+  const existing = new Set(open.sheets.map(({ sheet }) => sheet.toLowerCase()));
+  const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
+  return {
+    plan,
+    conflicts: undecided.conflicts,
+    continues: previous !== null,
+    newSheets: sheets.filter((name) => !existing.has(name.toLowerCase())),
+    replacedSheets: sheets.filter((name) => existing.has(name.toLowerCase())),
+    spec,
+  };
+}
+
+/** The user's answer stands where the template's stamp would. */
+function withUnit({ workbook, unit }: Contribution): WorkbookContent {
+  return unit === null
+    ? workbook
+    : { ...workbook, properties: { ...workbook.properties, [STAMP.unit]: unit } };
+}
+
+export function writeMerge({ spec }: MergePreview): Promise<DrawOutcome> {
+  return excel.drawWorkbook(spec, { existing: "replace" });
+}
+
+/** Figures of the merged tables in the open workbook; null when it has none. */
+export async function openProgress(): Promise<ProgressFigures | null> {
+  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
+  return state && computeProgress(state, { scheme, asOf: today() });
+}
+
+/** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
+export async function drawProgress(): Promise<DrawOutcome | null> {
+  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
+  const round = state && scheme.round(state.round);
+  if (!state || !round) return null;
+  const spec = specOf(state, round);
+  const sheets = spec.sheets.filter(({ name }) => name === PROGRESS_SHEET);
+  return excel.drawWorkbook({ ...spec, sheets, activeSheet: PROGRESS_SHEET }, { existing: "replace" });
+}
+
+function specOf(state: MergedState, round: Round): WorkbookSpec {
+  const asOf = today();
+  return mergedWorkbook({ state, scheme, round, figures: computeProgress(state, { scheme, asOf }), asOf });
+}
+
+export function undo(token: UndoToken): Promise<void> {
+  return excel.undo(token);
+}
+
+export const describeFailure = excel.describeExcelError;

@@ -1,0 +1,41 @@
+import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
+import React from "react";
+
+interface PagesProps<Id extends string> {
+  readonly label: string;
+  readonly pages: readonly { readonly id: Id; readonly title: string; readonly content: React.ReactNode }[];
+  readonly current: Id;
+  readonly onChange: (id: Id) => void;
+}
+
+const tabId = (id: string): string => `tab-${id}`;
+
+/** The pages behind a row of tabs. Every page stays mounted, so nothing is lost by looking at another one. */
+export function Pages<Id extends string>({ label, pages, current, onChange }: PagesProps<Id>) {
+  const select = (key: string | undefined): void => {
+    const page = pages.find(({ id }) => id === key);
+    if (page) onChange(page.id);
+  };
+  return (
+    <>
+      <Pivot
+        className="tabs"
+        aria-label={label}
+        headersOnly
+        selectedKey={current}
+        onLinkClick={(item) => select(item?.props.itemKey)}
+        getTabId={tabId}
+        styles={{ root: "tabs-row", link: "tab", linkIsSelected: "tab tab-selected" }}
+      >
+        {pages.map(({ id, title }) => (
+          <PivotItem key={id} itemKey={id} headerText={title} />
+        ))}
+      </Pivot>
+      {pages.map(({ id, content }) => (
+        <main key={id} className="page" role="tabpanel" aria-labelledby={tabId(id)} hidden={id !== current}>
+          {content}
+        </main>
+      ))}
+    </>
+  );
+}

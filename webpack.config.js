@@ -1,0 +1,91 @@
+/**
+ * Builds the add-in's two pages into dist/pane.
+ *
+ * OFFICE_JS_URL  address of Microsoft's client library; "/office-js/office.js" for offices without Internet.
+ * ADDIN_URL      where the pages will be served; written into the manifest in place of https://localhost:3000/.
+ */
+const path = require("node:path");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+
+const DEVELOPMENT_URL = "https://localhost:3000/";
+const OFFICE_JS_URL =
+  process.env.OFFICE_JS_URL ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const ADDIN_URL = process.env.ADDIN_URL ?? DEVELOPMENT_URL;
+
+/** Largest files that slow machines are asked to load, in bytes before compression. */
+const BUDGET = { entry: 800_000, asset: 600_000 };
+
+module.exports = async (_environment, { mode = "production" }) => {
+  const production = mode === "production";
+  return {
+    mode,
+    target: ["web", "es2020"],
+    entry: {
+      taskpane: "./src/taskpane/index.tsx",
+      commands: "./src/commands/commands.ts",
+    },
+    output: {
+      path: path.join(__dirname, "dist/pane"),
+      filename: "[name].js",
+      chunkFilename: "[name].js",
+      clean: true,
+    },
+    devtool: production ? false : "eval-cheap-module-source-map",
+    cache: production ? false : { type: "filesystem", buildDependencies: { config: [__filename] } },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "swc-loader", options: swcOptions } },
+        { test: /\.css$/, use: ["style-loader", "css-loader"] },
+      ],
+    },
+    plugins: [
+      page("taskpane.html", "./src/taskpane/taskpane.html", "taskpane"),
+      page("commands.html", "./src/commands/commands.html", "commands"),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: "assets/*.png" },
+          { from: "assets/commands/*.png" },
+          {
+            from: "manifest.xml",
+            transform: (content) => content.toString().replaceAll(DEVELOPMENT_URL, ADDIN_URL),
+          },
+        ],
+      }),
+    ],
+    performance: production && {
+      hints: "error",
+      maxEntrypointSize: BUDGET.entry,
+      maxAssetSize: BUDGET.asset,
+    },
+    stats: { preset: "errors-warnings", assets: true, excludeAssets: /\.png$/, builtAt: true, timings: true },
+    devServer: {
+      port: new URL(DEVELOPMENT_URL).port,
+      server: { type: "https", options: process.env.WEBPACK_SERVE ? await localCertificate() : {} },
+      headers: { "Access-Control-Allow-Origin": "*" },
+      hot: false,
+    },
+  };
+};
+
+const swcOptions = {
+  jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020" },
+};
+
+function page(filename, template, chunk) {
+  return new HtmlWebpackPlugin({
+    filename,
+    template,
+    chunks: [chunk],
+    scriptLoading: "defer",
+    officeJsUrl: OFFICE_JS_URL,
+  });
+}
+
+/** Office loads add-ins over https only; the certificate is made, and trusted, on this machine. */
+async function localCertificate() {
+  const certificates = require("office-addin-dev-certs");
+  const { ca, cert, key } = await certificates.getHttpsServerOptions();
+  return { ca, cert, key };
+}
