@@ -1,7 +1,7 @@
 /** Corrections of single cells, kept so that they can be taken back. */
 import type { CellContent } from "../layout/sheetSpec";
 import { cellSnapshot, cellStroke } from "./cells";
-import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
+import { DATE_FORMAT, GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { sendStrokes } from "./requests";
 import { isDateFormat } from "./serialDates";
 import type { CellsToken } from "./tokens";
@@ -52,8 +52,10 @@ export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken>
   });
 }
 
-/** A number must not be shown as a day or kept as text; dates see to themselves (contents.ts). */
+/** A number must not be shown as a day or kept as text, nor a day as a number. */
 function formatFor(value: CellContent, format: string): string {
+  const isDay = typeof value === "object" && value !== null && "date" in value;
+  if (isDay) return isDateFormat(format) ? format : DATE_FORMAT;
   const misleading = format === TEXT_FORMAT || isDateFormat(format);
   return typeof value === "number" && misleading ? GENERAL_FORMAT : format;
 }

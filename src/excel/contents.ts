@@ -4,21 +4,22 @@
  * text is written under `@`, and the format that the cell shall have follows once the text is in.
  */
 import type { CellContent } from "../layout/sheetSpec";
-import { isDateFormat, serialFromIso } from "./serialDates";
+import { textNumberFormat } from "../layout/textFormat";
+import { serialFromIso } from "./serialDates";
 
 export const TEXT_FORMAT = "@";
 export const GENERAL_FORMAT = "General";
-/** Format of a date whose cell names none. */
-export const DATE_FORMAT = "dd/mm/yyyy";
+/** Format of a date where no style sets one. */
+export const DATE_FORMAT = "d/m/yyyy";
 
 /** What is set on a range, in this order but the formulas; null arrays are not set at all. */
 export interface RangeWrites {
-  /** Number formats under which the contents are safe, where they differ from the final ones. */
-  readonly safeFormats: readonly (readonly string[])[] | null;
+  /** Number formats under which the contents are safe; null leaves the cell's own. */
+  readonly safeFormats: readonly (readonly (string | null)[])[] | null;
   /** Constants; null where there is a formula or nothing. */
   readonly values: readonly (readonly (string | number | boolean | null)[])[];
-  /** Number formats that the cells keep, where they differ from the safe ones or from what styles have set. */
-  readonly finalFormats: readonly (readonly string[])[] | null;
+  /** Number formats that the cells keep, where any differs from the safe one. */
+  readonly finalFormats: readonly (readonly (string | null)[])[] | null;
   /** Formulas, null elsewhere; written on their own, since Excel refuses those that name a table not yet made. */
   readonly formulas: readonly (readonly (string | null)[])[] | null;
 }
@@ -27,30 +28,31 @@ export interface RangeWrites {
 interface CellWrite {
   readonly value: string | number | boolean | null;
   readonly formula: string | null;
-  readonly safeFormat: string;
-  readonly finalFormat: string;
+  /** Null where there is nothing to write and no format to set. */
+  readonly safeFormat: string | null;
+  readonly finalFormat: string | null;
 }
 
 /**
- * Plans the writing of a rectangle of contents. `formats` are the number formats that the cells shall have (and
- * have already, if `formatsAreSet`); only a true date without date format gets another one.
+ * Plans the writing of a rectangle of contents. `formats` are the number formats that styles set, null where none
+ * does; `formatsAreSet` says that the cells have them already.
  */
 export function rangeWrites(
   contents: readonly (readonly CellContent[])[],
-  formats: readonly (readonly string[])[],
+  formats: readonly (readonly (string | null)[])[],
   formatsAreSet: boolean
 ): RangeWrites {
   const cells = contents.map((row, r) =>
-    row.map((content, c) => cellWrite(content, formats[r]?.[c] ?? GENERAL_FORMAT))
+    row.map((content, c) => cellWrite(content, formats[r]?.[c] ?? null, formatsAreSet))
   );
+  const present = formats.map((row) => row.map((format) => format ?? GENERAL_FORMAT));
   const safeFormats = cells.map((row) => row.map((cell) => cell.safeFormat));
   const finalFormats = cells.map((row) => row.map((cell) => cell.finalFormat));
   const formulas = cells.map((row) => row.map((cell) => cell.formula));
-  const detour = !sameArrays(safeFormats, finalFormats);
   return {
-    safeFormats: formatsAreSet && sameArrays(safeFormats, formats) ? null : safeFormats,
+    safeFormats: formatsAreSet && changesNothing(safeFormats, present) ? null : safeFormats,
     values: cells.map((row) => row.map((cell) => cell.value)),
-    finalFormats: detour ? finalFormats : null,
+    finalFormats: changesNothing(finalFormats, safeFormats) ? null : finalFormats,
     formulas: formulas.some((row) => row.some((formula) => formula !== null)) ? formulas : null,
   };
 }
@@ -79,23 +81,27 @@ export function contentOf(value: unknown, formula: unknown): CellContent {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-function cellWrite(content: CellContent, format: string): CellWrite {
-  if (content === null) return { value: null, formula: null, safeFormat: format, finalFormat: format };
+function cellWrite(content: CellContent, format: string | null, formatsAreSet: boolean): CellWrite {
+  if (content === null) {
+    const ownFormat = formatsAreSet ? null : (format ?? GENERAL_FORMAT);
+    return { value: null, formula: null, safeFormat: ownFormat, finalFormat: ownFormat };
+  }
   if (typeof content === "string") return textWrite(content, format);
-  if (typeof content !== "object") return numberWrite(content, format);
+  if (typeof content !== "object") return numberWrite(content, format ?? GENERAL_FORMAT);
   if ("runs" in content) return textWrite(content.runs.map((run) => run.text).join(""), format);
   if ("date" in content) return dateWrite(content.date, format);
-  return formulaWrite(content.formula, format);
+  return formulaWrite(content.formula, format ?? GENERAL_FORMAT);
 }
 
-function textWrite(text: string, format: string): CellWrite {
-  return { value: text, formula: null, safeFormat: TEXT_FORMAT, finalFormat: format };
-}
-
-/** Under `@` a formula would be text. */
-function formulaWrite(formula: string, format: string): CellWrite {
-  const shown = format === TEXT_FORMAT ? GENERAL_FORMAT : format;
-  return { value: null, formula, safeFormat: shown, finalFormat: shown };
+/** Where no style sets a format, plain words need none to stay text. */
+function textWrite(text: string, format: string | null): CellWrite {
+  const ownFormat = textNumberFormat(text) ?? GENERAL_FORMAT;
+  return {
+    value: text,
+    formula: null,
+    safeFormat: format === null ? ownFormat : TEXT_FORMAT,
+    finalFormat: format ?? ownFormat,
+  };
 }
 
 /** Numbers and booleans would become text under `@`. */
@@ -104,13 +110,23 @@ function numberWrite(value: number | boolean, format: string): CellWrite {
   return { value, formula: null, safeFormat, finalFormat: format };
 }
 
-/** A day that Excel cannot hold (before 1900) stays readable as text, in the Vietnamese order. */
-function dateWrite(iso: string, format: string): CellWrite {
-  const serial = serialFromIso(iso);
-  if (serial === null) return textWrite(iso.split("-").reverse().join("/"), format);
-  return numberWrite(serial, isDateFormat(format) ? format : DATE_FORMAT);
+/** Under `@` a formula would be text. */
+function formulaWrite(formula: string, format: string): CellWrite {
+  const shown = format === TEXT_FORMAT ? GENERAL_FORMAT : format;
+  return { value: null, formula, safeFormat: shown, finalFormat: shown };
 }
 
-function sameArrays(one: readonly (readonly string[])[], other: readonly (readonly string[])[]): boolean {
-  return one.every((row, r) => row.every((item, c) => item === (other[r]?.[c] ?? GENERAL_FORMAT)));
+/** A day that Excel cannot hold (before 1900) stays readable as text, in the Vietnamese order. */
+function dateWrite(iso: string, format: string | null): CellWrite {
+  const serial = serialFromIso(iso);
+  if (serial === null) return textWrite(iso.split("-").reverse().join("/"), format);
+  return numberWrite(serial, format ?? DATE_FORMAT);
+}
+
+/** True when no cell is given a format other than the one it has. */
+function changesNothing(
+  formats: readonly (readonly (string | null)[])[],
+  present: readonly (readonly (string | null)[])[]
+): boolean {
+  return formats.every((row, r) => row.every((format, c) => format === null || format === present[r]?.[c]));
 }

@@ -18,7 +18,7 @@ import type {
 } from "../layout/sheetSpec";
 import { bandsOfRows, groupBySize, jsonBytes } from "./chunks";
 import { pointsFromCharacters } from "./columnWidth";
-import { GENERAL_FORMAT, applyConstants, applyFormulas, rangeWrites } from "./contents";
+import { applyConstants, applyFormulas, rangeWrites } from "./contents";
 import { rangeOf } from "./ranges";
 import { strokeOfCalls, strokeOfContent, type Stroke } from "./requests";
 
@@ -173,7 +173,7 @@ function filled<T>(rows: number, columns: number, value: T): T[][] {
 function blockStrokes(sheet: Excel.Worksheet, block: Block, styles: readonly StyledArea[]): ContentStrokes {
   const lastFirst = styles.filter(({ style }) => style.numberFormat !== undefined).reverse();
   const formatAt = (row: number, column: number) =>
-    lastFirst.find(({ area }) => contains(area, row, column))?.style.numberFormat ?? GENERAL_FORMAT;
+    lastFirst.find(({ area }) => contains(area, row, column))?.style.numberFormat ?? null;
   const width = Math.max(0, ...block.rows.map((row) => row.length));
   const contents = block.rows.map((row) => padded(row, width));
   const formats = contents.map((row, r) => row.map((_, c) => formatAt(block.top + r, block.left + c)));
@@ -195,15 +195,12 @@ export interface ContentStrokes {
   readonly formulas: readonly Stroke[];
 }
 
-/**
- * Writes a rectangle of contents with its number formats, which the cells may have already. Texts stay texts
- * whatever they look like (see contents.ts).
- */
+/** Writes a rectangle of contents with its number formats, see `rangeWrites`. */
 export function contentStrokes(
   sheet: Excel.Worksheet,
   { top, left }: Pick<Area, "top" | "left">,
   contents: readonly (readonly CellContent[])[],
-  formats: readonly (readonly string[])[],
+  formats: readonly (readonly (string | null)[])[],
   formatsAreSet: boolean
 ): ContentStrokes {
   const width = contents[0]?.length ?? 0;
