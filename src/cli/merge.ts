@@ -1,0 +1,108 @@
+/** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run]` */
+import { basename, resolve } from "node:path";
+import type { FileCheck } from "../domain/check";
+import type { Language } from "../domain/findings";
+import type { WorkbookContent } from "../domain/grid";
+import { type MergePlan, planMerge } from "../domain/merge/plan";
+import { readMergedState } from "../domain/merge/readState";
+import type { MergedState } from "../domain/merge/state";
+import { computeProgress } from "../domain/progress/progress";
+import { writeWorkbook } from "../files/writeWorkbook";
+import { mergedWorkbook } from "../layout/merged";
+import type { Scheme } from "../schemes";
+import { CallError } from "./callError";
+import { exitOf } from "./check";
+import { expandPaths, readInput } from "./inputs";
+import { describeCheck, failedCheck, printJson, printLines } from "./output";
+import { writeFileWhole } from "./writeFileWhole";
+
+export interface MergeCall {
+  readonly scheme: Scheme;
+  readonly paths: readonly string[];
+  readonly output: string;
+  readonly into?: string;
+  readonly round?: string;
+  readonly dryRun?: boolean;
+  readonly asOf: string;
+  readonly lang: Language;
+  readonly json?: boolean;
+}
+
+export async function runMerge(call: MergeCall): Promise<number> {
+  const { scheme, asOf, lang } = call;
+  const own = new Set([call.output, call.into ?? call.output].map((path) => resolve(path)));
+  const named = new Set(call.paths.map((path) => resolve(path)));
+  if (named.has(resolve(call.output))) {
+    throw new CallError(
+      lang === "vi"
+        ? `Tệp kết quả ${call.output} cũng là tệp nộp. Hãy chọn tên khác cho -o.`
+        : `The output ${call.output} is also an input. Choose another name for -o.`
+    );
+  }
+  const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
+  const previous = call.into === undefined ? null : await readPrevious(call.into, scheme, lang);
+  const workbooks: WorkbookContent[] = [];
+  const failed: FileCheck[] = [];
+  for (const path of paths) {
+    const input = await readInput(path, lang);
+    if (input.ok) workbooks.push(input.workbook);
+    else failed.push(failedCheck(path, input.error));
+  }
+  const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
+  const plan = planMerge({ previous, workbooks, scheme, round, asOf, language: lang });
+  const files = [...plan.files, ...failed];
+  if (!call.dryRun) await writeMerged(plan, call);
+  if (call.json) printJson(toDocument(plan, files));
+  else printLines([...files.flatMap((check) => describeCheck(check, lang)), ...describePlan(plan, call)]);
+  return exitOf(files);
+}
+
+async function readPrevious(path: string, scheme: Scheme, lang: Language): Promise<MergedState> {
+  const input = await readInput(path, lang);
+  if (!input.ok) throw new CallError(input.error.message);
+  const state = readMergedState(input.workbook, scheme);
+  if (state) return state;
+  throw new CallError(
+    lang === "vi"
+      ? `Tệp ${basename(path)} không phải sổ tính tổng hợp do Biểu Sử tạo.`
+      : `The file ${basename(path)} is not a merged workbook made by Biểu Sử.`
+  );
+}
+
+async function writeMerged({ state, round }: MergePlan, { scheme, asOf, output }: MergeCall): Promise<void> {
+  const figures = computeProgress(state, { scheme, asOf });
+  await writeFileWhole(output, await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf })));
+}
+
+function toDocument({ state, accounted, units, conflicts, round }: MergePlan, files: readonly FileCheck[]) {
+  return {
+    round: round.id,
+    accounted,
+    rows: { "bieu-01": state.documents.length, "bieu-02": state.works.length },
+    units,
+    conflicts,
+    files,
+  };
+}
+
+function describePlan({ accounted, units, conflicts }: MergePlan, call: MergeCall): readonly string[] {
+  const { read, merged, duplicate, rejected } = accounted;
+  const missing = units.filter(({ status }) => status === "missing").map(({ unit }) => unit);
+  const vi = call.lang === "vi";
+  return [
+    vi
+      ? `Đọc ${read} dòng: ${merged} đưa vào tổng hợp, ${duplicate} trùng, ${rejected} không nhận.`
+      : `Read ${read} rows: ${merged} merged, ${duplicate} duplicate, ${rejected} rejected.`,
+    ...conflicts.map(({ unit, label, column, ours, theirs, file }) =>
+      vi
+        ? `  CẦN QUYẾT ĐỊNH ${unit} · ${label} · ${column}: giữ “${ours}”, ${file} ghi “${theirs}”`
+        : `  TO DECIDE ${unit} · ${label} · ${column}: “${ours}” here, “${theirs}” in ${file}`
+    ),
+    ...(missing.length > 0 ? [`${vi ? "Chưa gửi" : "Missing"}: ${missing.join(", ")}`] : []),
+    call.dryRun
+      ? vi
+        ? "Chỉ lập phương án, chưa ghi tệp nào."
+        : "Dry run: nothing was written."
+      : `${vi ? "Đã ghi" : "Written"}: ${call.output}`,
+  ];
+}
