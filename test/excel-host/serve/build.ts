@@ -2,15 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, copyFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-
-/** Where the try-out's built files lie, below the project's root. */
-export const OUTPUT = {
-  page: ".cache/tryout/page",
-  pane: ".cache/tryout/pane",
-} as const;
-
-/** The address path of the genuine client; the pane is built to load it from there. */
-export const OFFICE_JS_PREFIX = "/office-js/";
+import { OFFICE_JS_PREFIX, OUTPUT } from "./addresses";
 
 /** Builds the page and the pane side by side; both at once take as long as the slower one. */
 export async function buildTryout(root: string): Promise<void> {

@@ -72,8 +72,13 @@ async function readInside(directory: string, relative: string): Promise<ServedFi
     const root = await realpath(directory);
     const file = await realpath(path.join(root, relative));
     if (!file.startsWith(root + path.sep) || !(await stat(file)).isFile()) return undefined;
-    return { content: await readFile(file), type: mediaType(file) };
+    return await readServed(file);
   } catch {
     return undefined; // not there, or not readable: the same to the one who asks
   }
+}
+
+/** A file of our own choosing. */
+export async function readServed(file: string): Promise<ServedFile> {
+  return { content: await readFile(file), type: mediaType(file) };
 }

@@ -2,9 +2,9 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { buildTryout, OFFICE_JS_PREFIX, OUTPUT } from "./build";
+import { OFFICE_JS_PREFIX, OUTPUT } from "./addresses";
 import { ensureCertificate, type LocalCertificate } from "./certificate";
-import { findFile, mediaType, type Mount, type ServedFile } from "./files";
+import { findFile, mediaType, readServed, type Mount, type ServedFile } from "./files";
 import { listSamples } from "./samples";
 
 export interface TryoutOptions {
@@ -39,14 +39,13 @@ export async function startTryout(options: TryoutOptions): Promise<Tryout> {
   const root = options.root ?? process.cwd();
   const certificate = await ensureCertificate(path.join(root, ".cache/certificate"));
   options.onCertificate?.(certificate);
-  if (options.build ?? true) await buildTryout(root);
+  if (options.build ?? true) await (await import("./build")).buildTryout(root);
 
   const mounts = [...(options.extraMounts ?? []), ...productMounts(root)];
-  const samples = path.join(root, "assets/samples");
   const server = createServer(
     { key: certificate.key, cert: certificate.certificate },
     (request, response) => {
-      answer(request, response, mounts, samples).catch((error: unknown) => {
+      answer(request, response, mounts, root).catch((error: unknown) => {
         response.destroy(error instanceof Error ? error : undefined);
       });
     }
@@ -70,14 +69,14 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   mounts: readonly Mount[],
-  samples: string
+  root: string
 ): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     send(request, response, 405, text("Chỉ nhận GET."));
     return;
   }
   const pathname = (request.url ?? "/").replace(/[?#].*$/s, "");
-  const file = await resource(pathname, mounts, samples);
+  const file = await resource(pathname, mounts, root);
   if (file) send(request, response, 200, file);
   else send(request, response, 404, text(`Không có ${pathname}.`));
 }
@@ -85,10 +84,11 @@ async function answer(
 async function resource(
   pathname: string,
   mounts: readonly Mount[],
-  samples: string
+  root: string
 ): Promise<ServedFile | undefined> {
   if (pathname === "/") return findFile(mounts, "/tryout/index.html");
-  if (pathname === "/samples.json") return json(await listSamples(samples));
+  if (pathname === "/samples.json") return json(await listSamples(path.join(root, "assets/samples")));
+  if (pathname === "/manifest.xml") return readServed(path.join(root, "manifest.xml"));
   return findFile(mounts, pathname);
 }
 

@@ -1,0 +1,118 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import type { Browser, Frame, Page } from "playwright-core";
+
+/** The try-out page in a browser, with a record of what must never happen on it. */
+export interface TryoutPage {
+  readonly page: Page;
+  /** Addresses that were asked of any other host; must stay empty. */
+  readonly foreignRequests: readonly string[];
+  /** Errors that no code of the page or the pane has caught; must stay empty. */
+  readonly pageErrors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** A cell as it is stored and as it is shown. */
+export interface ReadCell {
+  readonly value: string | number | boolean | null;
+  readonly formula: string | null;
+  readonly text: string;
+}
+
+/** The smallest screen that the product must look right on. */
+const SCREEN = { width: 1366, height: 768 };
+
+/** Opens the try-out in a fresh browser context (no cache, no cookies) and waits until the grid is drawn. */
+export async function openTryout(browser: Browser, url: string): Promise<TryoutPage> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: SCREEN,
+    locale: "vi-VN",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const foreignRequests: string[] = [];
+  const pageErrors: string[] = [];
+  const { host } = new URL(url);
+  context.on("request", (request) => {
+    if (isForeign(request.url(), host)) foreignRequests.push(request.url());
+  });
+  page.on("pageerror", (error) => pageErrors.push(error.stack ?? error.message));
+  await page.goto(url);
+  await page.locator("canvas[id^=univer-sheet-main-canvas]").waitFor();
+  return { page, foreignRequests, pageErrors, close: () => context.close() };
+}
+
+function isForeign(address: string, host: string): boolean {
+  const url = new URL(address);
+  return !["data:", "blob:", "about:"].includes(url.protocol) && url.host !== host;
+}
+
+/** The add-in's page in the task pane, once the genuine client in it has met the host. */
+export async function paneFrame(page: Page): Promise<Frame> {
+  const element = await page.locator("iframe.task-pane-frame").elementHandle();
+  const frame = await element?.contentFrame();
+  if (!frame) throw new Error("The task pane has no page.");
+  await frame.waitForFunction(() => "Office" in window && "onReady" in Office);
+  await frame.evaluate(() => Office.onReady().then(() => undefined));
+  return frame;
+}
+
+/** Goes to a cell of the active sheet as a user does: through the name box. */
+export async function goToCell(page: Page, address: string): Promise<void> {
+  const nameBox = page.locator("[data-u-comp=defined-name] input");
+  await nameBox.fill(address);
+  await nameBox.press("Enter");
+  await page.waitForFunction((wanted) => {
+    const range = window.spreadsheetApi?.getActiveWorkbook()?.getActiveRange();
+    return range?.getA1Notation() === wanted;
+  }, address);
+}
+
+/** Types into a cell of the active sheet and presses Enter; resolves when the selection has moved on. */
+export async function typeInCell(page: Page, address: string, text: string): Promise<void> {
+  await goToCell(page, address);
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((left) => {
+    const range = window.spreadsheetApi?.getActiveWorkbook()?.getActiveRange();
+    return range?.getA1Notation() !== left;
+  }, address);
+}
+
+/** Reads a cell from the grid itself, past the add-in and its host. */
+export function readCell(page: Page, address: string, sheetName?: string): Promise<ReadCell> {
+  return page.evaluate(
+    ([at, name]) => {
+      const workbook = window.spreadsheetApi?.getActiveWorkbook();
+      const sheet = name === null ? workbook?.getActiveSheet() : workbook?.getSheetByName(name);
+      if (!sheet) throw new Error(`No sheet ${name}.`);
+      const range = sheet.getRange(at);
+      const stored = sheet.getSheet().getCellRaw(range.getRow(), range.getColumn());
+      const value = stored?.v ?? null;
+      return {
+        value: stored?.t === 3 ? Boolean(value) : value,
+        formula: stored?.f ?? null,
+        text: String(range.getDisplayValue() ?? ""),
+      };
+    },
+    [address, sheetName ?? null] as const
+  );
+}
+
+/** The selection of the grid, such as `Trang_tính1!B2:C3`. */
+export function selectedAddress(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const workbook = window.spreadsheetApi?.getActiveWorkbook();
+    const range = workbook?.getActiveRange();
+    return `${workbook?.getActiveSheet().getSheetName()}!${range?.getA1Notation() ?? ""}`;
+  });
+}
+
+/** Keeps a picture of the page in test/artifacts, which git ignores. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  const file = path.resolve("test/artifacts", `${name}.png`);
+  await mkdir(path.dirname(file), { recursive: true });
+  await page.screenshot({ path: file });
+  return file;
+}

@@ -1,0 +1,308 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { DOMParser } from "@xmldom/xmldom";
+import type { Browser, Frame } from "playwright-core";
+import { startTryout, type Tryout } from "../excel-host/serve";
+import { launchChromium } from "./support/chromium";
+import {
+  goToCell,
+  openTryout,
+  paneFrame,
+  readCell,
+  screenshot,
+  selectedAddress,
+  typeInCell,
+  type TryoutPage,
+} from "./support/tryout";
+
+jest.setTimeout(60_000);
+
+const SHEET = "Trang_tính1";
+/** Serial number of 1 February 2024; 2 January would be 45293. */
+const FIRST_OF_FEBRUARY_2024 = 45323;
+
+let tryout: Tryout;
+let browser: Browser;
+let opened: TryoutPage;
+let pane: Frame;
+
+beforeAll(async () => {
+  const probe = path.join(__dirname, "support/probe");
+  [tryout, browser] = await Promise.all([
+    startTryout({ port: 0, build: false, extraMounts: [{ prefix: "/", directory: probe }] }),
+    launchChromium(),
+  ]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await tryout?.close();
+});
+
+beforeEach(async () => {
+  opened = await openTryout(browser, tryout.url);
+  pane = await paneFrame(opened.page);
+});
+
+afterEach(async () => {
+  const { foreignRequests, pageErrors } = opened;
+  await opened.close();
+  expect(foreignRequests).toEqual([]);
+  expect(pageErrors).toEqual([]);
+});
+
+test("the ribbon is the one of the manifest, in Vietnamese", async () => {
+  const manifest = new DOMParser().parseFromString(await readFile("manifest.xml", "utf8"), "text/xml");
+  const texts = new Map(
+    [...manifest.getElementsByTagName("bt:String")].map((text) => [
+      text.getAttribute("id"),
+      text.getAttribute("DefaultValue"),
+    ])
+  );
+  const labels = [...manifest.getElementsByTagName("Control")].map((control) =>
+    texts.get(control.getElementsByTagName("Label")[0]?.getAttribute("resid") ?? "")
+  );
+  expect(labels.length).toBeGreaterThan(0);
+
+  const buttons = opened.page.locator(".ribbon-button");
+  expect(await buttons.allInnerTexts()).toEqual(labels);
+  expect(await opened.page.locator(".ribbon-group-label").allInnerTexts()).toEqual([
+    texts.get("Group.Label"),
+  ]);
+  expect(await buttons.nth(1).getAttribute("title")).toContain(texts.get("Template.Tip"));
+
+  const drawn = await buttons
+    .locator("img")
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(drawn).toEqual(labels.map(() => 80));
+  await screenshot(opened.page, "tryout-first-look");
+});
+
+test("the genuine client meets Excel in the pane that opens by itself", async () => {
+  const met = await pane.evaluate(async () => {
+    const { host, platform } = await Office.onReady();
+    const { displayLanguage, contentLanguage, requirements } = Office.context;
+    const supports = (version: string): boolean => requirements.isSetSupported("ExcelApi", version);
+    return {
+      host,
+      platform,
+      displayLanguage,
+      contentLanguage,
+      floor: supports("1.14"),
+      above: supports("1.15"),
+    };
+  });
+
+  expect(met).toEqual({
+    host: "Excel",
+    platform: "OfficeOnline",
+    displayLanguage: "vi-VN",
+    contentLanguage: "vi-VN",
+    floor: true,
+    above: false,
+  });
+});
+
+test("Excel.run writes into the grid and reads from it", async () => {
+  await typeInCell(opened.page, "A1", "gõ tay");
+
+  const values = await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("B2:C2").values = [["Lịch sử Đảng bộ xã An Lạc", 8]];
+      const range = sheet.getRange("A1:C2");
+      range.load("values");
+      await context.sync();
+      return range.values;
+    })
+  );
+
+  expect(values).toEqual([
+    ["gõ tay", "", ""],
+    ["", "Lịch sử Đảng bộ xã An Lạc", 8],
+  ]);
+  expect(await readCell(opened.page, "B2")).toMatchObject({ value: "Lịch sử Đảng bộ xã An Lạc" });
+  expect(await readCell(opened.page, "C2")).toMatchObject({ value: 8 });
+});
+
+test("an error of the host reaches the add-in with its code", async () => {
+  const code = await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("không có").load("name");
+      await context.sync();
+      return "none";
+    }).catch((error: OfficeExtension.Error) => error.code)
+  );
+
+  expect(code).toBe("ItemNotFound");
+});
+
+test("selecting from the pane moves the grid's selection", async () => {
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getActiveWorksheet().getRange("C7:D9").select();
+      await context.sync();
+    })
+  );
+
+  expect(await selectedAddress(opened.page)).toBe(`${SHEET}!C7:D9`);
+  await expect(opened.page.locator(".status-bar").innerText()).resolves.toContain(`${SHEET}!C7:D9`);
+});
+
+test("what the user types raises the change event in the pane", async () => {
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.onChanged.add(async ({ address }) => {
+        document.title = address;
+      });
+      await context.sync();
+    })
+  );
+
+  await typeInCell(opened.page, "B3", "x");
+
+  await pane.waitForFunction(() => document.title === "B3");
+});
+
+test.each([
+  ["01/02/2024", FIRST_OF_FEBRUARY_2024, "01/02/2024"],
+  ["25-6-2021", 44372, "25/06/2021"],
+  ["21,9", 21.9, "21,9"],
+  ["50.000.000", 50_000_000, "50.000.000"],
+  ["31/6/2021", "31/6/2021", "31/6/2021"],
+])("typed %s is read as a Vietnamese means it", async (typed, value, text) => {
+  await typeInCell(opened.page, "B2", typed);
+
+  expect(await readCell(opened.page, "B2")).toEqual({ value, formula: null, text });
+  const read = await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange("B2");
+      range.load("values, text");
+      await context.sync();
+      return { value: range.values[0]?.[0] as unknown, text: range.text[0]?.[0] };
+    })
+  );
+  expect(read).toEqual({ value, text });
+});
+
+test("opening a cell for editing and leaving it again changes nothing", async () => {
+  await typeInCell(opened.page, "B2", "01/02/2024");
+  await typeInCell(opened.page, "B3", "21,9");
+
+  for (const address of ["B2", "B3"]) {
+    await goToCell(opened.page, address);
+    await opened.page.keyboard.press("F2");
+    await opened.page.keyboard.press("Enter");
+    await opened.page.waitForFunction(
+      (left) => window.spreadsheetApi?.getActiveWorkbook()?.getActiveRange()?.getA1Notation() !== left,
+      address
+    );
+  }
+
+  expect(await readCell(opened.page, "B2")).toMatchObject({ value: FIRST_OF_FEBRUARY_2024 });
+  expect(await readCell(opened.page, "B3")).toMatchObject({ value: 21.9 });
+});
+
+test("a locked cell of a protected sheet refuses typing, an unlocked one takes it", async () => {
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("A1").values = [["tiêu đề"]];
+      sheet.getRange("B2").format.protection.locked = false;
+      sheet.protection.protect();
+      await context.sync();
+    })
+  );
+
+  await typeInCell(opened.page, "A1", "sửa bậy");
+  await typeInCell(opened.page, "B2", "được sửa");
+
+  expect(await readCell(opened.page, "A1")).toMatchObject({ value: "tiêu đề" });
+  expect(await readCell(opened.page, "B2")).toMatchObject({ value: "được sửa" });
+});
+
+test("a ribbon button runs its function in the commands page", async () => {
+  await opened.page.getByRole("button", { name: "Chèn biểu mẫu" }).click();
+
+  await opened.page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+  await pane.waitForFunction(() =>
+    Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange("A1");
+      range.load("values");
+      await context.sync();
+      return range.values[0]?.[0] === "BieuSu.Insert";
+    })
+  );
+  expect(await readCell(opened.page, "A1")).toMatchObject({ value: "BieuSu.Insert" });
+});
+
+test("a ribbon button opens the pane at the page that the manifest names", async () => {
+  await opened.page.getByRole("button", { name: "Kiểm tra" }).click();
+
+  const shown = await paneFrame(opened.page);
+  expect(new URL(shown.url()).searchParams.get("page")).toBe("check");
+});
+
+test("settings of the document survive the pane", async () => {
+  await pane.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        Office.context.document.settings.set("don-vi", { id: "ha-lang" });
+        Office.context.document.settings.saveAsync(() => resolve());
+      })
+  );
+  await opened.page.getByRole("button", { name: "Kiểm tra" }).click();
+
+  const shown = await paneFrame(opened.page);
+  expect(await shown.evaluate(() => Office.context.document.settings.get("don-vi") as unknown)).toEqual({
+    id: "ha-lang",
+  });
+});
+
+test("a dialog talks with the pane and tells it when the user closes it", async () => {
+  await pane.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const url = `${location.origin}/taskpane.html?dialog=1`;
+        Office.context.ui.displayDialogAsync(
+          url,
+          { displayInIframe: true, width: 40, height: 40 },
+          (result) => {
+            const seen: unknown[] = [];
+            Object.assign(window, { seen });
+            result.value.addEventHandler(Office.EventType.DialogMessageReceived, (event) => seen.push(event));
+            result.value.addEventHandler(Office.EventType.DialogEventReceived, (event) => seen.push(event));
+            resolve();
+          }
+        );
+      })
+  );
+  const element = await opened.page.locator("dialog iframe").elementHandle();
+  const dialog = await element?.contentFrame();
+  await dialog?.waitForFunction(() => "Office" in window && Office.context?.ui);
+  await dialog?.evaluate(() => Office.onReady().then(() => Office.context.ui.messageParent("chào")));
+  await pane.waitForFunction(() => (window as unknown as { seen: unknown[] }).seen.length === 1);
+
+  await opened.page.getByRole("button", { name: "Đóng hộp thoại" }).click();
+
+  await pane.waitForFunction(() => (window as unknown as { seen: unknown[] }).seen.length === 2);
+  const seen = await pane.evaluate(() => (window as unknown as { seen: unknown[] }).seen);
+  expect(seen).toEqual([
+    expect.objectContaining({ message: "chào" }),
+    expect.objectContaining({ error: 12006 }),
+  ]);
+  expect(await opened.page.locator("dialog").count()).toBe(0);
+});
+
+test("the pane's width follows the keyboard, and Tab leads out of the pane", async () => {
+  const handle = opened.page.getByRole("separator", { name: "Bề rộng ngăn tác vụ" });
+  const before = Number(await handle.getAttribute("aria-valuenow"));
+  await handle.focus();
+  await opened.page.keyboard.press("ArrowLeft");
+  expect(Number(await handle.getAttribute("aria-valuenow"))).toBeGreaterThan(before);
+
+  await pane.locator("button").last().focus();
+  await opened.page.keyboard.press("Tab");
+  await opened.page.waitForFunction(() => document.activeElement?.textContent === "Tệp mẫu");
+});
