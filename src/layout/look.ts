@@ -29,7 +29,7 @@ const POINTS_PER_MM = 72 / 25.4;
 const MARGIN = 20 * POINTS_PER_MM;
 
 /** A4 landscape, one page wide, with the page number at the foot. */
-export function landscape(area: Area, repeatRows: PrintSpec["repeatRows"]): PrintSpec {
+export function landscape(area: Area, repeatRows?: PrintSpec["repeatRows"]): PrintSpec {
   return {
     orientation: "landscape",
     area,
@@ -38,6 +38,11 @@ export function landscape(area: Area, repeatRows: PrintSpec["repeatRows"]): Prin
     centerHorizontally: true,
     footer: "&CTrang &P/&N",
   };
+}
+
+/** A4 portrait, otherwise like `landscape`. */
+export function portrait(area: Area): PrintSpec {
+  return { ...landscape(area), orientation: "portrait" };
 }
 
 /** An area of one row. */
@@ -63,3 +68,27 @@ export function inputMessage(title: string, message: string): { title: string; m
 function cutTo(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
+
+/** Lines of tables that are not official forms. */
+export const GRID_LINE = "#BFBFBF";
+/** Cells meant to be edited. */
+export const INPUT_FILL = "#FFF8DC";
+const HEADER_FILL = "#E3ECF3";
+const HEADING_INK = "#1F3864";
+
+export const SHEET_TITLE_STYLE: CellStyle = {
+  bold: true,
+  fontSize: 16,
+  fontColor: HEADING_INK,
+  horizontal: "left",
+};
+export const SECTION_STYLE: CellStyle = { bold: true, fontSize: 13, fontColor: HEADING_INK };
+export const NOTE_STYLE: CellStyle = { italic: true, fontColor: MUTED };
+export const HEADER_STYLE: CellStyle = {
+  bold: true,
+  fillColor: HEADER_FILL,
+  horizontal: "center",
+  vertical: "center",
+  wrapText: true,
+  borderColor: GRID_LINE,
+};
