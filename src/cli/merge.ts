@@ -46,7 +46,7 @@ export async function runMerge(call: MergeCall): Promise<number> {
   for (const path of paths) {
     const input = await readInput(path, lang);
     if (input.ok) workbooks.push(input.workbook);
-    else failed.push(failedCheck(path, input.error));
+    else failed.push(failedCheck(basename(path), input.error));
   }
   const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
   const plan = planMerge({ previous, workbooks, scheme, round, asOf, language: lang });

@@ -71,6 +71,8 @@ export interface Commune {
   /** Statistics-office code in force 01/3/2020 – 30/6/2025. */
   readonly code: string;
   readonly name: string;
+  /** Other spellings in use. */
+  readonly aliases: readonly string[];
   readonly type: CommuneType;
   /** Id of the reporting unit. */
   readonly unit: string;

@@ -27,7 +27,7 @@ const TYPE_WORDS: Readonly<Record<Commune["type"], readonly string[]>> = {
   phường: ["phường", "p"].map(wordKey),
   "thị trấn": ["thị trấn", "tt"].map(wordKey),
 };
-const COMMUNE_WORDS = Object.values(TYPE_WORDS).flat();
+const TYPE_WORDS_OF_ALL = Object.values(TYPE_WORDS).flat();
 const PERIOD = /[(]?\s*(?:giai đoạn\s*)?\d{4}\s*[-–—]\s*\d{4}\s*[)]?/gi;
 
 /**
@@ -50,7 +50,7 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
       speaksOfCommune: false,
     };
   }
-  const speaksOfCommune = COMMUNE_WORDS.some((word) => containsWords(words, word));
+  const speaksOfCommune = TYPE_WORDS_OF_ALL.some((word) => containsWords(words, word));
   const candidates = findCommunes(words, scheme.communes, unit, speaksOfCommune);
   const commune = candidates.length === 1 ? (candidates[0] ?? null) : null;
   const level: WorkLevel | null =
@@ -108,14 +108,11 @@ function findCommunes(
 }
 
 function names(words: string, commune: Commune, withTypeWord: boolean): boolean {
-  const name = wordKey(commune.name);
-  if (withTypeWord) {
-    return Object.values(TYPE_WORDS).some((forms) =>
-      forms.some((word) => containsWords(words, `${word} ${name}`))
-    );
-  }
-  const isDistrictName = DISTRICT_WORDS.some((word) => containsWords(words, `${word} ${name}`));
-  return !isDistrictName && containsWords(words, `${wordKey("đảng bộ")} ${name}`);
+  return [commune.name, ...commune.aliases].map(wordKey).some((name) => {
+    if (withTypeWord) return TYPE_WORDS_OF_ALL.some((word) => containsWords(words, `${word} ${name}`));
+    const isDistrictName = DISTRICT_WORDS.some((word) => containsWords(words, `${word} ${name}`));
+    return !isDistrictName && containsWords(words, `${wordKey("đảng bộ")} ${name}`);
+  });
 }
 
 function preferStatedType(words: string, communes: readonly Commune[]): readonly Commune[] {

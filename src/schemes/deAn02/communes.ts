@@ -11,6 +11,9 @@ import type { Commune, CommuneType } from "../types";
  */
 const WITH_BOOK_BEFORE_2021: ReadonlySet<string> = new Set(["01282", "01705", "01507"]);
 
+/** Spellings in use beside the official one, by code. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = { "01483": ["Phong Nặm"] };
+
 const ROWS: readonly (readonly [code: string, type: CommuneType, name: string, unit: string])[] = [
   ["01267", "phường", "Sông Hiến", "cao-bang"],
   ["01270", "phường", "Sông Bằng", "cao-bang"],
@@ -179,6 +182,7 @@ export const communes: readonly Commune[] = ROWS.map(([code, type, name, unit]) 
   code,
   type,
   name,
+  aliases: ALIASES[code] ?? [],
   unit,
   hadBookBefore: WITH_BOOK_BEFORE_2021.has(code),
 }));

@@ -31,6 +31,10 @@ test("tone marks may stand on either vowel", () => {
   expect(read("Lịch sử Đảng bộ xã Đàm Thủy", "trung-khanh").commune?.name).toBe("Đàm Thuỷ");
 });
 
+test("other spellings in use are known", () => {
+  expect(read("Lịch sử Đảng bộ xã Phong Nặm", "trung-khanh").commune?.name).toBe("Phong Nậm");
+});
+
 test("a name that lives in several districts is decided by the unit, else left open", () => {
   expect(read("Lịch sử Đảng bộ xã Hưng Đạo", "bao-lac").commune).toMatchObject({ unit: "bao-lac" });
   expect(read("Lịch sử Đảng bộ xã Hưng Đạo", null)).toMatchObject({ commune: null, level: "commune" });

@@ -1,0 +1,266 @@
+/** Reads the merged tables back from a workbook, with all that the province corrected in them by hand. */
+import {
+  baseColumns,
+  EXCLUSION_NAMES,
+  GROUP_NAMES,
+  JOURNAL_COLUMNS,
+  KIND_NAMES,
+  MERGED_SHEETS,
+  type MergedColumn,
+  mergedColumns,
+  TARGET_SHEET_COLUMNS,
+} from "../../schemes/mergedColumns";
+import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
+import { roundOf } from "../check";
+import { type CellValue, cellAt, type Grid, type WorkbookContent } from "../grid";
+import { documentIdentity, workIdentity } from "../identity";
+import { readDocument, readWork, type WorkRecord } from "../records";
+import { wordKey } from "../text/normalize";
+import { cellKey, cellText, isBlank } from "../values/cells";
+import { factsOf } from "./facts";
+import type {
+  BaseRow,
+  Exclusion,
+  MergedDocument,
+  MergedState,
+  MergedWork,
+  OfficialCells,
+  RowSource,
+  Submission,
+  UnitShare,
+  WorkFacts,
+} from "./state";
+
+/**
+ * The state that a merged workbook holds; null when it is none. Figures of a row come from the same cells that the
+ * formulas of `Tiến độ` use (Giai đoạn, Lý do không tính, Chủ thể, Loại), so both always agree.
+ */
+export function readMergedState(workbook: WorkbookContent, scheme: Scheme): MergedState | null {
+  const sheet = (name: string) => workbook.sheets.find((grid) => wordKey(grid.sheet) === wordKey(name));
+  const documents = tableOn(sheet(MERGED_SHEETS.documents), mergedColumns(scheme, "bieu-01"));
+  const works = tableOn(sheet(MERGED_SHEETS.works), mergedColumns(scheme, "bieu-02"));
+  if (!documents || !works) return null;
+  const journal = readJournal(tableOn(sheet(MERGED_SHEETS.journal), JOURNAL_COLUMNS) ?? [], scheme);
+  const round = stateRound(workbook, journal, scheme);
+  const targets = sheet(MERGED_SHEETS.targets);
+  const communesWithBook = readTicks(targets) ?? defaultTicks(scheme);
+  return {
+    scheme: scheme.id,
+    round: round.id,
+    documents: documents.flatMap((row) => readDocumentRow(row, scheme)),
+    works: works.flatMap((row) => readWorkRow(row, scheme, round, communesWithBook)),
+    base: readBase(tableOn(sheet(MERGED_SHEETS.base), baseColumns(scheme)) ?? [], scheme),
+    journal,
+    shares: readShares(targets, scheme),
+    communesWithBook,
+  };
+}
+
+/** A row of a table by column key; `row` is the zero-based sheet row. */
+interface TableRow {
+  readonly row: number;
+  readonly cells: OfficialCells;
+}
+
+/** Rows under the first header row that has every column; blank rows are skipped. Null without such a header. */
+function tableOn(grid: Grid | undefined, columns: readonly MergedColumn[]): readonly TableRow[] | null {
+  if (!grid) return null;
+  for (let row = grid.top; row < grid.top + grid.values.length; row += 1) {
+    const positions = headerPositions(grid, row, columns);
+    if (positions) return rowsUnder(grid, row, positions);
+  }
+  return null;
+}
+
+/** Sheet columns by key; the first of several columns of one title. Null when a title is missing. */
+function headerPositions(
+  grid: Grid,
+  row: number,
+  columns: readonly MergedColumn[]
+): ReadonlyMap<string, number> | null {
+  const headings = (grid.values[row - grid.top] ?? []).map((value) => wordKey(cellText(value)));
+  const positions = columns.map(({ key, title }) => [key, headings.indexOf(wordKey(title))] as const);
+  if (positions.some(([, index]) => index < 0)) return null;
+  return new Map(positions.map(([key, index]) => [key, grid.left + index]));
+}
+
+function rowsUnder(grid: Grid, header: number, positions: ReadonlyMap<string, number>): readonly TableRow[] {
+  const rows: TableRow[] = [];
+  for (let row = header + 1; row < grid.top + grid.values.length; row += 1) {
+    const cells = Object.fromEntries(
+      [...positions].map(([key, column]) => {
+        const value = cellAt(grid, row, column);
+        return [key, isBlank(value) ? null : value];
+      })
+    );
+    rows.push({ row, cells });
+  }
+  return rows;
+}
+
+function stateRound(workbook: WorkbookContent, journal: readonly Submission[], scheme: Scheme): Round {
+  const last = scheme.round(journal[journal.length - 1]?.round ?? "");
+  return last ?? roundOf(workbook, scheme, workbook.modified?.slice(0, 10) ?? scheme.end);
+}
+
+function text(cells: OfficialCells, key: string): string {
+  return cellText(cells[key] ?? null).trim();
+}
+
+function unitOf(cells: OfficialCells, scheme: Scheme): Unit | undefined {
+  const name = cellKey(cells["unit"] ?? null);
+  return scheme.units.find((unit) => cellKey(unit.name) === name || unit.id === name);
+}
+
+function sourceOf({ cells, row }: TableRow, sheet: string): RowSource {
+  const sourceRow = Number(text(cells, "sourceRow"));
+  return {
+    file: text(cells, "sourceFile"),
+    sheet: text(cells, "sourceSheet") || sheet,
+    row: Number.isInteger(sourceRow) && sourceRow > 0 ? sourceRow : row + 1,
+  };
+}
+
+function official(cells: OfficialCells, scheme: Scheme, form: FormId): OfficialCells {
+  const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
+  return Object.fromEntries(columns.map(({ key }): [string, CellValue] => [key, cells[key] ?? null]));
+}
+
+/** A row that the province added by hand has no key yet: it gets the one that its content would have. */
+function readDocumentRow(row: TableRow, scheme: Scheme): readonly MergedDocument[] {
+  const unit = unitOf(row.cells, scheme);
+  const cells = official(row.cells, scheme, "bieu-01");
+  const key = text(row.cells, "key") || documentIdentity(readDocument({ row: row.row, cells }));
+  if (!unit || !key) return [];
+  return [{ unit: unit.id, key, cells, source: sourceOf(row, MERGED_SHEETS.documents) }];
+}
+
+function readWorkRow(
+  row: TableRow,
+  scheme: Scheme,
+  round: Round,
+  communesWithBook: readonly string[]
+): readonly MergedWork[] {
+  const unit = unitOf(row.cells, scheme);
+  const cells = official(row.cells, scheme, "bieu-02");
+  const record = readWork({ row: row.row, cells }, scheme, unit?.id ?? null, "");
+  const key = text(row.cells, "key");
+  const identity = key || workIdentity(record);
+  if (!unit || !identity) return [];
+  const stage = stageNamed(text(row.cells, "stage"), scheme);
+  const facts = key
+    ? factsInCells(row.cells, record, scheme)
+    : factsOf(record, stage ?? record.stage, {
+        scheme,
+        unit,
+        cutOff: round.cutOff,
+        communesWithBook: new Set(communesWithBook),
+      });
+  return [{ unit: unit.id, key: identity, cells, source: sourceOf(row, MERGED_SHEETS.works), facts }];
+}
+
+function factsInCells(cells: OfficialCells, record: WorkRecord, scheme: Scheme): WorkFacts {
+  const subject = text(cells, "subject");
+  const commune = scheme.communes.find(({ code }) => subject === `xa-${code}`);
+  const named = scheme.targets.flatMap(({ works }) => works).find(({ id }) => id === subject);
+  const dong = cells["dong"];
+  const reason = text(cells, "exclusion");
+  return {
+    stage: stageNamed(text(cells, "stage"), scheme),
+    kind: nameToId(KIND_NAMES, text(cells, "kind")) ?? record.reading.kind,
+    level: nameToId(GROUP_NAMES, text(cells, "group")) ?? record.reading.level,
+    commune: commune?.code ?? null,
+    namedWork: named?.id ?? null,
+    subject,
+    publishedFrom: record.marks.published.period?.from ?? null,
+    funds: typeof dong === "number" ? dong : null,
+    // A reason in the province's own words excludes the row just as well.
+    exclusion: reason === "" ? null : (nameToId<Exclusion>(EXCLUSION_NAMES, reason) ?? "no-target"),
+  };
+}
+
+function stageNamed(name: string, scheme: Scheme): WorkFacts["stage"] {
+  return nameToId(scheme.stageNames, name);
+}
+
+function nameToId<Id extends string>(names: Readonly<Record<Id, string>>, name: string): Id | null {
+  const ids = Object.keys(names) as Id[];
+  return ids.find((id) => wordKey(names[id]) === wordKey(name)) ?? null;
+}
+
+function readBase(rows: readonly TableRow[], scheme: Scheme): readonly BaseRow[] {
+  return rows.flatMap(({ cells }) => {
+    const form = scheme.forms.find(({ id }) => id === text(cells, "form"));
+    const unit = unitOf(cells, scheme);
+    const key = text(cells, "key");
+    if (!form || !unit || !key) return [];
+    const own = form.columns.map((column): [string, CellValue] => [
+      column.key,
+      cells[`${form.id}.${column.key}`] ?? null,
+    ]);
+    return [{ unit: unit.id, form: form.id, key, cells: Object.fromEntries(own) }];
+  });
+}
+
+function readJournal(rows: readonly TableRow[], scheme: Scheme): readonly Submission[] {
+  return rows.flatMap(({ cells }) => {
+    const unit = unitOf(cells, scheme);
+    const file = text(cells, "file");
+    if (!unit || file === "") return [];
+    const count = (key: string) => Number(text(cells, key)) || 0;
+    const mergedOn = cells["mergedOn"];
+    return [
+      {
+        file,
+        sha256: text(cells, "sha256"),
+        unit: unit.id,
+        round: text(cells, "round"),
+        modified: text(cells, "modified"),
+        mergedOn:
+          mergedOn !== null && typeof mergedOn === "object" && mergedOn.kind === "date" ? mergedOn.iso : "",
+        read: count("read"),
+        merged: count("merged"),
+        duplicate: count("duplicate"),
+        rejected: count("rejected"),
+        errors: count("errors"),
+        warnings: count("warnings"),
+      },
+    ];
+  });
+}
+
+/** A part of `Chỉ tiêu` by its headings. */
+function partOf(
+  grid: Grid | undefined,
+  titles: Readonly<Record<string, string>>
+): readonly TableRow[] | null {
+  return tableOn(
+    grid,
+    Object.entries(titles).map(([key, title]) => ({ key, title, width: 0 }))
+  );
+}
+
+function readTicks(targets: Grid | undefined): readonly string[] | null {
+  const rows = partOf(targets, TARGET_SHEET_COLUMNS.communes);
+  if (!rows) return null;
+  return rows.filter(({ cells }) => text(cells, "withBook") !== "").map(({ cells }) => text(cells, "code"));
+}
+
+function defaultTicks(scheme: Scheme): readonly string[] {
+  return scheme.communes.filter(({ hadBookBefore }) => hadBookBefore).map(({ code }) => code);
+}
+
+function readShares(targets: Grid | undefined, scheme: Scheme): readonly UnitShare[] {
+  const rows = partOf(targets, TARGET_SHEET_COLUMNS.shares) ?? [];
+  const typed = new Map(
+    rows.flatMap(({ cells }) => {
+      const unit = unitOf(cells, scheme);
+      const value = cells["typed"];
+      // The list of communes further down repeats no unit in this column.
+      return unit && typeof value === "number" ? [[unit.id, value] as const] : [];
+    })
+  );
+  return scheme.units
+    .filter(({ kind }) => kind === "district")
+    .map(({ id }) => ({ unit: id, typed: typed.get(id) ?? null }));
+}
