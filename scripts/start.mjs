@@ -2,28 +2,7 @@
  * `npm start`: the try-out page on this machine. Prints one line on the local certificate and the page's address.
  * PORT chooses the port (3000 by default; a busy one moves on to the next free one).
  */
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-
-/** The server is TypeScript, as the tests use it; this makes it something that Node can run. */
-async function loadServer() {
-  const outfile = path.join(root, ".cache/tryout/serve.mjs");
-  await mkdir(path.dirname(outfile), { recursive: true });
-  await build({
-    entryPoints: [path.join(root, "test/excel-host/serve/index.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
-  return import(pathToFileURL(outfile).href);
-}
+import { importTypescript, root } from "./importTypescript.mjs";
 
 function sayCertificate({ directory, made }) {
   const state = made ? "vừa tạo trên máy này" : "đã có";
@@ -35,7 +14,7 @@ function sayCertificate({ directory, made }) {
 
 const started = Date.now();
 try {
-  const { startTryout } = await loadServer();
+  const { startTryout } = await importTypescript("test/excel-host/serve/index.ts");
   const tryout = await startTryout({ port: wantedPort(), root, onCertificate: sayCertificate });
   const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
   console.log(`\n  Trang thử Biểu Sử: ${tryout.url}\n\n(xong sau ${seconds} giây; bấm Ctrl-C để dừng)`);

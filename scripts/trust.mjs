@@ -2,31 +2,12 @@
  * `npm run trust`: makes this machine's browsers accept the local certificate of https://localhost, where the
  * system allows it. Nothing else is changed, and nothing is sent anywhere.
  */
-import { mkdir } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { installCaCertificate, isCaCertificateInstalled } from "office-addin-dev-certs";
+import { importTypescript, root } from "./importTypescript.mjs";
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-
-async function loadCertificate() {
-  const outfile = path.join(root, ".cache/tryout/certificate.mjs");
-  await mkdir(path.dirname(outfile), { recursive: true });
-  await build({
-    entryPoints: [path.join(root, "test/excel-host/serve/certificate.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
-  return import(pathToFileURL(outfile).href);
-}
-
-const { ensureCertificate } = await loadCertificate();
+const { ensureCertificate } = await importTypescript("test/excel-host/serve/certificate.ts");
 const { directory } = await ensureCertificate(path.join(root, ".cache/certificate"));
 const authority = path.join(directory, "ca.crt");
 

@@ -78,7 +78,7 @@ export function App({ addIn, samples, locale }: AppProps): React.ReactElement {
       </header>
       <Ribbon groups={addIn.groups} onPress={press} />
       <main className="workspace">
-        <div className="grid" ref={grid} aria-label="Bảng tính" />
+        <div className="grid" ref={grid} role="region" aria-label="Bảng tính" />
         {pane && (
           <TaskPane
             key={pane.frame.key}

@@ -9,7 +9,7 @@ interface RibbonProps {
 /** The add-in's groups, drawn from its manifest as Excel draws them. */
 export function Ribbon({ groups, onPress }: RibbonProps): React.ReactElement {
   return (
-    <nav className="ribbon" aria-label="Dải lệnh">
+    <div className="ribbon" role="toolbar" aria-label="Dải lệnh">
       {groups.map((group) => (
         <section key={group.id} className="ribbon-group" aria-label={group.label}>
           <div className="ribbon-buttons">
@@ -29,6 +29,6 @@ export function Ribbon({ groups, onPress }: RibbonProps): React.ReactElement {
           <span className="ribbon-group-label">{group.label}</span>
         </section>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -28,7 +28,7 @@ export async function buildPage(root: string): Promise<void> {
     plugins: [vietnameseInput(path.join(page, "vietnameseNumfmt.ts"))],
     define: { "process.env.NODE_ENV": '"production"' },
     loader: { ".svg": "dataurl", ".woff": "dataurl", ".woff2": "dataurl" },
-    logLevel: "error",
+    logLevel: "silent", // the error says it all
   });
   await mkdir(output, { recursive: true });
   await copyFile(path.join(page, "index.html"), path.join(output, "index.html"));
