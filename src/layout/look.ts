@@ -50,6 +50,11 @@ export function rowArea(row: number, left: number, right: number): Area {
   return { top: row, left, bottom: row, right };
 }
 
+/** The `count` rows below a header row. */
+export function rowsBelow(header: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => header + 1 + index);
+}
+
 /** An area of one column. */
 export function columnArea(column: number, top: number, bottom: number): Area {
   return { top, left: column, bottom, right: column };
@@ -68,6 +73,9 @@ export function inputMessage(title: string, message: string): { title: string; m
 function cutTo(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
+
+/** Height of a line of a short table, in points. */
+export const LINE_HEIGHT = 20;
 
 /** Lines of tables that are not official forms. */
 export const GRID_LINE = "#BFBFBF";

@@ -19,6 +19,7 @@ import { columnRange, LAST_FORMULA_ROW, quotedText, rowCell } from "./formulas";
 import {
   BLANK_SHEET,
   columnArea,
+  GRID_LINE,
   HEADER_STYLE,
   inputMessage,
   landscape,
@@ -393,7 +394,13 @@ function tableSheet({
       { area: rowArea(1, 0, 0), style: { ...NOTE_STYLE, fontName: OFFICIAL_FONT, fontSize: 11 } },
       {
         area: { top: TABLE_HEADER_ROW, left: 0, bottom, right },
-        style: { fontName: OFFICIAL_FONT, fontSize: 11, vertical: "center", wrapText: true },
+        style: {
+          fontName: OFFICIAL_FONT,
+          fontSize: 11,
+          vertical: "center",
+          wrapText: true,
+          borderColor: GRID_LINE,
+        },
       },
       { area: rowArea(TABLE_HEADER_ROW, 0, right), style: HEADER_STYLE },
       ...styles,

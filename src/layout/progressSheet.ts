@@ -12,9 +12,11 @@ import {
   GRID_LINE,
   HEADER_STYLE,
   landscape,
+  LINE_HEIGHT,
   NOTE_STYLE,
   OFFICIAL_FONT,
   rowArea,
+  rowsBelow,
   SECTION_STYLE,
   SHEET_TITLE_STYLE,
 } from "./look";
@@ -71,11 +73,15 @@ export function progressSheet({ scheme, round, figures, asOf }: ProgressOptions)
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.progress,
-    columns: [46, 12, 11, 11, 11, 11, 12, 12, 12, 19, 12].map((width) => ({ width })),
+    columns: [46, 12, 12, 12, 12, 12, 12, 12, 12, 20, 12].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       { row: rows.targets, height: 34 },
       { row: rows.units, height: 50 },
+      ...[
+        ...rowsBelow(rows.targets, scheme.targets.length),
+        ...rowsBelow(rows.units, scheme.units.length + 1),
+      ].map((row) => ({ row, height: LINE_HEIGHT })),
     ],
     blocks: [
       {

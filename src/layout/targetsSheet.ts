@@ -12,11 +12,13 @@ import {
   HEADER_STYLE,
   INPUT_FILL,
   inputMessage,
+  LINE_HEIGHT,
   MUTED,
   NOTE_STYLE,
   OFFICIAL_FONT,
   portrait,
   rowArea,
+  rowsBelow,
   SECTION_STYLE,
   SHEET_TITLE_STYLE,
 } from "./look";
@@ -102,7 +104,15 @@ export function targetsSheet(state: MergedState, scheme: Scheme): SheetSpec {
     ...BLANK_SHEET,
     name: SHEET,
     columns: [46, 10, 12, 24, 12, 12, 12].map((width) => ({ width })),
-    rowHeights: [rows.targets, rows.stages, rows.shares, rows.communes].map((row) => ({ row, height: 32 })),
+    rowHeights: [
+      { row: 0, height: 26 },
+      ...[rows.targets, rows.stages, rows.shares, rows.communes].map((row) => ({ row, height: 34 })),
+      ...[
+        ...rowsBelow(rows.targets, scheme.targets.length),
+        ...rowsBelow(rows.stages, STAGES.length),
+        ...rowsBelow(rows.shares, districts.length + 3),
+      ].map((row) => ({ row, height: LINE_HEIGHT })),
+    ],
     blocks: [
       {
         top: 0,
@@ -227,7 +237,7 @@ function shareTotals(
       formula: `=${references.denominator("commune-manuscript")}`,
       result: denominator,
     }),
-    line("Chênh lệch (0 là khớp; khác 0 thì tỷ lệ của đơn vị chỉ là tạm tính)", {
+    line("Chênh lệch (khác 0: tỷ lệ đơn vị là tạm tính)", {
       formula: `=${references.shareSum}-${references.denominator("commune-manuscript")}`,
       result: sum - denominator,
     }),
@@ -294,7 +304,7 @@ function targetStyles(
     { area: columnArea(COMMUNE.code, rows.communes + 1, bottom), style: { numberFormat: "@" } },
     {
       area: { top: shareBottom - 2, left: 0, bottom: shareBottom, right: LAST_COLUMN },
-      style: { bold: true, wrapText: true },
+      style: { bold: true },
     },
     {
       area: columnArea(SHARE.fixed, rows.shares + 1, rows.shares + districts),
