@@ -2,10 +2,7 @@ import type { Messages } from "./messages";
 
 /** The same texts in English. Names of sheets and forms stay as they are printed. */
 export const enUS = {
-  "app.title": "Biểu Sử",
   "app.pages": "Pages of Biểu Sử",
-  "app.language": "Language",
-  "app.loading": "Loading…",
 
   "outside.title": "Biểu Sử runs inside Excel",
   "outside.text":
@@ -27,7 +24,6 @@ export const enUS = {
   "action.undo": "Undo",
   "action.cancel": "Stop",
   "action.showMore": "Show {count} more",
-  "action.close": "Close",
 
   "undo.done": "Undone.",
   "undo.running": "Undoing…",
@@ -102,10 +98,8 @@ export const enUS = {
   "check.cellColumn": "Cell {cell} · {column}",
   "check.goTo": "Go to cell {cell}, sheet {sheet}",
   "check.value": "Found: {value}",
-  "check.valueEmpty": "The cell is empty",
   "check.fix": "Change to “{value}”",
   "check.fixed": "Cell {cell} changed: “{before}” to “{after}”.",
-  "check.fixing": "Changing cell {cell}…",
   "check.severity.error": "Error",
   "check.severity.warning": "Warning",
   "check.severity.info": "Hint",
@@ -124,9 +118,9 @@ export const enUS = {
   "merge.remove": "Remove file {file}",
   "merge.removeAll": "Remove all",
   "merge.fileRows": "rows: {rows}",
-  "merge.fileFindings": "errors: {errors}, warnings: {warnings}",
+  "merge.fileErrors": "errors: {count}",
+  "merge.fileWarnings": "warnings: {count}",
   "merge.fileNoFindings": "no errors",
-  "merge.unreadable": "Not readable: {reason}",
   "merge.planning": "Computing…",
   "merge.nothingWritten": "Nothing has been written to the workbook yet.",
   "merge.noneReadable": "No readable file yet. Choose other files, or see the reason beside each one.",
@@ -135,7 +129,9 @@ export const enUS = {
   "merge.merged": "Merged",
   "merge.duplicate": "Duplicates of a row already there",
   "merge.rejected": "Rejected",
-  "merge.accounted": "{read} = {merged} + {duplicate} + {rejected}",
+  "merge.rejectedWhy": "Rejected: rows without a title or a document number, or files of an unknown unit.",
+  "merge.changed":
+    "The workbook changed after the preview, so nothing was written. The preview has been computed again; look at it, then choose Write to the workbook.",
   "merge.units": "Submissions by unit",
   "merge.status.submitted": "Submitted",
   "merge.status.late": "Late",
@@ -158,7 +154,7 @@ export const enUS = {
   "merge.willReplace": "Redrawn in place of existing sheets: {sheets}. Can be undone afterwards.",
   "merge.write": "Write to the workbook",
   "merge.writing": "Writing to the workbook…",
-  "merge.written": "Rows in the merged tables: {rows}. Drawn: {sheets}.",
+  "merge.written": "Rows merged: {rows}. Sheets drawn: {sheets}.",
   "merge.toProgress": "See Progress",
 
   "progress.title": "Progress against the targets",
@@ -176,6 +172,7 @@ export const enUS = {
   "progress.met": "Met",
   "progress.remaining": "{count} to go",
   "progress.meter": "{title}: {done} of {denominator}, {percent}; target {goal}, {goalPercent}",
+  "progress.mark": "The upright mark is the target.",
   "progress.asTable": "Show as a table",
   "progress.column.target": "Target",
   "progress.column.done": "Done",
@@ -183,7 +180,7 @@ export const enUS = {
   "progress.column.percent": "Share",
   "progress.units": "Commune books by unit",
   "progress.column.unit": "Unit",
-  "progress.column.share": "Communes to cover",
+  "progress.column.share": "Communes",
   "progress.column.manuscript": "Manuscripts",
   "progress.column.published": "Published",
   "progress.provisional": "provisional",

@@ -3,10 +3,7 @@
  * `{name}` is a placeholder. No text depends on a plural, so none needs plural forms.
  */
 export const viVN = {
-  "app.title": "Biểu Sử",
   "app.pages": "Các trang của Biểu Sử",
-  "app.language": "Ngôn ngữ",
-  "app.loading": "Đang tải…",
 
   "outside.title": "Biểu Sử chạy trong Excel",
   "outside.text":
@@ -28,7 +25,6 @@ export const viVN = {
   "action.undo": "Hoàn tác",
   "action.cancel": "Dừng",
   "action.showMore": "Xem thêm {count} mục",
-  "action.close": "Đóng",
 
   "undo.done": "Đã hoàn tác.",
   "undo.running": "Đang hoàn tác…",
@@ -103,10 +99,8 @@ export const viVN = {
   "check.cellColumn": "Ô {cell} · {column}",
   "check.goTo": "Đến ô {cell}, trang tính {sheet}",
   "check.value": "Đang ghi: {value}",
-  "check.valueEmpty": "Ô đang trống",
   "check.fix": "Sửa thành “{value}”",
   "check.fixed": "Đã sửa ô {cell}: “{before}” thành “{after}”.",
-  "check.fixing": "Đang sửa ô {cell}…",
   "check.severity.error": "Lỗi",
   "check.severity.warning": "Cảnh báo",
   "check.severity.info": "Gợi ý",
@@ -125,9 +119,9 @@ export const viVN = {
   "merge.remove": "Bỏ tệp {file}",
   "merge.removeAll": "Bỏ tất cả",
   "merge.fileRows": "{rows} dòng",
-  "merge.fileFindings": "{errors} lỗi, {warnings} cảnh báo",
+  "merge.fileErrors": "{count} lỗi",
+  "merge.fileWarnings": "{count} cảnh báo",
   "merge.fileNoFindings": "không có lỗi",
-  "merge.unreadable": "Không đọc được: {reason}",
   "merge.planning": "Đang tính…",
   "merge.nothingWritten": "Chưa ghi gì vào sổ tính.",
   "merge.noneReadable": "Chưa có tệp nào đọc được. Chọn tệp khác hoặc xem lý do ở từng tệp.",
@@ -136,7 +130,10 @@ export const viVN = {
   "merge.merged": "Đưa vào tổng hợp",
   "merge.duplicate": "Trùng với dòng đã có",
   "merge.rejected": "Không nhận được",
-  "merge.accounted": "{read} = {merged} + {duplicate} + {rejected}",
+  "merge.rejectedWhy":
+    "Không nhận được: dòng thiếu tên công trình hoặc số văn bản, hay tệp chưa rõ của đơn vị nào.",
+  "merge.changed":
+    "Sổ tính đã thay đổi từ lúc xem trước nên chưa ghi gì. Bản xem trước vừa được tính lại; xem lại rồi bấm Ghi vào sổ tính.",
   "merge.units": "Đơn vị nộp báo cáo",
   "merge.status.submitted": "Đã nộp",
   "merge.status.late": "Nộp muộn",
@@ -159,7 +156,7 @@ export const viVN = {
   "merge.willReplace": "Sẽ vẽ lại, thay trang đang có: {sheets}. Hoàn tác được sau khi ghi.",
   "merge.write": "Ghi vào sổ tính",
   "merge.writing": "Đang ghi vào sổ tính…",
-  "merge.written": "Đã ghi {rows} dòng vào tổng hợp: {sheets}.",
+  "merge.written": "Đã đưa {rows} dòng vào tổng hợp và vẽ các trang {sheets}.",
   "merge.toProgress": "Xem Tiến độ",
 
   "progress.title": "Tiến độ so với chỉ tiêu",
@@ -177,6 +174,7 @@ export const viVN = {
   "progress.met": "Đạt",
   "progress.remaining": "Còn {count}",
   "progress.meter": "{title}: {done} trên {denominator}, {percent}; chỉ tiêu {goal}, {goalPercent}",
+  "progress.mark": "Vạch đứng là mức phải đạt.",
   "progress.asTable": "Xem dạng bảng",
   "progress.column.target": "Chỉ tiêu",
   "progress.column.done": "Đã có",
@@ -184,7 +182,7 @@ export const viVN = {
   "progress.column.percent": "Tỉ lệ",
   "progress.units": "Sách cấp xã theo đơn vị",
   "progress.column.unit": "Đơn vị",
-  "progress.column.share": "Số xã cần viết",
+  "progress.column.share": "Số xã",
   "progress.column.manuscript": "Có bản thảo",
   "progress.column.published": "Xuất bản",
   "progress.provisional": "tạm tính",

@@ -1,6 +1,6 @@
 import React, { useState } from "react";
-import { LANGUAGES } from "../i18n";
 import { useWords } from "./language";
+import { LanguageSwitch } from "./LanguageSwitch";
 import { isPageId, PAGE_IDS, type PageId } from "./pageIds";
 import { CheckPage } from "./pages/CheckPage";
 import { MergePage } from "./pages/MergePage";
@@ -40,19 +40,5 @@ export function App({ start }: { start: PageId }) {
       />
       <LanguageSwitch />
     </RoundProvider>
-  );
-}
-
-/** Offers the languages other than the present one, each in its own words. */
-function LanguageSwitch() {
-  const { language, setLanguage } = useWords();
-  return (
-    <footer className="footer">
-      {LANGUAGES.filter(({ id }) => id !== language).map(({ id, tag, name }) => (
-        <button key={id} type="button" className="link" lang={tag} onClick={() => setLanguage(id)}>
-          {name}
-        </button>
-      ))}
-    </footer>
   );
 }

@@ -1,5 +1,6 @@
 import React from "react";
 import { useWords } from "./language";
+import { LanguageSwitch } from "./LanguageSwitch";
 import { Button } from "./ui/Button";
 
 /** Shown when the page is opened in a browser instead of Excel. */
@@ -15,6 +16,7 @@ export function OutsideExcel() {
         <li>{text("outside.step3")}</li>
       </ol>
       <p className="muted small">{text("outside.version")}</p>
+      <LanguageSwitch />
     </main>
   );
 }
@@ -29,6 +31,7 @@ export function NoOfficeLibrary() {
       <div className="actions">
         <Button kind="primary" text={text("action.retry")} onClick={() => window.location.reload()} />
       </div>
+      <LanguageSwitch />
     </main>
   );
 }

@@ -18,11 +18,11 @@ function show(content: React.ReactNode, displayLanguage?: string): void {
 }
 
 if (typeof Office === "undefined") {
-  show(<NoOfficeLibrary />, navigator.language);
+  show(<NoOfficeLibrary />);
 } else {
   void Office.onReady(({ host }) => {
     const failure = failureFrom(window.location.search);
-    if (host !== Office.HostType.Excel) show(<OutsideExcel />, navigator.language);
+    if (host !== Office.HostType.Excel) show(<OutsideExcel />);
     else if (failure) show(<CommandFailure failure={failure} />, Office.context.displayLanguage);
     else show(<App start={startPage(window.location.search)} />, Office.context.displayLanguage);
   });

@@ -39,16 +39,21 @@ export function useRound(): RoundState {
   return state;
 }
 
-export function RoundChoice() {
+interface RoundChoiceProps {
+  readonly round: Round;
+  readonly onChoose: (id: string) => void;
+}
+
+export function RoundChoice({ round, onChoose }: RoundChoiceProps) {
   const { text, date } = useWords();
-  const { rounds, round, choose } = useRound();
+  const { rounds } = useRound();
   return (
     <div className="field">
       <Choice
         label={text("round.label")}
         groups={[{ options: rounds.map(({ id, name }) => ({ id, text: name })) }]}
         selected={round.id}
-        onChange={choose}
+        onChange={onChoose}
       />
       <p className="muted small">
         {text("round.window", {

@@ -69,43 +69,57 @@ export interface Contribution {
   readonly unit: string | null;
 }
 
+/** What is to be merged. */
+export interface MergeRequest {
+  readonly contributions: readonly Contribution[];
+  /** Null: the round of the merged tables so far, else the one that most files state. */
+  readonly round: Round | null;
+  readonly language: Language;
+}
+
 /** What a merge would do, before it does anything. */
 export interface MergePreview {
+  readonly request: MergeRequest;
+  /** With every conflict still open. */
   readonly plan: MergePlan;
-  /** Every conflict, whether decided or not. */
-  readonly conflicts: readonly Conflict[];
   /** True: the open workbook already holds merged tables, and the plan continues them. */
   readonly continues: boolean;
   /** Sheets that do not exist yet. */
   readonly newSheets: readonly string[];
   /** Sheets that will be drawn again in place of existing ones. */
   readonly replacedSheets: readonly string[];
-  readonly spec: WorkbookSpec;
 }
 
-export async function previewMerge(
-  contributions: readonly Contribution[],
-  round: Round,
-  decisions: Decisions,
-  language: Language
-): Promise<MergePreview> {
-  const open = await excel.readOpenWorkbook();
-  const previous = readMergedState(open, scheme);
-  const workbooks = contributions.map(withUnit);
-  const options = { previous, workbooks, scheme, round, asOf: today(), language };
-  const undecided = planMerge(options);
-  const plan = undecided.conflicts.length === 0 ? undecided : planMerge({ ...options, decisions });
-  const spec = specOf(plan.state, round);
+export async function previewMerge(request: MergeRequest): Promise<MergePreview> {
+  return previewFrom(await excel.readOpenWorkbook(), request);
+}
+
+function previewFrom(open: WorkbookContent, request: MergeRequest): MergePreview {
+  const plan = planFrom(open, request, {});
   const existing = new Set(open.sheets.map(({ sheet }) => sheet.toLowerCase()));
-  const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
+  const sheets = specOf(plan.state, plan.round)
+    .sheets.filter(({ visibility }) => visibility === "visible")
+    .map(({ name }) => name);
   return {
+    request,
     plan,
-    conflicts: undecided.conflicts,
-    continues: previous !== null,
+    continues: readMergedState(open, scheme) !== null,
     newSheets: sheets.filter((name) => !existing.has(name.toLowerCase())),
     replacedSheets: sheets.filter((name) => existing.has(name.toLowerCase())),
-    spec,
   };
+}
+
+function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decisions): MergePlan {
+  const { contributions, round, language } = request;
+  return planMerge({
+    previous: readMergedState(open, scheme),
+    workbooks: contributions.map(withUnit),
+    scheme,
+    round,
+    asOf: today(),
+    language,
+    decisions,
+  });
 }
 
 /** The user's answer stands where the template's stamp would. */
@@ -115,8 +129,19 @@ function withUnit({ workbook, unit }: Contribution): WorkbookContent {
     : { ...workbook, properties: { ...workbook.properties, [STAMP.unit]: unit } };
 }
 
-export function writeMerge({ spec }: MergePreview): Promise<DrawOutcome> {
-  return excel.drawWorkbook(spec, { existing: "replace" });
+/** Null: the workbook was changed since the preview, and nothing was written. */
+export type MergeOutcome = DrawOutcome | null;
+
+/** Writes what was previewed, with every conflict decided. What was not shown is never written. */
+export async function writeMerge(preview: MergePreview, decisions: Decisions): Promise<MergeOutcome> {
+  const open = await excel.readOpenWorkbook();
+  if (fingerprint(previewFrom(open, preview.request)) !== fingerprint(preview)) return null;
+  const { state, round } = planFrom(open, preview.request, decisions);
+  return excel.drawWorkbook(specOf(state, round), { existing: "replace" });
+}
+
+function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
+  return JSON.stringify([plan.state, plan.conflicts, newSheets, replacedSheets]);
 }
 
 /** Figures of the merged tables in the open workbook; null when it has none. */

@@ -1,18 +1,12 @@
 import React, { useState } from "react";
 import type { Finding, Severity } from "../../domain/findings";
+import type { Round } from "../../schemes/types";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { countBySeverity, SEVERITIES } from "../model/findingGroups";
 import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
-import {
-  applyFix,
-  checkOpenWorkbook,
-  scheme,
-  type FileCheck,
-  type OpenCheck,
-  type UndoToken,
-} from "../services";
+import { applyFix, checkOpenWorkbook, scheme, type FileCheck, type UndoToken } from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
@@ -25,10 +19,16 @@ import { FindingList } from "./FindingList";
 /** Kiểm tra: checks the open workbook and leads to every cell that needs a look. */
 export function CheckPage({ goTo }: { goTo: (page: PageId) => void }) {
   const { text, language } = useWords();
-  const { round } = useRound();
+  const { round, choose } = useRound();
   const checking = useAction(checkOpenWorkbook);
   const { action, latest } = checking;
-  const check = (): void => checking.run(round, language);
+  const checkFor = (checkedRound: Round): void => checking.run(checkedRound, language);
+  const chooseRound = (id: string): void => {
+    const chosen = scheme.round(id);
+    if (!chosen) return;
+    choose(id);
+    checkFor(chosen);
+  };
 
   return (
     <>
@@ -38,47 +38,38 @@ export function CheckPage({ goTo }: { goTo: (page: PageId) => void }) {
           kind="primary"
           text={text(latest ? "check.again" : "check.run")}
           disabled={action.status === "running"}
-          onClick={check}
+          onClick={() => checkFor(round)}
         />
       </div>
       {action.status === "running" && <Busy text={text("check.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={checking.retry} />}
-      {latest && <Checked result={latest} checkAgain={check} goTo={goTo} />}
+      {latest?.check.error && <NoForms goTo={goTo} />}
+      {latest && !latest.check.error && (
+        <>
+          <Subject check={latest.check} />
+          {!latest.roundStated && (
+            <section className="card">
+              <p className="small">{text("check.roundAssumed")}</p>
+              <RoundChoice round={round} onChoose={chooseRound} />
+            </section>
+          )}
+          <Findings check={latest.check} checkAgain={() => checkFor(round)} />
+        </>
+      )}
     </>
   );
 }
 
-interface CheckedProps {
-  readonly result: OpenCheck;
-  readonly checkAgain: () => void;
-  readonly goTo: (page: PageId) => void;
-}
-
-function Checked({ result, checkAgain, goTo }: CheckedProps) {
+function NoForms({ goTo }: { goTo: (page: PageId) => void }) {
   const { text } = useWords();
-  const { check, roundStated } = result;
-  if (check.error) {
-    return (
-      <Notice
-        kind="warning"
-        title={text("check.noForms")}
-        actions={<Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />}
-      >
-        <p>{text("check.noFormsText")}</p>
-      </Notice>
-    );
-  }
   return (
-    <>
-      <Subject check={check} />
-      {!roundStated && (
-        <section className="card">
-          <p className="small">{text("check.roundAssumed")}</p>
-          <RoundChoice />
-        </section>
-      )}
-      <Findings check={check} checkAgain={checkAgain} />
-    </>
+    <Notice
+      kind="warning"
+      title={text("check.noForms")}
+      actions={<Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />}
+    >
+      <p>{text("check.noFormsText")}</p>
+    </Notice>
   );
 }
 

@@ -69,13 +69,14 @@ function FileState({ file, check, onChange }: FileStateProps) {
   const unit = scheme.units.find(({ id }) => id === check.unit)?.name ?? text("unit.unknown");
   const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
   const { error, warning } = countBySeverity(check.findings);
-  const findings =
-    error + warning === 0
-      ? text("merge.fileNoFindings")
-      : text("merge.fileFindings", { errors: error, warnings: warning });
+  const findings = [
+    error > 0 && text("merge.fileErrors", { count: error }),
+    warning > 0 && text("merge.fileWarnings", { count: warning }),
+    error + warning === 0 && text("merge.fileNoFindings"),
+  ].filter((part) => part !== false);
   return (
     <>
-      <p className="muted small">{[unit, text("merge.fileRows", { rows }), findings].join(" · ")}</p>
+      <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
       {check.error && check.error.code !== "unknown-unit" && (
         <p className="small severity-error">{check.error.message}</p>
       )}

@@ -112,13 +112,9 @@ function FindingItem({ finding, current, onChoose, onFix, children }: FindingIte
           {column === "" ? text("check.cell", { cell }) : text("check.cellColumn", { cell, column })}
         </span>
         <span className="finding-message">{message}</span>
-        <span className="muted small">
-          {value === "" ? text("check.valueEmpty") : text("check.value", { value })}
-        </span>
+        {!message.includes(value) && <span className="muted small">{text("check.value", { value })}</span>}
       </button>
-      {fix && (
-        <Button kind="quiet" text={text("check.fix", { value: fix.value })} onClick={() => onFix(finding)} />
-      )}
+      {fix && <Button text={text("check.fix", { value: fix.value })} onClick={() => onFix(finding)} />}
       {children}
     </div>
   );

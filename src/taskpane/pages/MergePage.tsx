@@ -1,11 +1,18 @@
 import React, { useEffect, useRef, useState } from "react";
+import type { Round } from "../../schemes/types";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
 import type { PageId } from "../pageIds";
 import { type NamedReading, readFiles, type ReadingProgress, type ReadJob } from "../readFiles";
-import { RoundChoice, useRound } from "../roundChoice";
-import { type Decisions, type DrawOutcome, type MergePreview, previewMerge, writeMerge } from "../services";
+import {
+  type Decisions,
+  type MergeOutcome,
+  type MergePreview,
+  previewMerge,
+  scheme,
+  writeMerge,
+} from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
@@ -21,28 +28,30 @@ const NO_DECISIONS: Decisions = {};
 /** Tổng hợp: merges the units' files into the open workbook, after showing what that would do. */
 export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
   const { text, language } = useWords();
-  const { round } = useRound();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [round, setRound] = useState<Round | null>(null);
   const [decisions, setDecisions] = useState(NO_DECISIONS);
   const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
   const previewing = useAction(previewMerge);
-  const writing = useAction(async (preview: MergePreview) => {
-    const outcome = await writeMerge(preview);
-    setFiles([]);
-    return { outcome, rows: preview.plan.accounted.merged };
+  const writing = useAction(async (previewed: MergePreview) => {
+    const outcome = await writeMerge(previewed, decisions);
+    if (outcome) setFiles([]);
+    else preview(previewed.request);
+    return { outcome, rows: previewed.plan.accounted.merged };
   });
 
   const { run: preview, reset: forgetPreview } = previewing;
   const busyReading = reading.progress !== null;
   useEffect(() => {
     const contributions = contributionsOf(files);
-    if (contributions.length > 0 && !busyReading) preview(contributions, round, decisions, language);
-    else forgetPreview();
-  }, [files, busyReading, round, decisions, language, preview, forgetPreview]);
+    setDecisions(NO_DECISIONS);
+    if (contributions.length === 0 || busyReading) forgetPreview();
+    else preview({ contributions, round, language });
+  }, [files, busyReading, round, language, preview, forgetPreview]);
 
   const takeFiles = (chosen: readonly File[]): void => {
     writing.reset();
-    setDecisions(NO_DECISIONS);
+    if (files.length === 0) setRound(null);
     reading.start(chosen);
   };
   const busy = busyReading || writing.action.status === "running";
@@ -52,7 +61,6 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
       <PageHeader title={text("merge.title")} lead={text("merge.lead")} />
       <section>
         <h2>{text("merge.step1")}</h2>
-        <RoundChoice />
         <FileDrop
           prompt={text("merge.drop")}
           chooseText={text("merge.choose")}
@@ -79,7 +87,16 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
       {previewing.latest && (
         <section>
           <h2>{text("merge.step2")}</h2>
-          <PlanPreview preview={previewing.latest} decisions={decisions} onDecide={setDecisions} />
+          <PlanPreview
+            preview={previewing.latest}
+            decisions={decisions}
+            onDecide={setDecisions}
+            onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
+          />
+        </section>
+      )}
+      {previewing.latest && (
+        <section>
           <h2>{text("merge.step3")}</h2>
           <Write
             preview={previewing.latest}
@@ -147,8 +164,8 @@ interface WriteProps {
 
 function Write({ preview, decisions, busy, onWrite }: WriteProps) {
   const { text, list } = useWords();
-  const { newSheets, replacedSheets, conflicts } = preview;
-  const undecided = conflicts.filter(({ id }) => decisions[id] === undefined).length;
+  const { newSheets, replacedSheets, plan } = preview;
+  const undecided = plan.conflicts.filter(({ id }) => decisions[id] === undefined).length;
   return (
     <>
       {newSheets.length > 0 && <p>{text("merge.willDraw", { sheets: list(newSheets) })}</p>}
@@ -172,13 +189,20 @@ function Write({ preview, decisions, busy, onWrite }: WriteProps) {
 }
 
 interface WrittenProps {
-  readonly outcome: DrawOutcome;
+  readonly outcome: MergeOutcome;
   readonly rows: number;
   readonly toProgress: () => void;
 }
 
 function Written({ outcome, rows, toProgress }: WrittenProps) {
   const { text, list } = useWords();
+  if (!outcome) {
+    return (
+      <Notice kind="warning">
+        <p>{text("merge.changed")}</p>
+      </Notice>
+    );
+  }
   return (
     <UndoNotice
       token={outcome.undo}

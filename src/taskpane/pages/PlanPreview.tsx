@@ -1,5 +1,6 @@
 import React from "react";
 import { useWords } from "../language";
+import { RoundChoice } from "../roundChoice";
 import {
   scheme,
   type Choice,
@@ -15,14 +16,17 @@ interface PlanPreviewProps {
   readonly preview: MergePreview;
   readonly decisions: Decisions;
   readonly onDecide: (decisions: Decisions) => void;
+  readonly onChooseRound: (id: string) => void;
 }
 
 /** What the merge would do: every row accounted for, who has submitted, and what someone has to decide. */
-export function PlanPreview({ preview, decisions, onDecide }: PlanPreviewProps) {
+export function PlanPreview({ preview, decisions, onDecide, onChooseRound }: PlanPreviewProps) {
   const { text } = useWords();
-  const { plan, conflicts, continues } = preview;
+  const { plan, continues } = preview;
+  const { conflicts } = plan;
   return (
     <>
+      <RoundChoice round={plan.round} onChoose={onChooseRound} />
       {continues && (
         <Notice kind="info">
           <p>{text("merge.previous")}</p>
@@ -54,7 +58,7 @@ function Accounted({ plan }: { plan: MergePlan }) {
           </div>
         ))}
       </dl>
-      <p className="muted small">{text("merge.accounted", { read, merged, duplicate, rejected })}</p>
+      {rejected > 0 && <p className="small">{text("merge.rejectedWhy")}</p>}
     </div>
   );
 }
@@ -64,7 +68,7 @@ const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
 /** Units by how they stand, those to be chased first. */
 function Units({ plan }: { plan: MergePlan }) {
   const { text } = useWords();
-  const nameOf = (unit: string): string => scheme.units.find(({ id }) => id === unit)?.name ?? unit;
+  const nameOf = (unit: string): string => scheme.units.find(({ id }) => id === unit)?.shortName ?? unit;
   return (
     <>
       <h3>{text("merge.units")}</h3>

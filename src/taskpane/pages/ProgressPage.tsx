@@ -3,14 +3,14 @@ import type { ProgressFigures, TargetFigure, UnitFigure } from "../../domain/pro
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import type { PageId } from "../pageIds";
-import { drawProgress, openProgress, scheme } from "../services";
+import { type DrawOutcome, drawProgress, openProgress, scheme } from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { TargetBar } from "../ui/TargetBar";
-import { useAction } from "../useAction";
+import { type ActionHandle, useAction } from "../useAction";
 
 interface ProgressPageProps {
   /** True while the page is in view; the figures are read anew each time it comes into view. */
@@ -23,6 +23,7 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
   const { text } = useWords();
   const loading = useAction(openProgress);
   const { run: load, action, latest } = loading;
+  const drawing = useAction(drawProgress);
   useEffect(() => {
     if (active) load();
   }, [active, load]);
@@ -31,8 +32,18 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
     <>
       <PageHeader title={text("progress.title")} lead={text("progress.lead")} />
       <div className="actions">
+        {latest && (
+          <Button
+            kind="primary"
+            text={text("progress.draw")}
+            disabled={drawing.action.status === "running"}
+            onClick={drawing.run}
+          />
+        )}
         <Button text={text("progress.refresh")} disabled={action.status === "running"} onClick={load} />
       </div>
+      {latest && <p className="muted small">{text("progress.drawHint")}</p>}
+      <Drawn drawing={drawing} />
       {action.status === "running" && <Busy text={text("progress.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={loading.retry} />}
       {action.status === "done" && action.result === null && (
@@ -63,6 +74,7 @@ function Figures({ figures }: { figures: ProgressFigures }) {
             <TargetItem key={figure.id} figure={figure} />
           ))}
         </ul>
+        <p className="muted small">{text("progress.mark")}</p>
         <details>
           <summary>{text("progress.asTable")}</summary>
           <TargetTable figures={figures.targets} />
@@ -76,7 +88,6 @@ function Figures({ figures }: { figures: ProgressFigures }) {
         <ShareNote figures={figures} />
         <UnitTable figures={figures.units.filter(({ share }) => share > 0)} />
       </section>
-      <DrawSheet />
     </>
   );
 }
@@ -114,6 +125,7 @@ function TargetTable({ figures }: { figures: readonly TargetFigure[] }) {
   const { text, number, percent } = useWords();
   return (
     <table className="figures">
+      <caption className="visually-hidden">{text("progress.targets")}</caption>
       <thead>
         <tr>
           <th scope="col">{text("progress.column.target")}</th>
@@ -149,6 +161,7 @@ function UnitTable({ figures }: { figures: readonly UnitFigure[] }) {
   const { text, number } = useWords();
   return (
     <table className="figures">
+      <caption className="visually-hidden">{text("progress.units")}</caption>
       <thead>
         <tr>
           <th scope="col">{text("progress.column.unit")}</th>
@@ -181,34 +194,22 @@ function ShareCell({ count, percent, figure }: ShareCellProps) {
   const words = useWords();
   return (
     <td>
-      {words.number(count)}
-      {percent !== null && <span className="share">{words.percent(percent)}</span>}
+      {percent === null ? words.number(count) : `${words.number(count)} · ${words.percent(percent)}`}
       {figure.provisional && <span className="share muted">{words.text("progress.provisional")}</span>}
     </td>
   );
 }
 
-function DrawSheet() {
+/** How drawing the sheet went. */
+function Drawn({ drawing }: { drawing: ActionHandle<[], DrawOutcome | null> }) {
   const { text, list } = useWords();
-  const { action, run, retry } = useAction(drawProgress);
+  const { action, retry } = drawing;
+  if (action.status === "running") return <Busy text={text("progress.drawing")} />;
+  if (action.status === "failed") return <FailureNotice error={action.error} onRetry={retry} />;
+  if (action.status === "idle" || !action.result) return null;
   return (
-    <section>
-      <div className="actions">
-        <Button
-          kind="primary"
-          text={text("progress.draw")}
-          disabled={action.status === "running"}
-          onClick={run}
-        />
-      </div>
-      <p className="muted small">{text("progress.drawHint")}</p>
-      {action.status === "running" && <Busy text={text("progress.drawing")} />}
-      {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
-      {action.status === "done" && action.result && (
-        <UndoNotice token={action.result.undo}>
-          <p>{text("progress.drawn", { sheet: list(action.result.drawn) })}</p>
-        </UndoNotice>
-      )}
-    </section>
+    <UndoNotice token={action.result.undo}>
+      <p>{text("progress.drawn", { sheet: list(action.result.drawn) })}</p>
+    </UndoNotice>
   );
 }

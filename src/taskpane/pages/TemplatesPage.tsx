@@ -16,7 +16,7 @@ import { UnitChoice } from "./UnitChoice";
 export function TemplatesPage() {
   const words = useWords();
   const { text } = words;
-  const { round } = useRound();
+  const { round, choose } = useRound();
   const [unit, setUnit] = useState(preferredUnit);
   const insertion = useAction(insertTemplate);
   const { action } = insertion;
@@ -32,7 +32,7 @@ export function TemplatesPage() {
     <>
       <PageHeader title={text("templates.title")} lead={text("templates.lead")} />
       <UnitChoice label={text("unit.label")} selected={unit?.id ?? null} onChange={chooseUnit} />
-      <RoundChoice />
+      <RoundChoice round={round} onChoose={choose} />
       {unit && !round.required.includes(unit.id) && (
         <Notice kind="info">
           <p>{text("templates.notRequired", { unit: unit.name })}</p>
