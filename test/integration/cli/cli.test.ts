@@ -1,0 +1,207 @@
+/** The command line as a user runs it: bundled, in a process of its own. */
+import { execFile } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const ROOT = join(__dirname, "../../..");
+const SAMPLES = join(ROOT, "assets/samples");
+const folder = mkdtempSync(join(tmpdir(), "bieu-su-cli-"));
+const program = join(folder, "bieu-su.cjs");
+
+beforeAll(async () => {
+  await build({
+    entryPoints: [join(ROOT, "src/cli/main.ts")],
+    outfile: program,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    define: { "process.env.BIEU_SU_VERSION": '"1.2.3"' },
+    logLevel: "error",
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...args: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [program, ...args], { cwd: folder }, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const json = <T>({ stdout }: Run): T => JSON.parse(stdout) as T;
+
+interface CheckDocument {
+  files: {
+    file: string;
+    unit: string;
+    error?: { code: string };
+    forms: unknown[];
+    findings: { rule: string; cell: string }[];
+  }[];
+  summary: Record<string, number>;
+}
+
+interface MergeDocument {
+  accounted: Record<"read" | "merged" | "duplicate" | "rejected", number>;
+  rows: Record<string, number>;
+  units: { unit: string; status: string; files: string[] }[];
+  conflicts: unknown[];
+  files: { file: string; error?: { code: string; message: string } }[];
+}
+
+interface ProgressDocument {
+  asOf: string;
+  targets: { id: string; done: number; percent: number; goalPercent: number; met: boolean }[];
+  units: { unit: string; stages: Record<string, number>; manuscript: number; funds: number }[];
+  funds: number;
+}
+
+test("a template is found again with both its forms and no rows", async () => {
+  expect(
+    (await run("template", "--unit", "ha-lang", "--round", "khao-sat-2023", "-o", "f.xlsx")).status
+  ).toBe(0);
+  const checked = await run("check", "f.xlsx", "--json");
+  expect(checked.status).toBe(0);
+  expect(json<CheckDocument>(checked)).toMatchObject({
+    files: [
+      {
+        unit: "ha-lang",
+        round: "khao-sat-2023",
+        format: "xlsx",
+        forms: [
+          { form: "bieu-01", sheet: "Biểu 01", rows: 0 },
+          { form: "bieu-02", sheet: "Biểu 02", rows: 0 },
+        ],
+        findings: [],
+      },
+    ],
+    summary: { files: 1, unreadable: 0, rows: 0, errors: 0, warnings: 0, infos: 0 },
+  });
+});
+
+test("--all makes a template for each of the 14 units", async () => {
+  const { stdout, status } = await run(
+    "template",
+    "--all",
+    "--round",
+    "hang-nam-2024",
+    "-o",
+    "all",
+    "--json"
+  );
+  const { files } = JSON.parse(stdout) as { files: { file: string }[] };
+  expect([status, files.length]).toEqual([0, 14]);
+  expect(files.every(({ file }) => existsSync(join(folder, file)))).toBe(true);
+});
+
+test("the samples merge, and Hạ Lang stands where it stood on 30/5/2023", async () => {
+  const merged = await run("merge", SAMPLES, "-o", "m.xlsx", "--json", "--as-of", "2023-06-30");
+  expect(merged.status).toBe(1); // one of the samples has errors on purpose
+  const { accounted, units, rows } = json<MergeDocument>(merged);
+  expect(accounted.read).toBe(accounted.merged + accounted.duplicate + accounted.rejected);
+  expect(rows).toEqual({ "bieu-01": 14, "bieu-02": 26 });
+  expect(units.find(({ unit }) => unit === "ha-lang")).toEqual({
+    unit: "ha-lang",
+    status: "submitted",
+    files: ["ha-lang-lan-1.xlsx", "ha-lang-lan-2.xlsx"],
+  });
+  expect(units.filter(({ status }) => status === "missing").map(({ unit }) => unit)).toEqual([
+    "ha-quang",
+    "hoa-an",
+    "nguyen-binh",
+    "quang-hoa",
+  ]);
+
+  const progress = json<ProgressDocument>(await run("progress", "m.xlsx", "--json", "--as-of", "2023-06-30"));
+  expect(progress.units.find(({ unit }) => unit === "ha-lang")).toMatchObject({
+    stages: { published: 8, workshop: 5, appraised: 0, compiling: 0 },
+    manuscript: 13,
+  });
+  expect(progress.targets.map(({ id }) => id)).toEqual([
+    "province",
+    "district",
+    "commune-manuscript",
+    "commune-published",
+    "sector",
+  ]);
+
+  // Merging the same files into the result changes nothing, to the byte.
+  const again = await run(
+    "merge",
+    SAMPLES,
+    "--into",
+    "m.xlsx",
+    "-o",
+    "m2.xlsx",
+    "--json",
+    "--as-of",
+    "2023-06-30"
+  );
+  expect(json<MergeDocument>(again).accounted).toMatchObject({ merged: 0, rejected: 0 });
+  expect(readFileSync(join(folder, "m2.xlsx")).equals(readFileSync(join(folder, "m.xlsx")))).toBe(true);
+});
+
+test("files that are no workbooks are named, and the others are merged", async () => {
+  const inbox = join(folder, "inbox");
+  mkdirSync(inbox);
+  copyFileSync(join(SAMPLES, "thach-an.xlsx"), join(inbox, "thach-an.xlsx"));
+  writeFileSync(join(inbox, "anh.xlsx"), Buffer.from("89504e470d0a1a0a0000", "hex"));
+  writeFileSync(
+    join(inbox, "ha-lang.xlsx"),
+    readFileSync(join(SAMPLES, "ha-lang-lan-2.xlsx")).subarray(0, 6000)
+  );
+  const merged = await run("merge", "inbox", "-o", "partly.xlsx", "--json");
+  const { files, rows } = json<MergeDocument>(merged);
+  expect(merged.status).toBe(2);
+  expect(files.filter(({ error }) => error).map(({ file, error }) => [file, error?.code])).toEqual([
+    ["anh.xlsx", "not-a-workbook"],
+    ["ha-lang.xlsx", "damaged"],
+  ]);
+  expect(rows).toEqual({ "bieu-01": 3, "bieu-02": 2 });
+});
+
+test("--dry-run writes nothing", async () => {
+  const { status } = await run("merge", join(SAMPLES, "thach-an.xlsx"), "-o", "never.xlsx", "--dry-run");
+  expect(status).toBe(0);
+  expect(existsSync(join(folder, "never.xlsx"))).toBe(false);
+});
+
+test.each([
+  [["check", "khong-co.xlsx"], "khong-co.xlsx", "stdout"],
+  [["check", "--unit", "ha-noi", "f.xlsx"], "ha-lang", "stderr"],
+  [["template", "--unit", "ha-lang", "--round", "khao-sat-2099", "-o", "x.xlsx"], "khao-sat-2023", "stderr"],
+  [["template", "-o", "x.xlsx"], "--all", "stderr"],
+  [["template", "--unit", "ha-lang", "-o", "khong-co/x.xlsx"], "khong-co/x.xlsx", "stderr"],
+  [["progress", join(SAMPLES, "thach-an.xlsx")], "bieu-su merge", "stderr"],
+  [["check", join(SAMPLES, "thach-an.xlsx"), "--as-of", "30/6/2023"], "YYYY-MM-DD", "stderr"],
+  [["merge", join(SAMPLES, "thach-an.xlsx"), "-o", join(SAMPLES, "thach-an.xlsx")], "-o", "stderr"],
+  [["khong-co-lenh"], "khong-co-lenh", "stderr"],
+] as const)("%j ends with 2 and says why", async (args, expected, stream) => {
+  const result = await run(...args);
+  expect(result.status).toBe(2);
+  expect(result[stream]).toContain(expected);
+});
+
+test("messages come in English on request, and in text with their place", async () => {
+  const { stdout, status } = await run("check", join(SAMPLES, "trung-khanh-co-loi.xlsx"), "--lang", "en");
+  expect(status).toBe(1);
+  expect(stdout).toContain("ERROR Biểu 01!C7: There is no such day as 31/4/2023. Compare with the document.");
+});

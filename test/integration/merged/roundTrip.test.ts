@@ -1,0 +1,104 @@
+/** What a merge produced, written as a workbook and read back, is what it was. */
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CellValue, WorkbookContent } from "../../../src/domain/grid";
+import { type MergePlan, planMerge } from "../../../src/domain/merge/plan";
+import { readMergedState } from "../../../src/domain/merge/readState";
+import type { MergedState } from "../../../src/domain/merge/state";
+import { computeProgress } from "../../../src/domain/progress/progress";
+import { readWorkbook } from "../../../src/files/readWorkbook";
+import { writeWorkbook } from "../../../src/files/writeWorkbook";
+import { mergedWorkbook } from "../../../src/layout/merged";
+import { deAn02 } from "../../../src/schemes";
+import { documentsGrid, workbook, worksGrid } from "../../support/grids";
+
+const SAMPLES = join(__dirname, "../../../assets/samples");
+const asOf = "2023-06-30";
+const scheme = deAn02;
+
+async function read(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
+  const result = await readWorkbook(bytes, file);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.workbook;
+}
+
+async function writtenAndRead({ state, round }: MergePlan): Promise<MergedState | null> {
+  const figures = computeProgress(state, { scheme, asOf });
+  const bytes = await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf }));
+  return readMergedState(await read(bytes, "tong-hop.xlsx"), scheme);
+}
+
+const plan = (workbooks: readonly WorkbookContent[]) =>
+  planMerge({ previous: null, workbooks, scheme, asOf, language: "vi" });
+
+test("the samples", async () => {
+  const files = readdirSync(SAMPLES).filter((name) => name.endsWith(".xlsx"));
+  const workbooks = await Promise.all(files.map((name) => read(readFileSync(join(SAMPLES, name)), name)));
+  const merged = plan(workbooks);
+  expect(await writtenAndRead(merged)).toEqual(merged.state);
+});
+
+const communes = scheme.communes.filter(({ unit }) => unit === "ha-lang");
+const anyTitle = fc.oneof(
+  fc.constantFrom(...communes).map(({ type, name }) => `Lịch sử Đảng bộ ${type} ${name}`),
+  fc.constantFrom(
+    "=1+1",
+    "+84",
+    "@x",
+    "__proto__",
+    "<b>đậm</b>",
+    "'nháy",
+    "0123",
+    "02-03",
+    "dòng 1\ndòng 2",
+    "TRUE"
+  )
+);
+const anyCell = fc.constantFrom<CellValue>(
+  null,
+  "x",
+  "lần 2, 15/8/2022",
+  '=HYPERLINK("http://a")',
+  "8/2022",
+  2022,
+  { kind: "date", iso: "2022-08-15" },
+  "50 triệu",
+  50_000_000
+);
+const anyRows = fc.array(fc.tuple(anyTitle, anyCell, anyCell, anyCell, anyCell, anyCell), { maxLength: 8 });
+
+test("whatever the districts wrote", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRows, anyRows, async (works, documents) => {
+      const numbered = (rows: readonly (readonly CellValue[])[]) =>
+        rows.map((row, index) => [index + 1, ...row]);
+      const sheets = [
+        worksGrid(numbered(works)),
+        documentsGrid(numbered(documents).map((row) => row.slice(0, 5))),
+      ];
+      const merged = plan([workbook({ unit: "ha-lang", sheets })]);
+      const back = await writtenAndRead(merged);
+      expect(back).toEqual(merged.state);
+      expect(back && computeProgress(back, { scheme, asOf })).toEqual(
+        computeProgress(merged.state, { scheme, asOf })
+      );
+    }),
+    { numRuns: 25 }
+  );
+}, 60_000);
+
+test("shares typed over and communes ticked by the province are read back", async () => {
+  const merged = plan([]);
+  const state: MergedState = {
+    ...merged.state,
+    shares: merged.state.shares.map((share) => (share.unit === "hoa-an" ? { ...share, typed: 3 } : share)),
+    communesWithBook: [...merged.state.communesWithBook, "01318"].sort(),
+  };
+  expect(await writtenAndRead({ ...merged, state })).toEqual(state);
+});
+
+test("a district's own workbook is no merged workbook", async () => {
+  const content = await read(readFileSync(join(SAMPLES, "thach-an.xlsx")), "thach-an.xlsx");
+  expect(readMergedState(content, scheme)).toBeNull();
+});
