@@ -23,14 +23,12 @@ export function addReadings(
   readings: readonly NamedReading[]
 ): readonly ChosenFile[] {
   return readings.reduce<readonly ChosenFile[]>((chosen, reading) => {
-    if (!reading.ok) {
-      const others = chosen.filter((file) => !("error" in file && file.name === reading.name));
-      return [...others, { name: reading.name, error: reading.error }];
-    }
+    const others = chosen.filter((file) => !("error" in file && file.name === reading.name));
+    if (!reading.ok) return [...others, { name: reading.name, error: reading.error }];
     const { workbook } = reading;
-    if (workbook.sha256 !== null && chosen.some((file) => sha256Of(file) === workbook.sha256)) return chosen;
-    const name = freeName(reading.name, chosen);
-    return [...chosen, { name, workbook: { ...workbook, file: name }, unit: null }];
+    if (workbook.sha256 !== null && others.some((file) => sha256Of(file) === workbook.sha256)) return others;
+    const name = freeName(reading.name, others);
+    return [...others, { name, workbook: { ...workbook, file: name }, unit: null }];
   }, files);
 }
 
