@@ -1,0 +1,44 @@
+/** LibreOffice as an independent reader: what our files mean to a program that is not ours. */
+import { execFileSync } from "child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "fs";
+import { tmpdir } from "os";
+import { join } from "path";
+
+const CANDIDATES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"];
+
+/** Path of the program; undefined where it is not installed. */
+export const LIBRE_OFFICE: string | undefined = CANDIDATES.find((path) => existsSync(path));
+
+const REMEDY = "LibreOffice không có: hãy cài (apt-get install libreoffice-calc) rồi chạy lại.";
+
+/**
+ * `test` where LibreOffice is there. Without it the test is reported as skipped, with the reason in its name; where
+ * `REQUIRE_LIBREOFFICE` is set it fails instead.
+ */
+export function testWithLibreOffice(name: string, run: () => Promise<void>): void {
+  if (LIBRE_OFFICE !== undefined) test(name, run, 120_000);
+  else if (process.env["REQUIRE_LIBREOFFICE"])
+    test(name, () => {
+      throw new Error(REMEDY);
+    });
+  else test.skip(`${name} (${REMEDY})`, run);
+}
+
+/** Converts a file in a profile and folder of its own, so that tests may run side by side. */
+export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  if (LIBRE_OFFICE === undefined) throw new Error(REMEDY);
+  const folder = mkdtempSync(join(tmpdir(), "bieu-su-"));
+  try {
+    const source = join(folder, `in.${from}`);
+    writeFileSync(source, bytes);
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const out = join(folder, "out");
+    execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, source], {
+      stdio: "pipe",
+      timeout: 110_000,
+    });
+    return new Uint8Array(readFileSync(join(out, `in.${to.split(":")[0] ?? to}`)));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
