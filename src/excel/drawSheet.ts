@@ -41,21 +41,22 @@ export interface SheetStrokes {
 }
 
 /** Everything of a sheet but its visibility and the workbook's names, to be drawn on an empty sheet. */
-export function sheetStrokes(sheet: Excel.Worksheet, spec: SheetSpec): SheetStrokes {
+export function sheetStrokes(sheet: Excel.Worksheet, spec: SheetSpec, kept: KeptTables): SheetStrokes {
   const contents = spec.blocks.map((block) => blockStrokes(sheet, block, spec.styles));
   return {
     body: [
       ...columnStrokes(sheet, spec.columns),
-      ...rowStrokes(sheet, spec),
+      ...rowStrokes(sheet, spec.rowHeights),
       ...spec.styles.flatMap((styled) => styleStrokes(sheet, styled)),
       ...contents.flatMap(({ constants }) => constants),
       ...mergeStrokes(sheet, spec.merges),
-      ...spec.tables.map((table) => tableStroke(sheet, table)),
+      ...spec.tables.map((table) => tableStroke(sheet, table, kept)),
     ],
     formulas: [
       ...contents.flatMap(({ formulas }) => formulas),
       ...spec.validations.map((validation) => validationStroke(sheet, validation)),
-      ...spec.conditionalFormats.map((format) => conditionalFormatStroke(sheet, format)),
+      // Excel puts a new one before all others: the first of the spec, which shall win, is added last.
+      ...[...spec.conditionalFormats].reverse().map((format) => conditionalFormatStroke(sheet, format)),
     ],
     finish: [
       viewStroke(sheet, spec),
@@ -64,6 +65,9 @@ export function sheetStrokes(sheet: Excel.Worksheet, spec: SheetSpec): SheetStro
     ],
   };
 }
+
+/** Tables of the sheet that stay and are resized, by their names in lower case. */
+export type KeptTables = ReadonlyMap<string, Excel.Table>;
 
 function columnStrokes(sheet: Excel.Worksheet, columns: readonly ColumnSpec[]): readonly Stroke[] {
   return [
@@ -93,8 +97,12 @@ function hideStroke(sheet: Excel.Worksheet, column: number): Stroke {
   });
 }
 
-function rowStrokes(sheet: Excel.Worksheet, spec: SheetSpec): readonly Stroke[] {
-  const rows = [...spec.rowHeights].sort((one, other) => one.row - other.row);
+/** Sets the heights of rows in points. */
+export function rowStrokes(
+  sheet: Excel.Worksheet,
+  heights: readonly { readonly row: number; readonly height: number }[]
+): readonly Stroke[] {
+  const rows = [...heights].sort((one, other) => one.row - other.row);
   const alike = runsOf(
     rows,
     (one, other, distance) => one.height === other.height && other.row - one.row === distance
@@ -281,14 +289,17 @@ function conditionalFormatStroke(sheet: Excel.Worksheet, spec: ConditionalFormat
     dataBar.lowerBoundRule = { type: "Number", formula: "0" };
     dataBar.upperBoundRule = { type: "Number", formula: String(spec.max) };
     dataBar.positiveFormat.fillColor = spec.color;
-    dataBar.positiveFormat.gradientFill = false;
+    dataBar.positiveFormat.borderColor = "";
   });
 }
 
-/** Makes a table of an area whose first row is its header. */
-export function tableStroke(sheet: Excel.Worksheet, spec: TableSpec): Stroke {
+/** Makes a table of an area whose first row is its header, or moves the one that stayed. */
+export function tableStroke(sheet: Excel.Worksheet, spec: TableSpec, kept: KeptTables): Stroke {
+  const address = areaAddress(spec.area);
   return strokeOfCalls(4, () => {
-    const table = sheet.tables.add(areaAddress(spec.area), true);
+    const known = kept.get(spec.name.toLowerCase());
+    known?.resize(address);
+    const table = known ?? sheet.tables.add(address, true);
     table.name = spec.name;
     table.style = spec.style;
   });

@@ -3,7 +3,7 @@ import type { NameSpec, SheetSpec, WorkbookSpec } from "../layout/sheetSpec";
 import { sheetStrokes } from "./drawSheet";
 import { absoluteReference, rangeOf } from "./ranges";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
-import { clearStroke, openSheets, takeSnapshots, type OpenSheet } from "./snapshot";
+import { clearStroke, keptTables, openSheets, takeSnapshots, type OpenSheet } from "./snapshot";
 import type { DrawToken } from "./tokens";
 import { takeBack } from "./undo";
 
@@ -122,10 +122,12 @@ function workbookStrokes(
     const found = survey.sheets.find((entry) => entry.sheet === sheet)?.worksheet;
     const open = opened.find((candidate) => candidate.sheet === found);
     const worksheet = open?.sheet ?? workbook.worksheets.add(sheet.name);
-    return { sheet, worksheet, open, strokes: sheetStrokes(worksheet, sheet) };
+    const kept = keptTables(open, sheet.tables);
+    const clear = open ? [clearStroke(open, kept)] : [];
+    return { sheet, worksheet, clear, strokes: sheetStrokes(worksheet, sheet, kept) };
   });
   return [
-    ...targets.flatMap(({ open }) => (open ? [clearStroke(open)] : [])),
+    ...targets.flatMap(({ clear }) => clear),
     ...targets.flatMap(({ strokes }) => strokes.body),
     ...targets.flatMap(({ sheet, worksheet }) =>
       sheet.names.map((name) => nameStroke(workbook, worksheet, sheet, name, survey))

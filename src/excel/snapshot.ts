@@ -1,31 +1,35 @@
-/** A sheet as it is, before it is drawn over: taken, cleared, put back. */
+/** A sheet as it is, before it is drawn over: looked at, kept, cleared, put back. */
 import type { Area } from "../domain/grid";
-import type { CellContent } from "../layout/sheetSpec";
+import type { CellContent, TableSpec } from "../layout/sheetSpec";
 import { contentOf } from "./contents";
 import {
   contentStrokes,
   freeze,
   mergeStrokes,
+  rowStrokes,
   tableStroke,
   widthStrokes,
+  type KeptTables,
   type SheetStrokes,
 } from "./drawSheet";
+import { lookStrokes, readLooks } from "./looks";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
-import { readCells, type RawCells } from "./readCells";
+import { readCells } from "./readCells";
 import { strokeOfCalls, type Stroke } from "./requests";
 import type { SheetSnapshot } from "./tokens";
 
 /** A sheet with what must be known of it before it can be cleared. */
 export interface OpenSheet {
   readonly sheet: Excel.Worksheet;
-  readonly tables: readonly Excel.Table[];
+  readonly tables: readonly OpenTable[];
   readonly isProtected: boolean;
 }
 
-/** Cells with formats only count up to this many; beyond, somebody has formatted whole columns. */
-const MAX_FORMATTED_CELLS = 100_000;
+interface OpenTable extends TableSpec {
+  readonly table: Excel.Table;
+}
 
-/** Looks at sheets that are there; one sync. */
+/** Looks at sheets that are there; one sync, two where there are tables. */
 export async function openSheets(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[]
@@ -37,17 +41,26 @@ export async function openSheets(
     protection: sheet.protection.load("protected"),
   }));
   await context.sync();
-  return probes.map(({ sheet, tables, protection }) => ({
+  const ranges = probes.map(({ tables }) =>
+    tables.items.map((table) => table.getRange().load(AREA_PROPERTIES))
+  );
+  if (ranges.flat().length > 0) await context.sync();
+  return probes.map(({ sheet, tables, protection }, index) => ({
     sheet,
-    tables: tables.items,
+    tables: (ranges[index] ?? []).flatMap((range, position) => {
+      const table = tables.items[position];
+      return table ? [{ table, name: table.name, style: table.style, area: areaOf(range) }] : [];
+    }),
     isProtected: protection.protected,
   }));
 }
 
-/** Columns whose widths are kept. */
-const MEASURED_COLUMNS = 64;
+/** Cells with formats only count up to this many; beyond, somebody has formatted whole columns. */
+const MAX_FORMATTED_CELLS = 100_000;
+/** Columns and rows whose widths and heights are kept: titles and headers are among them, bodies fit themselves. */
+const MEASURED = 64;
 
-/** Takes snapshots of sheets; one sync, and one for each full response of cells. */
+/** Takes snapshots of sheets; one sync, and one for each full response of cells and of looks. */
 export async function takeSnapshots(
   context: Excel.RequestContext,
   opened: readonly OpenSheet[]
@@ -59,28 +72,44 @@ export async function takeSnapshots(
     const area = snapshotArea(probe);
     return area ? [{ probe, sheet: probe.sheet, area }] : [];
   });
-  const cells = await readCells(context, filled, "formulas");
+  const raw = await readCells(context, filled, "formulas");
+  const looks = await readLooks(context, filled);
   return probes.map((probe) => {
     const position = filled.findIndex((entry) => entry.probe === probe);
-    return snapshotOf(probe, filled[position]?.area, cells[position]);
+    const [place, cells, look] = [filled[position], raw[position], looks[position]];
+    return snapshotOf(
+      probe,
+      place && cells && look
+        ? {
+            area: place.area,
+            contents: contentsOf(cells.values, cells.formulas),
+            formats: cells.formats,
+            looks: look,
+          }
+        : null
+    );
   });
 }
 
 function probeSheet({ sheet, tables }: OpenSheet) {
   const used = sheet.getUsedRangeOrNullObject(false).load(AREA_PROPERTIES);
   const merged = used.getMergedAreasOrNullObject();
+  const everything = sheet.getRange();
   return {
-    sheet: sheet.load("name,visibility,tabColor,showGridlines"),
+    tables,
+    sheet: sheet.load("name,visibility,tabColor,showGridlines,standardHeight"),
     protection: sheet.protection.load("protected,options"),
     frozen: sheet.freezePanes.getLocationOrNullObject().load(AREA_PROPERTIES),
     used,
     filled: sheet.getUsedRangeOrNullObject(true).load(AREA_PROPERTIES),
     merged,
     mergedRanges: merged.areas.load(AREA_PROPERTIES),
-    tables: tables.map((table) => ({ table, range: table.getRange().load(AREA_PROPERTIES) })),
     columns: sheet
-      .getRangeByIndexes(0, 0, 1, MEASURED_COLUMNS)
+      .getRangeByIndexes(0, 0, 1, MEASURED)
       .getColumnProperties({ format: { columnWidth: true } }),
+    rows: sheet.getRangeByIndexes(0, 0, MEASURED, 1).getRowProperties({ format: { rowHeight: true } }),
+    validation: everything.dataValidation.load("type"),
+    conditionalFormats: everything.conditionalFormats.getCount(),
   };
 }
 
@@ -93,8 +122,9 @@ function snapshotArea({ used, filled }: SheetProbe): Area | null {
   return filled.isNullObject ? null : areaOf(filled);
 }
 
-function snapshotOf(probe: SheetProbe, area: Area | undefined, cells: RawCells | undefined): SheetSnapshot {
-  const { sheet, protection, frozen, used, merged, mergedRanges, tables, columns } = probe;
+function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnapshot {
+  const { sheet, protection, frozen, used, merged, mergedRanges, tables, columns, rows } = probe;
+  const heights = rows.value.map((row) => row.format?.rowHeight ?? null);
   return {
     name: sheet.name,
     visibility: sheet.visibility,
@@ -102,10 +132,13 @@ function snapshotOf(probe: SheetProbe, area: Area | undefined, cells: RawCells |
     showGridlines: sheet.showGridlines,
     frozen: frozen.isNullObject ? null : frozenPart(areaOf(frozen)),
     protection: protection.protected ? { ...protection.options } : null,
-    cells: area && cells ? { area, contents: contentsOf(cells), formats: cells.formats } : null,
+    cells,
     merges: used.isNullObject || merged.isNullObject ? [] : mergedRanges.items.map(areaOf),
-    tables: tables.map(({ table, range }) => ({ name: table.name, area: areaOf(range), style: table.style })),
+    tables: tables.map(({ name, area, style }) => ({ name, area, style })),
     columnWidths: columns.value.map((column) => column.format?.columnWidth ?? null),
+    rowHeights: heights.map((height) => (height === sheet.standardHeight ? null : height)),
+    hasValidations: probe.validation.type !== "None",
+    hasConditionalFormats: probe.conditionalFormats.value > 0,
   };
 }
 
@@ -118,20 +151,56 @@ function frozenPart({ bottom, right }: Area): { readonly rows: number; readonly 
 }
 
 /** What can be written again: formulas as formulas, texts as texts, even a text that looks like a formula. */
-function contentsOf({ values, formulas }: RawCells): readonly (readonly CellContent[])[] {
+function contentsOf(
+  values: readonly (readonly unknown[])[],
+  formulas: readonly (readonly unknown[])[]
+): readonly (readonly CellContent[])[] {
   return values.map((row, r) => row.map((value, c) => contentOf(value, formulas[r]?.[c])));
 }
 
-/** Empties a sheet and lifts what would hinder drawing: protection, tables, merges, hidden rows and columns. */
-export function clearStroke({ sheet, tables, isProtected }: OpenSheet): Stroke {
+/**
+ * Tables of an open sheet that can stay, because the wanted one begins at the same cell: formulas elsewhere that
+ * name their columns then stay whole.
+ */
+export function keptTables(open: OpenSheet | undefined, wanted: readonly TableSpec[]): KeptTables {
+  const kept = (open?.tables ?? []).filter(({ name, area }) =>
+    wanted.some(
+      (spec) =>
+        spec.name.toLowerCase() === name.toLowerCase() &&
+        spec.area.top === area.top &&
+        spec.area.left === area.left
+    )
+  );
+  return new Map(kept.map(({ name, table }) => [name.toLowerCase(), table]));
+}
+
+/** Rules of a sheet that are left when it is cleared. */
+interface LeftRules {
+  readonly validations: boolean;
+  readonly conditionalFormats: boolean;
+}
+
+/**
+ * Empties a sheet and lifts what would hinder drawing: protection, merges, hidden rows and columns, and all tables
+ * but the kept ones.
+ */
+export function clearStroke(
+  { sheet, tables, isProtected }: OpenSheet,
+  kept: KeptTables,
+  left: LeftRules = { validations: false, conditionalFormats: false }
+): Stroke {
   return strokeOfCalls(15 + tables.length, () => {
     if (isProtected) sheet.protection.unprotect();
-    for (const table of tables) table.convertToRange();
+    for (const { name, table } of tables) {
+      if (!kept.has(name.toLowerCase())) table.convertToRange();
+    }
     const everything = sheet.getRange();
     everything.unmerge();
-    everything.clear();
-    everything.dataValidation.clear();
-    everything.conditionalFormats.clearAll();
+    // Not `clear()` at once: it would take the kept tables away too.
+    everything.clear("Contents");
+    everything.clear("Formats");
+    if (!left.validations) everything.dataValidation.clear();
+    if (!left.conditionalFormats) everything.conditionalFormats.clearAll();
     everything.rowHidden = false;
     everything.columnHidden = false;
     everything.format.useStandardHeight = true;
@@ -140,10 +209,18 @@ export function clearStroke({ sheet, tables, isProtected }: OpenSheet): Stroke {
   });
 }
 
-/** Puts a snapshot back on a sheet that is empty (`clearStroke`). Phases as in `SheetStrokes`. */
-export function restoreStrokes(sheet: Excel.Worksheet, snapshot: SheetSnapshot): SheetStrokes {
-  const { cells, merges, tables, frozen, protection, columnWidths } = snapshot;
+/** Clears a sheet, or adds it where somebody has deleted it, and puts a snapshot back. Phases as in `SheetStrokes`. */
+export function restoreStrokes(
+  workbook: Excel.Workbook,
+  open: OpenSheet | undefined,
+  snapshot: SheetSnapshot
+): SheetStrokes {
+  const { cells, merges, tables, frozen, protection, columnWidths, rowHeights } = snapshot;
+  const sheet = open?.sheet ?? workbook.worksheets.add(snapshot.name);
+  const kept = keptTables(open, tables);
+  const left = { validations: snapshot.hasValidations, conditionalFormats: snapshot.hasConditionalFormats };
   const contents = cells ? contentStrokes(sheet, cells.area, cells.contents, cells.formats, false) : null;
+  const heights = rowHeights.flatMap((height, row) => (height === null ? [] : [{ row, height }]));
   const finish = strokeOfCalls(6, () => {
     sheet.showGridlines = snapshot.showGridlines;
     sheet.tabColor = snapshot.tabColor;
@@ -153,10 +230,13 @@ export function restoreStrokes(sheet: Excel.Worksheet, snapshot: SheetSnapshot):
   });
   return {
     body: [
+      ...(open ? [clearStroke(open, kept, left)] : []),
       ...widthStrokes(sheet, columnWidths),
+      ...(cells ? lookStrokes(sheet, cells.area, cells.looks) : []),
       ...(contents?.constants ?? []),
+      ...rowStrokes(sheet, heights),
       ...mergeStrokes(sheet, merges),
-      ...tables.map((table) => tableStroke(sheet, table)),
+      ...tables.map((table) => tableStroke(sheet, table, kept)),
     ],
     formulas: contents?.formulas ?? [],
     finish: [finish],

@@ -11,7 +11,16 @@ export interface CellSnapshot {
   readonly format: string;
 }
 
-/** A sheet as it was: contents, number formats, merges, tables, column widths and view. */
+/** Everything of a cell's format but its number format. */
+export type CellLook = Excel.CellPropertiesFormat;
+
+/** The looks of a rectangle of cells: each cell has the number of its look. */
+export interface SheetLooks {
+  readonly palette: readonly CellLook[];
+  readonly cells: readonly (readonly number[])[];
+}
+
+/** A sheet as it was: contents, formats, merges, tables, widths, heights and view. Rules and print setup are not kept. */
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
@@ -26,11 +35,17 @@ export interface SheetSnapshot {
     readonly area: Area;
     readonly contents: readonly (readonly CellContent[])[];
     readonly formats: readonly (readonly string[])[];
+    readonly looks: SheetLooks;
   } | null;
   readonly merges: readonly Area[];
   readonly tables: readonly TableSpec[];
   /** Points, from column A on; null where Excel does not say. */
   readonly columnWidths: readonly (number | null)[];
+  /** Points, from row 1 on; null for rows of standard height. */
+  readonly rowHeights: readonly (number | null)[];
+  /** True when there were input rules, or conditional formats: then those on the sheet are left when it is restored. */
+  readonly hasValidations: boolean;
+  readonly hasConditionalFormats: boolean;
 }
 
 /** Takes back a drawing. */

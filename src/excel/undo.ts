@@ -1,7 +1,7 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke } from "./cells";
 import { sendStrokes, strokeOfCalls } from "./requests";
-import { clearStroke, openSheets, restoreStrokes } from "./snapshot";
+import { openSheets, restoreStrokes } from "./snapshot";
 import type { CellsToken, DrawToken, UndoToken } from "./tokens";
 
 /** A change that failed; its `cause` is what Office.js reported. */
@@ -42,13 +42,11 @@ export async function undoDraw(token: DrawToken): Promise<void> {
     const opened = await openSheets(context, found.replaced.filter(isThere));
     const restored = token.replaced.map((snapshot, index) => {
       const open = opened.find(({ sheet }) => sheet === found.replaced[index]);
-      // A sheet that somebody has deleted since comes back at the end.
-      const sheet = open?.sheet ?? workbook.worksheets.add(snapshot.name);
-      return { clear: open ? [clearStroke(open)] : [], ...restoreStrokes(sheet, snapshot) };
+      return restoreStrokes(workbook, open, snapshot);
     });
     const calls = 2 * token.names.length + 2 * token.properties.length + 3 * token.added.length;
     await sendStrokes(context, [
-      ...restored.flatMap(({ clear, body }) => [...clear, ...body]),
+      ...restored.flatMap(({ body }) => body),
       strokeOfCalls(calls, () => {
         restoreNames(token, found.names);
         restoreProperties(workbook, token, found.properties);

@@ -1,0 +1,183 @@
+/** What an .xlsx file says, read back by the library that wrote it. */
+import { readXlsx, type Cell, type Sheet } from "hucre/xlsx";
+import { cellAddress } from "../../../../src/domain/grid";
+import { serialFromIso } from "../../../../src/excel/serialDates";
+import type { SheetSpec, WorkbookSpec } from "../../../../src/layout/sheetSpec";
+import {
+  addresses,
+  cellsOf,
+  describedArea,
+  namedEdges,
+  rounded,
+  type CellDescription,
+  type PrintDescription,
+  type SheetDescription,
+  type WorkbookDescription,
+} from "./description";
+
+export async function describeFile(bytes: Uint8Array, spec: WorkbookSpec): Promise<WorkbookDescription> {
+  const workbook = await readXlsx(bytes, { readStyles: true });
+  const userNames = (workbook.namedRanges ?? []).filter(({ name }) => !name.startsWith("_xlnm."));
+  return {
+    sheets: spec.sheets.map((sheetSpec) => {
+      const sheet = workbook.sheets.find(({ name }) => name === sheetSpec.name);
+      if (!sheet) throw new Error(`The file has no sheet ${sheetSpec.name}`);
+      const reserved = (workbook.namedRanges ?? []).filter(({ scope }) => scope === sheet.name);
+      return describeSheet(sheet, sheetSpec, reserved);
+    }),
+    names: Object.fromEntries(userNames.map(({ name, range }) => [name, range])),
+    properties: Object.fromEntries(
+      Object.entries(workbook.properties?.custom ?? {}).map(([key, value]) => [key, String(value)])
+    ),
+    activeSheet: workbook.sheets[workbook.activeSheet ?? 0]?.name ?? "",
+  };
+}
+
+type ReservedName = { readonly name: string; readonly range: string };
+
+function describeSheet(sheet: Sheet, spec: SheetSpec, reserved: readonly ReservedName[]): SheetDescription {
+  const cells = cellsOf(describedArea(spec)).map(({ row, column }) => ({
+    row,
+    column,
+    cell: sheet.cells?.get(`${row},${column}`),
+  }));
+  return {
+    name: sheet.name,
+    visibility: sheet.veryHidden ? "VeryHidden" : sheet.hidden ? "Hidden" : "Visible",
+    tabColor: color(sheet.view?.tabColor),
+    gridlines: sheet.view?.showGridLines ?? true,
+    frozen: sheet.freezePane
+      ? { rows: sheet.freezePane.rows ?? 0, columns: sheet.freezePane.columns ?? 0 }
+      : null,
+    columns: spec.columns.map((_, index) => {
+      const column = sheet.columns?.[index];
+      return { width: rounded(((column?.width ?? 0) * 7 - 5) / 7), hidden: column?.hidden ?? false };
+    }),
+    rowHeights: Object.fromEntries(
+      spec.rowHeights.map(({ row }) => [row, sheet.rowDefs?.get(row)?.height ?? 0])
+    ),
+    cells: Object.fromEntries(
+      cells.map(({ row, column, cell }) => [cellAddress(row, column), describeCell(cell)])
+    ),
+    edges: Object.fromEntries(cells.flatMap(({ row, column, cell }) => edgesOf(row, column, cell))),
+    merges: addresses(
+      (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) => ({
+        top: startRow,
+        left: startCol,
+        bottom: endRow,
+        right: endCol,
+      }))
+    ),
+    validations: (sheet.dataValidations ?? []).map((validation) => ({
+      area: validation.range,
+      type: VALIDATION_TYPES[validation.type as string] ?? validation.type,
+      rule: [
+        ...(validation.values ?? []),
+        ...[validation.formula1, validation.formula2].flatMap((formula) => formula ?? []),
+      ],
+      ignoreBlanks: validation.allowBlank ?? false,
+      prompt: validation.showInputMessage
+        ? [validation.inputTitle ?? "", validation.inputMessage ?? ""]
+        : null,
+      alert: validation.showErrorMessage
+        ? [validation.errorStyle ?? "stop", validation.errorTitle ?? "", validation.errorMessage ?? ""]
+        : null,
+    })),
+    conditionalFormats: [...(sheet.conditionalRules ?? [])]
+      .sort((one, other) => one.priority - other.priority)
+      .map((rule) => ({
+        area: rule.range,
+        type: rule.type,
+        rule: rule.dataBar ? rule.dataBar.cfvo.map(({ value }) => value ?? "") : [rule.formula ?? ""].flat(),
+        fillColor:
+          rule.style?.fill?.type === "pattern" ? color(rule.style.fill.bgColor) : color(rule.dataBar?.color),
+        fontColor: color(rule.style?.font?.color),
+      })),
+    tables: (sheet.tables ?? []).map(({ name, range, style }) => ({
+      name,
+      area: range ?? "",
+      style: style ?? "",
+    })),
+    print: describePrint(sheet, spec, reserved),
+    protection: sheet.protection
+      ? {
+          formatCells: sheet.protection.formatCells ?? false,
+          insertRows: sheet.protection.insertRows ?? false,
+        }
+      : null,
+  };
+}
+
+const VALIDATION_TYPES: Readonly<Record<string, string>> = { none: "any", whole: "wholeNumber" };
+
+function describeCell(cell: Cell | undefined): CellDescription {
+  const { font, fill, alignment, numFmt, protection } = cell?.style ?? {};
+  const isFormula = cell?.formula !== undefined;
+  return {
+    value: isFormula ? null : plainValue(cell),
+    formula: isFormula ? `=${cell.formula}` : null,
+    numberFormat: numFmt ?? "General",
+    fontName: font?.name ?? "Calibri",
+    fontSize: font?.size ?? 11,
+    bold: font?.bold ?? false,
+    italic: font?.italic ?? false,
+    fontColor: color(font?.color) ?? "#000000",
+    fillColor: fill?.type === "pattern" && fill.pattern === "solid" ? color(fill.fgColor) : null,
+    horizontal: alignment?.horizontal ?? "general",
+    vertical: alignment?.vertical ?? "bottom",
+    wrapText: alignment?.wrapText ?? false,
+    locked: protection?.locked ?? true,
+  };
+}
+
+function plainValue(cell: Cell | undefined): CellDescription["value"] {
+  if (cell?.richText) return cell.richText.map(({ text }) => text).join("");
+  const value = cell?.value ?? null;
+  if (value instanceof Date) return serialFromIso(value.toISOString().slice(0, 10));
+  if (typeof value === "object" && value !== null) throw new Error("Unexpected kind of cell");
+  return value === "" ? null : value;
+}
+
+function edgesOf(row: number, column: number, cell: Cell | undefined): readonly [string, string][] {
+  const border = cell?.style?.border;
+  const edge = (side: "top" | "bottom" | "left" | "right") =>
+    border?.[side]?.style === "thin" ? (color(border[side].color) ?? "#000000") : null;
+  return namedEdges(row, column, {
+    top: edge("top"),
+    bottom: edge("bottom"),
+    left: edge("left"),
+    right: edge("right"),
+  });
+}
+
+function describePrint(
+  sheet: Sheet,
+  spec: SheetSpec,
+  reserved: readonly ReservedName[]
+): PrintDescription | null {
+  const { pageSetup, headerFooter } = sheet;
+  if (!pageSetup || !spec.print) return null;
+  const inches = pageSetup.margins ?? {};
+  const reservedRange = (name: string) =>
+    reserved
+      .find((entry) => entry.name === name)
+      ?.range.replace(/^.*!/, "")
+      .replace(/\$/g, "");
+  return {
+    paper: (pageSetup.paperSize ?? "").toUpperCase(),
+    orientation: pageSetup.orientation ?? "portrait",
+    pagesWide: pageSetup.fitToPage ? (pageSetup.fitToWidth ?? null) : null,
+    pagesHigh: pageSetup.fitToPage ? pageSetup.fitToHeight || null : null,
+    margins: [inches.top, inches.right, inches.bottom, inches.left].map((inch) => rounded((inch ?? 0) * 72)),
+    centered: pageSetup.horizontalCentered ?? false,
+    area: reservedRange("_xlnm.Print_Area") ?? pageSetup.printArea ?? "",
+    titleRows: reservedRange("_xlnm.Print_Titles") ?? pageSetup.printTitlesRow ?? null,
+    footer: headerFooter?.oddFooter ?? "",
+  };
+}
+
+/** `FF123456`, `123456` or `{rgb}` → `#123456`. */
+function color(value: string | { readonly rgb?: string } | undefined): string | null {
+  const rgb = typeof value === "string" ? value : value?.rgb;
+  return rgb === undefined ? null : `#${rgb.slice(-6).toUpperCase()}`;
+}
