@@ -80,7 +80,6 @@ export const enUS = {
   "check.warnings": "Warnings",
   "check.infos": "Hints",
   "check.filter": "Filter by severity",
-  "check.count": "{label}: {count}",
   "check.summary": "Errors: {errors}. Warnings: {warnings}. Hints: {infos}.",
   "check.rows": "Rows: {count}",
   "check.noFindings": "Nothing to correct",

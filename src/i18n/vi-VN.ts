@@ -81,7 +81,6 @@ export const viVN = {
   "check.warnings": "Cảnh báo",
   "check.infos": "Gợi ý",
   "check.filter": "Lọc theo mức độ",
-  "check.count": "{label}: {count}",
   "check.summary": "Lỗi: {errors}. Cảnh báo: {warnings}. Gợi ý: {infos}.",
   "check.rows": "{count} dòng",
   "check.noFindings": "Không có gì phải sửa",

@@ -167,7 +167,6 @@ function Counts({ counts, hidden, onToggle }: CountsProps) {
           type="button"
           className={`count count-${severity}`}
           aria-pressed={!hidden.includes(severity)}
-          aria-label={text("check.count", { label: text(labels[severity]), count: counts[severity] })}
           disabled={counts[severity] === 0}
           onClick={() => onToggle(severity)}
         >

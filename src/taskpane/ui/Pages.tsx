@@ -18,24 +18,27 @@ export function Pages<Id extends string>({ label, pages, current, onChange }: Pa
   };
   return (
     <>
-      <Pivot
-        className="tabs"
-        aria-label={label}
-        headersOnly
-        selectedKey={current}
-        onLinkClick={(item) => select(item?.props.itemKey)}
-        getTabId={tabId}
-        styles={{ root: "tabs-row", link: "tab", linkIsSelected: "tab tab-selected" }}
-      >
-        {pages.map(({ id, title }) => (
-          <PivotItem key={id} itemKey={id} headerText={title} />
+      <header className="tabs">
+        <Pivot
+          focusZoneProps={{ "aria-label": label, defaultTabbableElement: ".tab-selected" }}
+          headersOnly
+          selectedKey={current}
+          onLinkClick={(item) => select(item?.props.itemKey)}
+          getTabId={tabId}
+          styles={{ root: "tabs-row", link: "tab", linkIsSelected: "tab tab-selected" }}
+        >
+          {pages.map(({ id, title }) => (
+            <PivotItem key={id} itemKey={id} headerText={title} />
+          ))}
+        </Pivot>
+      </header>
+      <main>
+        {pages.map(({ id, content }) => (
+          <div key={id} className="page" role="tabpanel" aria-labelledby={tabId(id)} hidden={id !== current}>
+            {content}
+          </div>
         ))}
-      </Pivot>
-      {pages.map(({ id, content }) => (
-        <main key={id} className="page" role="tabpanel" aria-labelledby={tabId(id)} hidden={id !== current}>
-          {content}
-        </main>
-      ))}
+      </main>
     </>
   );
 }
