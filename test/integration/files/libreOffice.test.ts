@@ -130,6 +130,7 @@ testWithLibreOffice(
       if (sheet === "Chỉ tiêu" && headers.includes("Gõ thay") && row.includes("Huyện uỷ Thạch An")) return 8;
       return text;
     });
+    expect(changedCells(withoutResults(spec), edited)).toBe(3);
     const grids = await sheetsOf(convert(await writeWorkbook(edited), "xlsx", "xlsx"), "m.xlsx");
     const progress = grids.find(({ sheet }) => sheet === "Tiến độ") as Grid;
     for (const figure of figures.targets) {

@@ -14,7 +14,7 @@ const KINDS: readonly WorkKind[] = ["history", "history", "history", "chronicle"
 export function sampleState(): MergedState {
   const withBook = deAn02.communes.filter(({ hadBookBefore }) => hadBookBefore).map(({ code }) => code);
   const communes = deAn02.communes.filter((_, index) => index % 2 === 0);
-  const works = [
+  const rows = [
     ...communes.map((commune, index) => communeWork(commune, index, withBook)),
     // A second row for every fifth commune, at another stage.
     ...communes
@@ -42,6 +42,7 @@ export function sampleState(): MergedState {
       facts: { subject: "", stage: null, exclusion: "no-stage" },
     }),
   ];
+  const works = rows.map((row, index) => ({ ...row, key: `${row.facts.subject}|${index}` }));
   return {
     scheme: deAn02.id,
     round: "khao-sat-2023",
@@ -110,7 +111,7 @@ function work(index: number, { title, unit = "ha-lang", facts }: WorkParts): Mer
   const stage = facts.stage === undefined ? "published" : facts.stage;
   return {
     unit,
-    key: `${facts.subject ?? ""}|${title}|${index}`,
+    key: "",
     cells: {
       ordinal: index + 1,
       title,
