@@ -35,7 +35,7 @@ export const enUS = {
   "failure.connection":
     "The connection to Excel was lost. Wait until Excel answers, check the network if you use Excel on the web, then choose Retry.",
   "failure.missing":
-    "This sheet or cell no longer exists; it may have been renamed or deleted. Check the workbook again to find the new position.",
+    "This sheet or cell no longer exists; it may have been renamed or deleted. Start again on this page to find the new position.",
   "failure.too-large":
     "The workbook is too large for Excel on this computer (code {code}). Delete sheets that are not needed, or merge fewer files at a time.",
   "failure.unsupported":
@@ -112,6 +112,9 @@ export const enUS = {
   "merge.choose": "Choose files…",
   "merge.formats": "Takes .xlsx, .xls, .ods and .csv. Files are only read, never changed.",
   "merge.reading": "Reading {done}/{total}: {file}",
+  "merge.readerFailed":
+    "The file reader does not run on this computer. Choose Retry; if it fails again, close and reopen the Biểu Sử pane.",
+  "merge.summary": "Rows read: {read}. Merged: {merged}. Duplicates: {duplicate}. Rejected: {rejected}.",
   "merge.cancelled": "Stopped. Files not yet read were left out.",
   "merge.files": "Files chosen: {count}",
   "merge.remove": "Remove file {file}",

@@ -36,7 +36,7 @@ export const viVN = {
   "failure.connection":
     "Mất kết nối với Excel. Chờ Excel phản hồi, kiểm tra mạng nếu dùng Excel trên web, rồi bấm Thử lại.",
   "failure.missing":
-    "Trang tính hoặc ô này không còn nữa; có thể đã bị đổi tên hoặc xoá. Kiểm tra lại sổ tính để lấy vị trí mới.",
+    "Trang tính hoặc ô này không còn nữa; có thể đã bị đổi tên hoặc xoá. Làm lại từ đầu trên trang này để lấy vị trí mới.",
   "failure.too-large":
     "Sổ tính quá lớn đối với Excel trên máy này (mã {code}). Xoá các trang không cần, hoặc tổng hợp ít tệp hơn mỗi lần.",
   "failure.unsupported":
@@ -113,6 +113,10 @@ export const viVN = {
   "merge.choose": "Chọn tệp…",
   "merge.formats": "Nhận .xlsx, .xls, .ods và .csv. Các tệp chỉ được đọc, không bị sửa.",
   "merge.reading": "Đang đọc {done}/{total}: {file}",
+  "merge.readerFailed":
+    "Phần đọc tệp không chạy được trên máy này. Bấm Thử lại; nếu vẫn lỗi, đóng rồi mở lại ngăn Biểu Sử.",
+  "merge.summary":
+    "Dòng đã đọc: {read}. Đưa vào tổng hợp: {merged}. Trùng: {duplicate}. Không nhận được: {rejected}.",
   "merge.cancelled": "Đã dừng. Các tệp chưa đọc không được đưa vào.",
   "merge.files": "Tệp đã chọn: {count}",
   "merge.remove": "Bỏ tệp {file}",

@@ -1,6 +1,7 @@
 import React, { useState } from "react";
 import type { Finding, Severity } from "../../domain/findings";
 import type { Round } from "../../schemes/types";
+import type { Translate } from "../../i18n";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { countBySeverity, SEVERITIES } from "../model/findingGroups";
@@ -11,6 +12,7 @@ import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { Icon } from "../ui/Icon";
+import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
@@ -41,6 +43,7 @@ export function CheckPage({ goTo }: { goTo: (page: PageId) => void }) {
           onClick={() => checkFor(round)}
         />
       </div>
+      <LiveText text={latest && !latest.check.error ? summaryOf(latest.check, text) : ""} />
       {action.status === "running" && <Busy text={text("check.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={checking.retry} />}
       {latest?.check.error && <NoForms goTo={goTo} />}
@@ -58,6 +61,11 @@ export function CheckPage({ goTo }: { goTo: (page: PageId) => void }) {
       )}
     </>
   );
+}
+
+function summaryOf({ findings }: FileCheck, text: Translate): string {
+  const { error, warning, info } = countBySeverity(findings);
+  return text("check.summary", { errors: error, warnings: warning, infos: info });
 }
 
 function NoForms({ goTo }: { goTo: (page: PageId) => void }) {
@@ -109,9 +117,6 @@ function Findings({ check, checkAgain }: { check: FileCheck; checkAgain: () => v
           onUndone={checkAgain}
         />
       )}
-      <p className="visually-hidden" role="status">
-        {text("check.summary", { errors: counts.error, warnings: counts.warning, infos: counts.info })}
-      </p>
       {check.findings.length > 0 && <Counts counts={counts} hidden={hidden} onToggle={toggle} />}
       {check.findings.length === 0 && rows > 0 && (
         <Notice kind="success" title={text("check.noFindings")}>

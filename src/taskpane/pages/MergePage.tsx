@@ -1,4 +1,6 @@
 import React, { useEffect, useRef, useState } from "react";
+import type { Accounted } from "../../domain/merge/plan";
+import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
@@ -17,6 +19,7 @@ import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { FileDrop } from "../ui/FileDrop";
+import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
@@ -70,11 +73,16 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
         />
         {reading.progress && <Reading progress={reading.progress} onCancel={reading.cancel} />}
         {reading.cancelled && <p role="status">{text("merge.cancelled")}</p>}
-        {reading.error !== null && <FailureNotice error={reading.error} onRetry={reading.retry} />}
+        {reading.failed && (
+          <Notice kind="error" actions={<Button text={text("action.retry")} onClick={reading.retry} />}>
+            <p>{text("merge.readerFailed")}</p>
+          </Notice>
+        )}
         {files.length > 0 && (
           <ChosenFiles files={files} checks={previewing.latest?.plan.files ?? []} onChange={setFiles} />
         )}
       </section>
+      <LiveText text={previewing.latest ? summaryOf(previewing.latest.plan.accounted, text) : ""} />
       {previewing.action.status === "running" && <Busy text={text("merge.planning")} />}
       {previewing.action.status === "failed" && (
         <FailureNotice error={previewing.action.error} onRetry={previewing.retry} />
@@ -117,12 +125,16 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
   );
 }
 
+function summaryOf({ read, merged, duplicate, rejected }: Accounted, text: Translate): string {
+  return text("merge.summary", { read, merged, duplicate, rejected });
+}
+
 /** Reading chosen files in the worker, one batch at a time. */
 function useFileReading(onRead: (readings: readonly NamedReading[]) => void) {
   const { language } = useWords();
   const [progress, setProgress] = useState<ReadingProgress | null>(null);
   const [cancelled, setCancelled] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const [failed, setFailed] = useState(false);
   const job = useRef<ReadJob | null>(null);
   const lastFiles = useRef<readonly File[]>([]);
   useEffect(() => () => job.current?.cancel(), []);
@@ -130,17 +142,17 @@ function useFileReading(onRead: (readings: readonly NamedReading[]) => void) {
   const start = (files: readonly File[]): void => {
     lastFiles.current = files;
     setCancelled(false);
-    setError(null);
+    setFailed(false);
     setProgress({ done: 0, total: files.length, file: files[0]?.name ?? "" });
     const started = readFiles(files, language, setProgress);
     job.current = started;
-    started.finished.then(onRead, setError).finally(() => setProgress(null));
+    started.finished.then(onRead, () => setFailed(true)).finally(() => setProgress(null));
   };
   const cancel = (): void => {
     job.current?.cancel();
     setCancelled(true);
   };
-  return { progress, cancelled, error, start, cancel, retry: () => start(lastFiles.current) };
+  return { progress, cancelled, failed, start, cancel, retry: () => start(lastFiles.current) };
 }
 
 function Reading({ progress, onCancel }: { progress: ReadingProgress; onCancel: () => void }) {

@@ -49,7 +49,7 @@ function Accounted({ plan }: { plan: MergePlan }) {
     { label: text("merge.rejected"), count: rejected },
   ];
   return (
-    <div className="card" role="status">
+    <div className="card">
       <dl className="sums">
         {rows.map(({ label, count }, index) => (
           <div key={label} className={index === 0 ? "sum sum-total" : "sum"}>

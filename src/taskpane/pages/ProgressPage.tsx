@@ -23,7 +23,12 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
   const { text } = useWords();
   const loading = useAction(openProgress);
   const { run: load, action, latest } = loading;
-  const drawing = useAction(drawProgress);
+  const drawing = useAction(async () => {
+    const outcome = await drawProgress();
+    // The merged tables are gone since the figures were read: reading them again says so.
+    if (!outcome) load();
+    return outcome;
+  });
   useEffect(() => {
     if (active) load();
   }, [active, load]);
