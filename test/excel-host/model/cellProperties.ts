@@ -1,0 +1,293 @@
+/** Formats of many cells at once: `Range.getCellProperties` and its kin, and standard widths and heights. */
+import { areaOf, columnsOf, rowsOf, subtractFromAll } from "../areas";
+import { invalidArgument, wrongShape } from "../errors";
+import type { Json } from "../protocol";
+import type { Area, Border, BorderEdge, CellStyle, StylePatch } from "../spreadsheet/spreadsheet";
+import {
+  booleanOf,
+  colorOf,
+  integerOf,
+  numberOf,
+  oneOf,
+  recordOf,
+  textOf,
+  type JsonRecord,
+} from "./arguments";
+import { requireUnprotected } from "./cells";
+import { sheetState } from "./context";
+import type { Argument, Method, Property } from "./definition";
+import { method, readWrite } from "./definition";
+import type { RangeTarget } from "./range";
+
+/** Sizes of a new sheet's columns and rows in points: 8,43 characters, one line of the default font. */
+export const STANDARD_WIDTH = 48;
+export const STANDARD_HEIGHT = 15;
+
+/** How far whole columns and rows are looked at when their sizes are reset. */
+const REACH = { rows: 5000, columns: 500 };
+
+type Read = (style: CellStyle) => Json;
+
+const FILL: { readonly [name: string]: Read } = {
+  color: ({ fillColor }) => fillColor ?? "#FFFFFF",
+  pattern: ({ fillColor }) => (fillColor === null ? "None" : "Solid"),
+};
+const FONT: { readonly [name: string]: Read } = {
+  name: ({ fontName }) => fontName,
+  size: ({ fontSize }) => fontSize,
+  bold: ({ bold }) => bold,
+  italic: ({ italic }) => italic,
+  color: ({ fontColor }) => fontColor,
+  underline: ({ underline }) => (underline ? "Single" : "None"),
+  strikethrough: ({ strikethrough }) => strikethrough,
+};
+const PLAIN: { readonly [name: string]: Read } = {
+  horizontalAlignment: ({ horizontal }) => horizontal,
+  verticalAlignment: ({ vertical }) => vertical,
+  wrapText: ({ wrapText }) => wrapText,
+  indentLevel: ({ indent }) => indent,
+  textOrientation: ({ textRotation }) => textRotation,
+};
+const EDGES: readonly BorderEdge[] = ["top", "bottom", "left", "right"];
+const BORDER: { readonly [name: string]: (border: Border | null) => Json } = {
+  style: (border) => border?.style ?? "None",
+  weight: (border) => border?.weight ?? "Thin",
+  color: (border) => border?.color ?? "#000000",
+};
+
+/** The names that a load option asks for; one that is not known is refused. */
+function wanted(options: Json | undefined, known: readonly string[], location: string): readonly string[] {
+  if (options === undefined) return [];
+  const record = recordOf(options, known, location);
+  return Object.keys(record).filter((name) => record[name] !== false && record[name] !== null);
+}
+
+function pick(options: Json | undefined, reads: { readonly [name: string]: Read }, location: string) {
+  const names = wanted(options, Object.keys(reads), location);
+  return (style: CellStyle): JsonRecord =>
+    Object.fromEntries(names.map((name) => [name, reads[name]?.(style) ?? null]));
+}
+
+/** What a `format` option asks of a cell. `locked` is kept apart from the styles. */
+function formatReader(options: Json | undefined, more: readonly string[], location: string) {
+  if (options === undefined) return null;
+  const groups = ["fill", "font", "borders", "protection"];
+  const record = recordOf(options, [...groups, ...Object.keys(PLAIN), ...more], location);
+  const asked = (name: string): boolean => name in record;
+  const fill = pick(record["fill"], FILL, `${location}.fill`);
+  const font = pick(record["font"], FONT, `${location}.font`);
+  const sides = wanted(record["borders"], Object.keys(BORDER), `${location}.borders`);
+  const plain = Object.keys(PLAIN).filter((name) => record[name] === true);
+  return (style: CellStyle, locked: boolean): JsonRecord => ({
+    ...(asked("fill") && { fill: fill(style) }),
+    ...(asked("font") && { font: font(style) }),
+    ...(asked("borders") && {
+      borders: Object.fromEntries(
+        EDGES.map((edge) => [
+          edge,
+          Object.fromEntries(sides.map((side) => [side, BORDER[side]?.(style[edge]) ?? null])),
+        ])
+      ),
+    }),
+    ...Object.fromEntries(plain.map((name) => [name, PLAIN[name]?.(style) ?? null])),
+    ...(asked("protection") && { protection: { locked, formulaHidden: false } }),
+  });
+}
+
+function isLocked({ context, sheetId }: RangeTarget): (row: number, column: number) => boolean {
+  const { unlocked } = sheetState(context, sheetId);
+  return (row, column) =>
+    !unlocked.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right
+    );
+}
+
+const NO_PROPERTIES: JsonRecord = {};
+
+function getCellProperties(range: RangeTarget, options: Argument | undefined): Json {
+  const record = recordOf(options, ["format"], "Range.getCellProperties");
+  const read = formatReader(record["format"], [], "Range.getCellProperties.format");
+  const { context, sheetId, area } = range;
+  const locked = isLocked(range);
+  return Array.from({ length: rowsOf(area) }, (_, r) =>
+    Array.from({ length: columnsOf(area) }, (_unused, c) => {
+      const [row, column] = [area.top + r, area.left + c];
+      const style = context.spreadsheet.style(sheetId, row, column);
+      return read ? { format: read(style, locked(row, column)) } : NO_PROPERTIES;
+    })
+  );
+}
+
+/** Rows or columns: what is asked of their size and whether they are hidden. */
+function getLineProperties(range: RangeTarget, options: Argument | undefined, axis: "row" | "column"): Json {
+  const location = axis === "row" ? "Range.getRowProperties" : "Range.getColumnProperties";
+  const [hidden, index, size] =
+    axis === "row" ? ["rowHidden", "rowIndex", "rowHeight"] : ["columnHidden", "columnIndex", "columnWidth"];
+  const record = recordOf(options, [hidden, index, "format"], location);
+  const sizes = wanted(record["format"], [size], `${location}.format`);
+  const { context, sheetId, area } = range;
+  const { spreadsheet } = context;
+  const [first, count] = axis === "row" ? [area.top, rowsOf(area)] : [area.left, columnsOf(area)];
+  return Array.from({ length: count }, (_, offset) => {
+    const line = first + offset;
+    const length =
+      axis === "row" ? spreadsheet.rowHeight(sheetId, line) : spreadsheet.columnWidth(sheetId, line);
+    const isHidden =
+      axis === "row" ? spreadsheet.isRowHidden(sheetId, line) : spreadsheet.isColumnHidden(sheetId, line);
+    return {
+      ...(record[hidden] === true && { [hidden]: isHidden }),
+      ...(record[index] === true && { [index]: line }),
+      ...(sizes.length > 0 && { format: { [size]: length } }),
+    };
+  });
+}
+
+const HORIZONTAL = [
+  "General",
+  "Left",
+  "Center",
+  "Right",
+  "Fill",
+  "Justify",
+  "CenterAcrossSelection",
+  "Distributed",
+] as const;
+const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
+const BORDER_STYLES = [
+  "None",
+  "Continuous",
+  "Dash",
+  "DashDot",
+  "DashDotDot",
+  "Dot",
+  "Double",
+  "SlantDashDot",
+] as const;
+const BORDER_WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
+
+type Patch = (value: Json, location: string) => StylePatch;
+
+const FONT_PATCHES: { readonly [name: string]: Patch } = {
+  name: (value, location) => ({ fontName: textOf(value, location) }),
+  size: (value, location) => ({ fontSize: numberOf(value, location) }),
+  bold: (value, location) => ({ bold: booleanOf(value, location) }),
+  italic: (value, location) => ({ italic: booleanOf(value, location) }),
+  color: (value, location) => ({ fontColor: colorOf(value, location) }),
+  underline: (value, location) => ({
+    underline: oneOf(["None", "Single"] as const, value, location) === "Single",
+  }),
+  strikethrough: (value, location) => ({ strikethrough: booleanOf(value, location) }),
+};
+const FORMAT_PATCHES: { readonly [name: string]: Patch } = {
+  fill: (value, location) => ({
+    fillColor: colorOf(recordOf(value, ["color"], location)["color"], `${location}.color`),
+  }),
+  font: (value, location) => patchOf(value, FONT_PATCHES, location),
+  borders: (value, location) => {
+    const record = recordOf(value, EDGES, location);
+    const edges = EDGES.filter((edge) => edge in record);
+    return Object.fromEntries(
+      edges.map((edge) => [edge, borderOf(record[edge] ?? null, `${location}.${edge}`)])
+    );
+  },
+  horizontalAlignment: (value, location) => ({ horizontal: oneOf(HORIZONTAL, value, location) }),
+  verticalAlignment: (value, location) => ({ vertical: oneOf(VERTICAL, value, location) }),
+  wrapText: (value, location) => ({ wrapText: booleanOf(value, location) }),
+  indentLevel: (value, location) => ({ indent: integerOf(value, location) }),
+  textOrientation: (value, location) => ({ textRotation: integerOf(value, location) }),
+  protection: () => ({}),
+};
+
+function patchOf(value: Json, patches: { readonly [name: string]: Patch }, location: string): StylePatch {
+  const record = recordOf(value, Object.keys(patches), location);
+  return Object.entries(record).reduce<StylePatch>(
+    (patch, [name, part]) => ({ ...patch, ...patches[name]?.(part, `${location}.${name}`) }),
+    {}
+  );
+}
+
+function borderOf(value: Json, location: string): Border | null {
+  const record = recordOf(value, ["style", "weight", "color"], location);
+  const style = oneOf(BORDER_STYLES, record["style"] ?? "Continuous", `${location}.style`);
+  if (style === "None") return null;
+  return {
+    style,
+    weight: oneOf(BORDER_WEIGHTS, record["weight"] ?? "Thin", `${location}.weight`),
+    color: colorOf(record["color"] ?? "#000000", `${location}.color`),
+  };
+}
+
+function setCellProperties(range: RangeTarget, data: Argument | undefined): void {
+  const location = "Range.setCellProperties";
+  const { context, sheetId, area } = range;
+  const rows = Array.isArray(data) ? (data as readonly Json[]) : [];
+  const fits =
+    rows.length === rowsOf(area) && rows.every((row) => Array.isArray(row) && row.length === columnsOf(area));
+  if (!fits) throw wrongShape(location);
+  requireUnprotected(context, sheetId, location, "allowFormatCells");
+  rows.forEach((row, r) =>
+    (row as readonly Json[]).forEach((cell, c) => {
+      const { format } = recordOf(cell, ["format"], location);
+      if (format === undefined || format === null) return;
+      const here = areaOf(area.top + r, area.left + c, 1, 1);
+      context.spreadsheet.applyStyle(sheetId, here, patchOf(format, FORMAT_PATCHES, `${location}.format`));
+      setLocked(range, here, recordOf(format, Object.keys(FORMAT_PATCHES), location)["protection"]);
+    })
+  );
+}
+
+function setLocked({ context, sheetId }: RangeTarget, cell: Area, protection: Json | undefined): void {
+  if (protection === undefined) return;
+  const location = "Range.setCellProperties.format.protection";
+  const { locked } = recordOf(protection, ["locked", "formulaHidden"], location);
+  if (locked === undefined) return;
+  const state = sheetState(context, sheetId);
+  const others = subtractFromAll(state.unlocked, cell);
+  state.unlocked = booleanOf(locked, location) ? others : [...others, cell];
+}
+
+/** Methods of `Excel.Range`. */
+export const cellPropertyMethods: { readonly [name: string]: Method<RangeTarget> } = {
+  GetCellProperties: method(["cellPropertiesLoadOptions"], getCellProperties),
+  GetRowProperties: method(["rowPropertiesLoadOptions"], (range, options) =>
+    getLineProperties(range, options, "row")
+  ),
+  GetColumnProperties: method(["columnPropertiesLoadOptions"], (range, options) =>
+    getLineProperties(range, options, "column")
+  ),
+  SetCellProperties: method(["cellPropertiesData"], setCellProperties),
+};
+
+function onlyTrue(value: Json, location: string): void {
+  if (value !== true) {
+    throw invalidArgument(location, "It can only be set to true; another size makes it false.");
+  }
+}
+
+/** Properties of `Excel.RangeFormat`. */
+export const standardSizeProperties: { readonly [name: string]: Property<RangeTarget> } = {
+  UseStandardHeight: readWrite(
+    ({ context, sheetId, area }) => context.spreadsheet.rowHeight(sheetId, area.top) === STANDARD_HEIGHT,
+    ({ context, sheetId, area }, value) => {
+      onlyTrue(value, "RangeFormat.useStandardHeight");
+      requireUnprotected(context, sheetId, "RangeFormat.useStandardHeight", "allowFormatRows");
+      for (let row = area.top; row <= Math.min(area.bottom, area.top + REACH.rows); row += 1) {
+        if (context.spreadsheet.rowHeight(sheetId, row) !== STANDARD_HEIGHT) {
+          context.spreadsheet.setRowHeight(sheetId, row, row, STANDARD_HEIGHT);
+        }
+      }
+    }
+  ),
+  UseStandardWidth: readWrite(
+    ({ context, sheetId, area }) => context.spreadsheet.columnWidth(sheetId, area.left) === STANDARD_WIDTH,
+    ({ context, sheetId, area }, value) => {
+      onlyTrue(value, "RangeFormat.useStandardWidth");
+      requireUnprotected(context, sheetId, "RangeFormat.useStandardWidth", "allowFormatColumns");
+      for (let column = area.left; column <= Math.min(area.right, area.left + REACH.columns); column += 1) {
+        if (context.spreadsheet.columnWidth(sheetId, column) !== STANDARD_WIDTH) {
+          context.spreadsheet.setColumnWidth(sheetId, column, column, STANDARD_WIDTH);
+        }
+      }
+    }
+  ),
+};
