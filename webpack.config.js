@@ -61,7 +61,9 @@ module.exports = async (_environment, { mode = "production" }) => {
     },
     stats: { preset: "errors-warnings", assets: true, excludeAssets: /\.png$/, builtAt: true, timings: true },
     devServer: {
+      host: "localhost",
       port: new URL(DEVELOPMENT_URL).port,
+      static: false,
       server: { type: "https", options: process.env.WEBPACK_SERVE ? await localCertificate() : {} },
       headers: { "Access-Control-Allow-Origin": "*" },
       hot: false,
@@ -83,9 +85,17 @@ function page(filename, template, chunk) {
   });
 }
 
-/** Office loads add-ins over https only; the certificate is made, and trusted, on this machine. */
+/**
+ * Office loads add-ins over https only; the certificate is made, and trusted, on this machine. Where it cannot be
+ * trusted (no administrator at hand), webpack's own untrusted one still serves a browser that is told to accept it.
+ */
 async function localCertificate() {
   const certificates = require("office-addin-dev-certs");
-  const { ca, cert, key } = await certificates.getHttpsServerOptions();
-  return { ca, cert, key };
+  try {
+    const { ca, cert, key } = await certificates.getHttpsServerOptions();
+    return { ca, cert, key };
+  } catch (error) {
+    console.warn(`The local certificate is not trusted by this machine: ${error.message.trim()}`);
+    return {};
+  }
 }
