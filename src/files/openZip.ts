@@ -87,7 +87,8 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
     const commentLength = view.getUint16(at + 32, true);
     const nameAt = at + DIRECTORY_ENTRY_BYTES;
     entries.push({
-      name: new TextDecoder().decode(bytes.subarray(nameAt, nameAt + nameLength)),
+      // Some writers separate folders as Windows does.
+      name: new TextDecoder().decode(bytes.subarray(nameAt, nameAt + nameLength)).replace(/\\/g, "/"),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),

@@ -2,6 +2,7 @@
 import { zipSync } from "fflate";
 import { readXlsb, readXlsx, type Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
+import { isoToSerial } from "../domain/values/dates";
 import type { ZipDirectory } from "./openZip";
 import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
 
@@ -16,7 +17,7 @@ export interface SheetsAndProperties {
 export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
-  const workbook = await readXlsx(repack(parts, withoutEmptyCells), {
+  const workbook = await readXlsx(repack(parts, sheetPreparation(parts)), {
     sheets: (info) => readable?.has(info.name) ?? true,
   });
   return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
@@ -68,7 +69,7 @@ function isNeeded(name: string): boolean {
  * `undefined` when the workbook does not say.
  */
 function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> | undefined {
-  const workbook = partEnding(parts, /(^|\/)workbook\d*\.xml$/);
+  const workbook = partEnding(parts, WORKBOOK_PART);
   const relations = partEnding(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/);
   if (workbook === undefined || relations === undefined) return undefined;
   const worksheets = new Set(
@@ -79,6 +80,8 @@ function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<str
   const sheets = tags(workbook, "sheet").filter((tag) => worksheets.has(attribute(tag, "id")));
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }
+
+const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/;
 
 function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
   const found = Array.from(parts).find(([path]) => name.test(path));
@@ -108,6 +111,26 @@ export function decodeEntities(text: string): string {
       return ENTITIES[name] ?? entity;
     }
   );
+}
+
+/** What the library does not cope with in a sheet's XML, put right before it reads. */
+function sheetPreparation(parts: ReadonlyMap<string, Uint8Array>): (xml: string) => string {
+  const workbook = partEnding(parts, WORKBOOK_PART) ?? "";
+  const date1904 = /\sdate1904\s*=\s*["'](1|true)["']/.test(workbook);
+  return (xml) => withSerialDates(withoutEmptyCells(xml), date1904);
+}
+
+const ISO_DATE_CELL =
+  /(<(?:\w+:)?c\s[^<>]*?)\st="d"([^<>]*>\s*<(?:\w+:)?v>)(\d{4}-\d{2}-\d{2})(?:T[^<>]*)?(?=<)/g;
+/** Days between the first days of the two date systems. */
+const DAYS_TO_1904 = 1462;
+
+/** "Strict Open XML" writes dates as text of a type of their own; the library would read them as text. */
+function withSerialDates(xml: string, date1904: boolean): string {
+  return xml.replace(ISO_DATE_CELL, (_, before: string, between: string, iso: string) => {
+    const serial = isoToSerial(iso) - (date1904 ? DAYS_TO_1904 : 0);
+    return `${before}${between}${serial}`;
+  });
 }
 
 /** A cell without content: only formatting. People format whole columns, and then a sheet seems to have a million rows. */

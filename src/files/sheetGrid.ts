@@ -7,6 +7,7 @@ import { MAX_CELLS } from "./limits";
 /** What a format knows of a sheet beside its cells. */
 export interface SheetVisibility {
   readonly hidden: boolean;
+  /** Sheet positions; those beyond the used range do not matter. */
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
 }
@@ -29,6 +30,7 @@ export function sheetGrid(sheet: SheetToConvert): Grid {
   const left = top < 0 ? 0 : rows.reduce((least, row) => Math.min(least, firstFilled(row)), Infinity);
   const bottom = lastIndexWhere(rows, (row) => row.length > 0);
   const values = top < 0 ? [] : rows.slice(top, bottom + 1).map((row) => row.slice(left));
+  const right = left + values.reduce((most, row) => Math.max(most, row.length), 0) - 1;
   if (values.reduce((sum, row) => sum + row.length, 0) > MAX_CELLS) throw new FileFault("tooManyCells");
   return {
     sheet: sheet.name,
@@ -36,7 +38,9 @@ export function sheetGrid(sheet: SheetToConvert): Grid {
     left,
     values,
     merges: (sheet.merges ?? []).map(mergedArea),
-    ...sheet.visibility,
+    hidden: sheet.visibility.hidden,
+    hiddenRows: sheet.visibility.hiddenRows.filter((row) => row <= bottom),
+    hiddenColumns: sheet.visibility.hiddenColumns.filter((column) => column <= right),
   };
 }
 

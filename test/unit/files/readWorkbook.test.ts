@@ -2,7 +2,7 @@ import { createHash } from "crypto";
 import { readFileSync } from "fs";
 import { join } from "path";
 import fc from "fast-check";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeOds } from "hucre/ods";
 import { writeXlsx } from "hucre/xlsx";
 import { cellAt, type Grid, type WorkbookContent } from "../../../src/domain/grid";
@@ -130,6 +130,51 @@ describe("formats", () => {
     expect((await read(bytes)).sheets.map(({ sheet, values }) => [sheet, values])).toEqual([
       ["A & B", [[1]]],
     ]);
+  });
+
+  test("text of a formula that several cells of an .xls share is not lost", async () => {
+    const bof = (type: number): [number, number[]] => [0x809, [0, 6, type, 0, 0, 0, 0, 0]];
+    const bytes = (position: number): Uint8Array =>
+      buildCompoundFile({
+        Workbook: biffStream([
+          bof(5),
+          [0x85, [position, 0, 0, 0, 0, 0, 1, 0, 0x41]],
+          [0x0a, []],
+          bof(0x10),
+          // Row 0, column 1: a formula with a text result, the shared formula, then the text "xã".
+          [0x06, [0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0]],
+          [0x4bc, [0, 0, 0, 0, 1, 1, 0, 0, 0, 0]],
+          [0x207, [2, 0, 1, 0x78, 0, 0xe3, 0]],
+          [0x0a, []],
+        ]),
+      });
+    // The second substream begins behind records of 12, 13 and 4 bytes.
+    expect(await firstSheet(bytes(29), "cũ.xls")).toMatchObject({ sheet: "A", left: 1, values: [["xã"]] });
+  });
+
+  test.each([
+    ["1900", ""],
+    ["1904", '<workbookPr date1904="1"/>'],
+  ])("dates of Strict Open XML, %s date system", async (_, properties) => {
+    const grid = await firstSheet(
+      rawXlsx('<row r="1"><c r="A1" s="1" t="d"><v>2021-06-25T00:00:00</v></c></row>', {
+        "xl/workbook.xml": `<workbook xmlns="m" xmlns:r="r">${properties}<sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+        "xl/_rels/workbook.xml.rels":
+          '<Relationships><Relationship Id="rId1" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml":
+          '<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+      })
+    );
+    expect(grid.values).toEqual([[{ kind: "date", iso: "2021-06-25" }]]);
+  });
+
+  test("parts named with backslashes", async () => {
+    const parts = Object.entries(unzipSync(rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>')));
+    const renamed = Object.fromEntries(
+      parts.map(([name, bytes]) => [name.includes("worksheets") ? name.replace(/\//g, "\\") : name, bytes])
+    );
+    expect(Object.keys(renamed)).toContain("xl\\worksheets\\sheet1.xml");
+    expect((await firstSheet(zipSync(renamed))).values).toEqual([[1]]);
   });
 
   test("a sheet without cells is an empty grid", async () => {

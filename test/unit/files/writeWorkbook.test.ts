@@ -118,7 +118,12 @@ describe("sheets and properties", () => {
       ...workbook(
         { name: "Biểu 01", merges: [{ top: 0, left: 0, bottom: 1, right: 2 }], ...cells([["a"]]) },
         { name: "Ẩn", visibility: "hidden", ...cells([["b"]]) },
-        { name: "Bản gốc", visibility: "veryHidden", columns: [{ width: 8 }, { width: 8, hidden: true }] }
+        {
+          name: "Bản gốc",
+          visibility: "veryHidden",
+          columns: [{ width: 8 }, { width: 8, hidden: true }],
+          ...cells([["c", "d"]]),
+        }
       ),
       properties: { "BieuSu.Unit": "ha-lang", "BieuSu.Round": "khao-sat-2023" },
     };
