@@ -92,6 +92,11 @@ export function subtract(area: Area, hole: Area): readonly Area[] {
   return [above, before, after, below].filter((part) => !isEmpty(part));
 }
 
+/** What is left of all areas outside `hole`. */
+export function subtractFromAll(areas: readonly Area[], hole: Area): readonly Area[] {
+  return areas.flatMap((area) => subtract(area, hole));
+}
+
 /** The number of cells of `areas` that lie in `area`; the areas are disjoint. */
 export function coveredCells(areas: readonly Area[], area: Area): number {
   return areas

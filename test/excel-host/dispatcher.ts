@@ -22,6 +22,8 @@ export interface Roots {
   workbook(): HostObject;
   /** A tracked object; `null` when it was released. */
   reference(id: string): HostObject | null;
+  /** Called before properties are read: formulas must have followed what was written. */
+  beforeReading(): Promise<void>;
   /** Objects that a client creates by name; `null` for unknown names. */
   service(name: string): HostObject | null;
 }
@@ -45,7 +47,7 @@ export async function runBatch(request: RequestBody, roots: Roots): Promise<Resp
         traceIds.push(action.Id);
         results.push({ ActionId: action.Id, Value: null });
       } else {
-        results.push({ ActionId: action.Id, Value: await runAction(action, paths, roots.apiVersion) });
+        results.push({ ActionId: action.Id, Value: await runAction(action, paths, roots) });
       }
     } catch (error) {
       return { Results: results, TraceIds: traceIds, Error: { ...describe(error), ActionIndex: index } };
@@ -72,7 +74,8 @@ function describe(error: unknown): {
   return { Code: "GeneralException", Message: message, Location: "", HttpStatusCode: 500 };
 }
 
-async function runAction(action: Action, paths: PathEvaluator, version: string): Promise<Json> {
+async function runAction(action: Action, paths: PathEvaluator, roots: Roots): Promise<Json> {
+  const version = roots.apiVersion;
   const object = await paths.object(action.ObjectPathId);
   switch (action.ActionType) {
     case ActionType.instantiate:
@@ -80,6 +83,7 @@ async function runAction(action: Action, paths: PathEvaluator, version: string):
     case ActionType.query:
     case ActionType.recursiveQuery:
     case ActionType.queryAsJson:
+      await roots.beforeReading();
       return object === null ? null : query(object, action.QueryInfo ?? {}, version);
     case ActionType.method: {
       if (object === null) {

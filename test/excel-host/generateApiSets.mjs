@@ -47,4 +47,4 @@ for (const module of source.statements.filter(
   }
 }
 const target = new URL("apiSets.json", import.meta.url);
-writeFileSync(target, JSON.stringify(sets, null, 1) + "\n");
+writeFileSync(target, JSON.stringify(sets, null, 2) + "\n");

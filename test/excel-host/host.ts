@@ -8,6 +8,7 @@ import { ConnectionLost, createFaultQueue, faultError } from "./faults";
 import type { HostObject } from "./model/definition";
 import { createContext } from "./model/context";
 import { createEventQueue } from "./model/events";
+import { paint } from "./model/painting";
 import { isLockedForUser, writeTyped } from "./model/cells";
 import { serviceObject } from "./model/service";
 import { followStructure } from "./model/structure";
@@ -102,6 +103,7 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     apiVersion,
     workbook: (): HostObject => workbook,
     reference: (id: string): HostObject | null => context.references.find(id),
+    beforeReading: () => spreadsheet.settle(),
     service: (name: string): HostObject | null => serviceObject(name),
   };
   const stopListening = spreadsheet.onChange((change) => {
@@ -135,6 +137,14 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     return runBatch(request, roots);
   }
 
+  /** A batch, with formulas calculated and its rules shown when it answers. */
+  async function runWhole(request: RequestBody, fault: Fault | null): Promise<ResponseBody> {
+    const response = await run(request, fault);
+    paint(context);
+    await spreadsheet.settle();
+    return response;
+  }
+
   async function process(request: RequestBody): Promise<ResponseBody> {
     const requestBytes = bytesOf(request);
     const fault = faults.take();
@@ -145,7 +155,7 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     if (requestBytes > PAYLOAD_LIMIT) {
       return tooLarge("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
     }
-    const response = await inTurn(() => events.byAddIn(() => run(request, fault)));
+    const response = await inTurn(() => events.byAddIn(() => runWhole(request, fault)));
     if (fault?.kind === "connectionLost") {
       throw new ConnectionLost("The answer of the host was lost.");
     }

@@ -18,6 +18,7 @@ import { sheetState } from "./context";
 import type { Argument, Method, Property } from "./definition";
 import { method, readWrite } from "./definition";
 import type { RangeTarget } from "./range";
+import { BORDER_STYLES, BORDER_WEIGHTS, HORIZONTAL, VERTICAL } from "./styleWords";
 
 /** Sizes of a new sheet's columns and rows in points: 8,43 characters, one line of the default font. */
 export const STANDARD_WIDTH = 48;
@@ -141,29 +142,6 @@ function getLineProperties(range: RangeTarget, options: Argument | undefined, ax
     };
   });
 }
-
-const HORIZONTAL = [
-  "General",
-  "Left",
-  "Center",
-  "Right",
-  "Fill",
-  "Justify",
-  "CenterAcrossSelection",
-  "Distributed",
-] as const;
-const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
-const BORDER_STYLES = [
-  "None",
-  "Continuous",
-  "Dash",
-  "DashDot",
-  "DashDotDot",
-  "Dot",
-  "Double",
-  "SlantDashDot",
-] as const;
-const BORDER_WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
 
 type Patch = (value: Json, location: string) => StylePatch;
 

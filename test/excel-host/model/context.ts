@@ -33,6 +33,8 @@ export interface ModelContext {
   readonly currentYear: () => number;
   readonly references: ReferenceTable;
   readonly registrations: Registrations;
+  /** Sheets whose validations or conditional formats the engine does not show yet. */
+  readonly unpainted: Set<string>;
   nextId(): number;
 }
 
@@ -41,7 +43,13 @@ export function createContext(
 ): ModelContext {
   let lastId = 0;
   const nextId = (): number => (lastId += 1);
-  return { ...options, references: createReferences(nextId), registrations: createRegistrations(), nextId };
+  return {
+    ...options,
+    references: createReferences(nextId),
+    registrations: createRegistrations(),
+    unpainted: new Set(),
+    nextId,
+  };
 }
 
 /** State beside the engine of one sheet, made when first asked for. */

@@ -227,6 +227,10 @@ export interface Spreadsheet {
   deleteRows(sheetId: string, at: number, count: number): void;
   insertColumns(sheetId: string, at: number, count: number): void;
   deleteColumns(sheetId: string, at: number, count: number): void;
+  /** Makes room for the area by moving the cells below or right of it. */
+  insertCells(sheetId: string, area: Area, move: "down" | "right"): void;
+  /** Takes the area out and closes the gap from below or from the right. */
+  deleteCells(sheetId: string, area: Area, move: "up" | "left"): void;
 
   names(): readonly NameInfo[];
   addName(name: NameInfo): void;

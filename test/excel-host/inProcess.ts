@@ -1,0 +1,234 @@
+/**
+ * Excel inside a Node process: Microsoft's genuine client, unmodified, talking to our host without a network. For
+ * Jest and for scripts; nothing of it works in a browser.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { includesVersion } from "./apiVersions";
+import type { Counters, ExcelHost, ExcelHostOptions } from "./host";
+import { createExcelHost } from "./host";
+import type { FaultQueue } from "./faults";
+import type { Json, RequestBody } from "./protocol";
+import { headlessBundle } from "./spreadsheet/univer/bundle";
+import type { HeadlessOptions } from "./spreadsheet/univer/headless";
+import type { Spreadsheet } from "./spreadsheet/spreadsheet";
+
+const loadModule = createRequire(__filename);
+
+/** Requirement sets besides ExcelApi that Excel on the web has. */
+const OTHER_SETS: { readonly [name: string]: string | undefined } = {
+  RichApiRuntime: "1.2",
+  SharedRuntime: "1.1",
+  DialogApi: "1.2",
+  RibbonApi: "1.1",
+  Settings: "1.1",
+};
+
+export interface BootOptions extends ExcelHostOptions {
+  readonly workbookName?: string;
+  /** Name of the one sheet that the workbook begins with. */
+  readonly sheetName?: string;
+  /** Loads the readable client: slower, for looking at stack traces. */
+  readonly debugClient?: boolean;
+}
+
+export interface BootedExcel {
+  /** The client's own namespaces, as on a task pane. */
+  readonly Excel: typeof Excel;
+  readonly Office: typeof Office;
+  readonly OfficeExtension: typeof OfficeExtension;
+  readonly host: ExcelHost;
+  readonly counters: Counters;
+  readonly faults: FaultQueue;
+  /** Edits cells as a user would: text is understood as if typed. */
+  userEdit(sheet: string, address: string, value: Json): Promise<void>;
+  /** Waits until every event has reached its handler. */
+  settle(): Promise<void>;
+  /** Sets `globalThis.Excel`, `Office` and `OfficeExtension`; returns the way back. */
+  installGlobals(): () => void;
+  /** A new client on the same workbook, as when the pane is closed and opened again. */
+  restart(): BootedExcel;
+  dispose(): void;
+}
+
+/** Starts Excel with an empty workbook. */
+export async function bootExcel(options: BootOptions = {}): Promise<BootedExcel> {
+  const { createHeadlessSpreadsheet } = loadModule(headlessBundle()) as {
+    createHeadlessSpreadsheet: (options: HeadlessOptions) => Spreadsheet;
+  };
+  const spreadsheet = createHeadlessSpreadsheet({
+    workbookName: options.workbookName ?? "Book1.xlsx",
+    sheetName: options.sheetName ?? "Sheet1",
+  });
+  await spreadsheet.settle();
+  return connect(createExcelHost(spreadsheet, options), options);
+}
+
+function connect(host: ExcelHost, options: BootOptions): BootedExcel {
+  const client = loadClient(host, options.debugClient === true);
+  const globals: { [name: string]: unknown } = { ...client.namespaces };
+  return {
+    ...client.namespaces,
+    host,
+    counters: host.counters,
+    faults: host.faults,
+    userEdit: (sheet, address, values) => host.edit({ sheet, address, values }),
+    settle: () => host.settle(),
+    installGlobals: () => {
+      const target = globalThis as { [name: string]: unknown };
+      const before = Object.keys(globals).map((name) => [name, target[name]] as const);
+      Object.assign(target, globals);
+      return () => {
+        for (const [name, value] of before) {
+          if (value === undefined) {
+            delete target[name];
+          } else {
+            target[name] = value;
+          }
+        }
+      };
+    },
+    restart: () => {
+      client.disconnect();
+      return connect(host, options);
+    },
+    dispose: () => {
+      client.disconnect();
+      host.dispose();
+    },
+  };
+}
+
+interface Client {
+  readonly namespaces: {
+    readonly Excel: typeof Excel;
+    readonly Office: typeof Office;
+    readonly OfficeExtension: typeof OfficeExtension;
+  };
+  disconnect(): void;
+}
+
+/** What the client calls the bridge to a native host. */
+interface NativeBridge {
+  sendMessageToHost(text: string): void;
+  /** Set by the client. */
+  onMessageFromHost?: (text: string) => void;
+}
+
+interface BridgeMessage {
+  readonly id: number;
+  readonly type: number;
+  readonly flags: number;
+  readonly message: { readonly body: RequestBody };
+}
+
+/** Types of bridge messages. */
+const REQUEST = 1;
+const EVENT = 3;
+
+/** Loads the client into a global scope of its own and connects it with the host. */
+function loadClient(host: ExcelHost, debug: boolean): Client {
+  const bridge = createBridge(host);
+  const scope = createScope(bridge);
+  const folder = join(dirname(loadModule.resolve("@microsoft/office-js/package.json")), "dist");
+  const file = join(folder, debug ? "excel-web-16.00.debug.js" : "excel-web-16.00.js");
+  runInContext(readFileSync(file, "utf8"), scope, { filename: file });
+  const office = describeOffice(scope, host.apiVersion);
+  const stop = host.onEvent((message) => {
+    bridge.onMessageFromHost?.(JSON.stringify({ type: EVENT, message }));
+  });
+  return {
+    namespaces: {
+      Excel: scope["Excel"] as typeof Excel,
+      Office: office,
+      OfficeExtension: scope["OfficeExtension"] as typeof OfficeExtension,
+    },
+    disconnect: () => {
+      stop();
+      bridge.sendMessageToHost = () => undefined;
+    },
+  };
+}
+
+function createBridge(host: ExcelHost): NativeBridge {
+  const bridge: NativeBridge = {
+    sendMessageToHost: (text) => {
+      const { id, type, flags, message } = JSON.parse(text) as BridgeMessage;
+      if (type !== REQUEST) {
+        return;
+      }
+      const answer = (statusCode: number, body: unknown): void =>
+        bridge.onMessageFromHost?.(
+          JSON.stringify({ id, type: REQUEST, flags, message: { statusCode, headers: {}, body } })
+        );
+      host.process(message.body).then(
+        (body) => answer(200, body),
+        () => answer(503, "")
+      );
+    },
+  };
+  return bridge;
+}
+
+/** The few things of a browser that the client touches while it loads. */
+function createScope(bridge: NativeBridge): { [name: string]: unknown } {
+  const nothing = (): null => null;
+  const storage = { getItem: nothing, setItem: nothing, removeItem: nothing };
+  const scope: { [name: string]: unknown } = {
+    _richApiNativeBridge: bridge,
+    console,
+    performance,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    URL,
+    Promise,
+    Error,
+    Array,
+    Object,
+    Date,
+    navigator: { userAgent: "node" },
+    location: { href: "https://localhost/", search: "", hash: "", protocol: "https:", host: "localhost" },
+    document: {
+      URL: "https://localhost/",
+      cookie: "",
+      getElementsByTagName: () => [],
+      createElement: () => ({}),
+      addEventListener: nothing,
+    },
+    addEventListener: nothing,
+    localStorage: storage,
+    sessionStorage: storage,
+  };
+  Object.assign(scope, { window: scope, self: scope, top: scope, parent: scope });
+  return createContext(scope);
+}
+
+/** Completes `Office` by what belongs to the loader that is not there: the context, and `onReady`. */
+function describeOffice(scope: { [name: string]: unknown }, apiVersion: string): typeof Office {
+  const office = scope["Office"] as { [name: string]: unknown };
+  const context = {
+    platform: "OfficeOnline",
+    host: "Excel",
+    displayLanguage: "vi-VN",
+    contentLanguage: "vi-VN",
+    diagnostics: { host: "Excel", platform: "OfficeOnline", version: "16.0.0.0" },
+    requirements: {
+      isSetSupported: (name: string, version = "1.1") => {
+        const declared = name === "ExcelApi" ? apiVersion : OTHER_SETS[name];
+        return declared !== undefined && includesVersion(declared, version);
+      },
+    },
+  };
+  const factory = { getContext: () => context, getHostInfo: () => ({}), getLoggingAllowed: () => false };
+  Object.assign(scope["OSF"] as object, { _OfficeAppFactory: factory });
+  const info = { host: "Excel", platform: "OfficeOnline" };
+  office["onReady"] = (callback?: (ready: typeof info) => void): Promise<typeof info> => {
+    callback?.(info);
+    return Promise.resolve(info);
+  };
+  return office as unknown as typeof Office;
+}

@@ -1,0 +1,529 @@
+/** `Excel.Table`, its rows and columns, and the collections of tables. */
+import { areaOf, columnsOf, covers, intersection, overlaps, rowsOf } from "../areas";
+import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
+import type { Json } from "../protocol";
+import { EventType, WORKBOOK_TARGET } from "../protocol";
+import type { Area, TableInfo } from "../spreadsheet/spreadsheet";
+import { booleanOf, integerOf, literalOf, optionalText, targetOf, textOf } from "./arguments";
+import { requireUnprotected, requireWritable, spread, writeTyped } from "./cells";
+import type { ModelContext } from "./context";
+import { tableState } from "./context";
+import type { Argument, HostObject, Property } from "./definition";
+import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
+import { registration, unregistration } from "./events";
+import { isFreeName, isValidName } from "./names";
+import type { RangeTarget } from "./range";
+import { rangeObject, resolveAddress } from "./range";
+import type { TableState } from "./state";
+import { deleteCells, insertCells } from "./structure";
+import { requireNoTable, tablesOn } from "./tableAreas";
+import { worksheetObject } from "./worksheet";
+import { wireSheetId } from "./worksheets";
+
+/** Tables of the workbook, of a sheet, or some of a sheet. */
+export interface TablesTarget {
+  readonly context: ModelContext;
+  readonly sheetId: string | null;
+  /** `null`: all of them. */
+  readonly within: readonly string[] | null;
+  /** Whether the collection is a result (`TableScopedCollection`). */
+  readonly scoped: boolean;
+}
+
+interface TableTarget {
+  readonly context: ModelContext;
+  readonly tableId: string;
+}
+
+function infoOf({ context, tableId }: TableTarget): TableInfo {
+  const info = context.spreadsheet.tables().find(({ id }) => id === tableId);
+  if (!info) {
+    throw itemNotFound("Table");
+  }
+  return info;
+}
+
+function rangeIn(table: TableTarget, part: (area: Area) => Area): HostObject {
+  const { sheetId, area } = infoOf(table);
+  return rangeObject({ context: table.context, sheetId, area: part(area) });
+}
+
+const header = (area: Area): Area => ({ ...area, bottom: area.top });
+const body = (area: Area): Area => ({ ...area, top: area.top + 1 });
+
+function stateFlag(
+  name:
+    | "showFilterButton"
+    | "showBandedRows"
+    | "showBandedColumns"
+    | "highlightFirstColumn"
+    | "highlightLastColumn"
+): Property<TableTarget> {
+  return readWrite(
+    ({ context, tableId }) => tableState(context, tableId)[name],
+    ({ context, tableId }, value) => {
+      const state: TableState = tableState(context, tableId);
+      state[name] = booleanOf(value, `Table.${name}`);
+    }
+  );
+}
+
+async function rename(table: TableTarget, value: Json): Promise<void> {
+  const { context } = table;
+  const name = textOf(value, "Table.name");
+  const info = infoOf(table);
+  if (name === info.name) {
+    return;
+  }
+  if (!isValidName(name)) {
+    throw invalidArgument("Table.name", `"${name}" is no name for a table.`);
+  }
+  if (name.toLowerCase() !== info.name.toLowerCase() && !isFreeName(context, name)) {
+    throw itemAlreadyExists("Table.name");
+  }
+  await context.spreadsheet.renameTable(table.tableId, name);
+}
+
+async function removeTable(table: TableTarget): Promise<void> {
+  await table.context.spreadsheet.removeTable(table.tableId);
+  delete table.context.state.tables[table.tableId];
+}
+
+async function resize(table: TableTarget, newRange: Argument | undefined): Promise<void> {
+  const { context } = table;
+  const location = "Table.resize";
+  const info = infoOf(table);
+  const area = isHostObject(newRange)
+    ? targetOf<RangeTarget>(newRange, "Range", location).area
+    : resolveAddress(context, info.sheetId, textOf(newRange, location), location).area;
+  requireUnprotected(context, info.sheetId, location);
+  const others = tablesOn(context, info.sheetId).filter(({ id }) => id !== table.tableId);
+  if (area.top !== info.area.top || !overlaps(area, info.area) || rowsOf(area) < 2) {
+    throw invalidArgument(location, "The header row must stay where it is, and the tables must overlap.");
+  }
+  if (others.some((other) => overlaps(other.area, area))) {
+    throw invalidOperation(location, "Tables cannot overlap.");
+  }
+  await context.spreadsheet.resizeTable(table.tableId, area);
+}
+
+export const tableObject: (target: TableTarget) => HostObject = defineObject<TableTarget>({
+  name: "Table",
+  identity: ({ tableId }) => ({ Id: tableId }),
+  properties: {
+    Id: readOnly(({ tableId }) => tableId),
+    LegacyId: readOnly(({ tableId }) => tableId),
+    Name: readWrite((table) => infoOf(table).name, rename),
+    ShowHeaders: readOnly(() => true),
+    ShowTotals: readOnly(() => false),
+    Style: readWrite(
+      ({ context, tableId }) => tableState(context, tableId).style,
+      ({ context, tableId }, value) => {
+        const style = textOf(value, "Table.style");
+        if (!/^TableStyle(Light|Medium|Dark)\d{1,2}$/.test(style)) {
+          throw invalidArgument("Table.style", `There is no table style "${style}".`);
+        }
+        tableState(context, tableId).style = style;
+      }
+    ),
+    ShowFilterButton: stateFlag("showFilterButton"),
+    ShowBandedRows: stateFlag("showBandedRows"),
+    ShowBandedColumns: stateFlag("showBandedColumns"),
+    HighlightFirstColumn: stateFlag("highlightFirstColumn"),
+    HighlightLastColumn: stateFlag("highlightLastColumn"),
+  },
+  objects: {
+    Columns: (table) => columnsObject(table),
+    Rows: (table) => rowsObject(table),
+    Worksheet: (table) => worksheetObject({ context: table.context, sheetId: infoOf(table).sheetId }),
+  },
+  methods: {
+    GetRange: method((table) => rangeIn(table, (area) => area)),
+    GetHeaderRowRange: method((table) => rangeIn(table, header)),
+    GetDataBodyRange: method((table) => rangeIn(table, body)),
+    Resize: method(["newRange"], resize),
+    Delete: method(async (table) => {
+      const { context } = table;
+      const { sheetId, area } = infoOf(table);
+      requireUnprotected(context, sheetId, "Table.delete");
+      await removeTable(table);
+      const empty = Array.from({ length: rowsOf(area) }, () =>
+        Array.from({ length: columnsOf(area) }, () => ({ value: null, formula: null }))
+      );
+      context.spreadsheet.write(sheetId, area.top, area.left, empty);
+    }),
+    ConvertToRange: method(async (table) => {
+      const { sheetId, area } = infoOf(table);
+      requireUnprotected(table.context, sheetId, "Table.convertToRange");
+      await removeTable(table);
+      return rangeObject({ context: table.context, sheetId, area });
+    }),
+    _RegisterDataChangedEvent: registration(EventType.tableChanged, ({ tableId }) => tableId),
+    _UnregisterDataChangedEvent: unregistration(EventType.tableChanged, ({ tableId }) => tableId),
+  },
+});
+
+interface ColumnTarget extends TableTarget {
+  /** Zero-based inside the table. */
+  readonly index: number;
+}
+
+function headerTexts(table: TableTarget): readonly string[] {
+  const { sheetId, area } = infoOf(table);
+  const [row = []] = table.context.spreadsheet.cells(sheetId, header(area));
+  return row.map(({ value }) => String(value ?? ""));
+}
+
+function columnTarget(table: TableTarget, index: number): ColumnTarget {
+  return { context: table.context, tableId: table.tableId, index };
+}
+
+function columnArea({ index }: ColumnTarget, area: Area): Area {
+  return { ...area, left: area.left + index, right: area.left + index };
+}
+
+/** Columns are found by header text or by the id that they are given here: their place, counting from 1. */
+function columnByKey(table: TableTarget, key: Json): HostObject | null {
+  const texts = headerTexts(table);
+  const index =
+    typeof key === "number"
+      ? key - 1
+      : texts.findIndex((text) => text.toLowerCase() === String(key).toLowerCase());
+  return index >= 0 && index < texts.length ? columnObject(columnTarget(table, index)) : null;
+}
+
+const columnObject = defineObject<ColumnTarget>({
+  name: "TableColumn",
+  identity: ({ index }) => ({ Id: index + 1 }),
+  properties: {
+    Id: readOnly(({ index }) => index + 1),
+    Index: readOnly(({ index }) => index),
+    Name: readWrite(
+      (column) => headerTexts(column)[column.index] ?? "",
+      (column, value) => {
+        const location = "TableColumn.name";
+        const name = textOf(value, location);
+        const { sheetId, area } = infoOf(column);
+        const taken = headerTexts(column).some(
+          (text, index) => index !== column.index && text.toLowerCase() === name.toLowerCase()
+        );
+        if (name === "" || taken) {
+          throw invalidArgument(location);
+        }
+        requireWritable(column.context, sheetId, columnArea(column, header(area)), location);
+        column.context.spreadsheet.write(sheetId, area.top, area.left + column.index, [
+          [{ value: name, formula: null }],
+        ]);
+      }
+    ),
+    Values: readWrite(
+      (column) => {
+        const { sheetId, area } = infoOf(column);
+        const cells = column.context.spreadsheet.cells(sheetId, columnArea(column, area));
+        return cells.map((row) => row.map(({ value }) => value ?? ""));
+      },
+      (column, value) => {
+        const { sheetId, area } = infoOf(column);
+        writeRows(column.context, sheetId, columnArea(column, area), value, "TableColumn.values");
+      }
+    ),
+  },
+  methods: {
+    GetRange: method((column) => rangeIn(column, (area) => columnArea(column, area))),
+    GetHeaderRowRange: method((column) => rangeIn(column, (area) => columnArea(column, header(area)))),
+    GetDataBodyRange: method((column) => rangeIn(column, (area) => columnArea(column, body(area)))),
+  },
+});
+
+function writeRows(context: ModelContext, sheetId: string, area: Area, value: Json, location: string): void {
+  const rows = spread(area, value, location);
+  requireWritable(context, sheetId, area, location);
+  writeTyped(context, sheetId, area, rows, location);
+}
+
+const columnsObject = defineObject<TableTarget>({
+  name: "TableColumnCollection",
+  properties: { Count: readOnly((table) => headerTexts(table).length) },
+  items: (table) => headerTexts(table).map((_, index) => columnObject(columnTarget(table, index))),
+  item: columnByKey,
+  methods: {
+    GetCount: method((table) => headerTexts(table).length),
+    GetItemAt: method(["index"], (table, index) => {
+      const location = "TableColumnCollection.getItemAt";
+      const position = integerOf(index, location);
+      if (position < 0 || position >= headerTexts(table).length) {
+        throw itemNotFound(location);
+      }
+      return columnObject(columnTarget(table, position));
+    }),
+    GetItemOrNullObject: method(["key"], (table, key) =>
+      columnByKey(table, literalOf(key, "TableColumnCollection.getItemOrNullObject"))
+    ),
+  },
+});
+
+interface RowTarget extends TableTarget {
+  /** Zero-based inside the data body. */
+  readonly index: number;
+}
+
+function rowArea({ index }: RowTarget, area: Area): Area {
+  return { ...area, top: area.top + 1 + index, bottom: area.top + 1 + index };
+}
+
+const rowObject = defineObject<RowTarget>({
+  name: "TableRow",
+  properties: {
+    Index: readOnly(({ index }) => index),
+    Values: readWrite(
+      (row) => {
+        const { sheetId, area } = infoOf(row);
+        const cells = row.context.spreadsheet.cells(sheetId, rowArea(row, area));
+        return cells.map((each) => each.map(({ value }) => value ?? ""));
+      },
+      (row, value) => {
+        const { sheetId, area } = infoOf(row);
+        writeRows(row.context, sheetId, rowArea(row, area), value, "TableRow.values");
+      }
+    ),
+  },
+  methods: {
+    GetRange: method((row) => rangeIn(row, (area) => rowArea(row, area))),
+    Delete: method((row) => deleteRows(row, row.index, 1, "TableRow.delete")),
+  },
+});
+
+function rowCount(table: TableTarget): number {
+  return rowsOf(infoOf(table).area) - 1;
+}
+
+/** A table keeps one empty row when its last one goes. */
+async function deleteRows(table: TableTarget, index: number, count: number, location: string): Promise<void> {
+  const { context, tableId } = table;
+  const { sheetId, area } = infoOf(table);
+  const total = rowCount(table);
+  if (index < 0 || count < 1 || index + count > total) {
+    throw invalidArgument(location);
+  }
+  requireUnprotected(context, sheetId, location, "allowDeleteRows");
+  if (count === total) {
+    const kept = areaOf(area.top + 1, area.left, 1, columnsOf(area));
+    writeTyped(context, sheetId, kept, spread(kept, "", location), location);
+    return count > 1 ? deleteRows(table, 1, count - 1, location) : undefined;
+  }
+  const gone = areaOf(area.top + 1 + index, area.left, count, columnsOf(area));
+  await context.spreadsheet.resizeTable(tableId, { ...area, bottom: area.bottom - count });
+  deleteCells(context, sheetId, gone, "Up", location);
+  const after = infoOf(table).area;
+  if (rowsOf(after) !== rowsOf(area) - count) {
+    await context.spreadsheet.resizeTable(tableId, { ...area, bottom: area.bottom - count });
+  }
+}
+
+/** Adds rows at `index` or behind the last one; cells below the table move down when they are in the way. */
+async function addRows(
+  table: TableTarget,
+  index: Argument | undefined,
+  values: Argument | undefined
+): Promise<HostObject> {
+  const { context, tableId } = table;
+  const location = "TableRowCollection.add";
+  const { sheetId, area } = infoOf(table);
+  const total = rowCount(table);
+  const at = index === null || index === undefined || index === -1 ? total : integerOf(index, location);
+  const rows = rowsToAdd(literalOf(values ?? null, location), columnsOf(area), location);
+  if (at < 0 || at > total) {
+    throw invalidArgument(location);
+  }
+  requireUnprotected(context, sheetId, location, "allowInsertRows");
+  const place = areaOf(area.top + 1 + at, area.left, rows.length, columnsOf(area));
+  const grown = { ...area, bottom: area.bottom + rows.length };
+  if (at < total || !isFree(context, sheetId, place)) {
+    insertCells(context, sheetId, place, "Down", location);
+  }
+  if (!covers(infoOf(table).area, grown)) {
+    await context.spreadsheet.resizeTable(tableId, grown);
+  }
+  writeTyped(context, sheetId, place, rows, location);
+  return rowObject({ context, tableId, index: at });
+}
+
+/** One row may come as a plain list; null stands for an empty row. */
+function rowsToAdd(values: Json, columns: number, location: string): readonly (readonly Json[])[] {
+  if (values === null) {
+    return [Array.from({ length: columns }, () => null)];
+  }
+  if (!Array.isArray(values) || values.length === 0) {
+    throw invalidArgument(location);
+  }
+  const rows = (Array.isArray(values[0]) ? values : [values]) as readonly Json[];
+  return spread(areaOf(0, 0, rows.length, columns), rows, location);
+}
+
+function isFree(context: ModelContext, sheetId: string, area: Area): boolean {
+  const used = context.spreadsheet.usedArea(sheetId, true);
+  const touched = used && intersection(used, area);
+  const cells = touched ? context.spreadsheet.cells(sheetId, touched).flat() : [];
+  return cells.every(({ value, formula }) => value === null && formula === null);
+}
+
+const rowsObject = defineObject<TableTarget>({
+  name: "TableRowCollection",
+  properties: { Count: readOnly(rowCount) },
+  items: (table) =>
+    Array.from({ length: rowCount(table) }, (_, index) =>
+      rowObject({ context: table.context, tableId: table.tableId, index })
+    ),
+  methods: {
+    Add: method(["index", "values", "alwaysInsert"], (table, index, values) => addRows(table, index, values)),
+    GetCount: method(rowCount),
+    GetItemAt: method(["index"], (table, index) => {
+      const location = "TableRowCollection.getItemAt";
+      const position = integerOf(index, location);
+      if (position < 0 || position >= rowCount(table)) {
+        throw itemNotFound(location);
+      }
+      return rowObject({ context: table.context, tableId: table.tableId, index: position });
+    }),
+  },
+});
+
+function members({ context, sheetId, within }: TablesTarget): readonly TableInfo[] {
+  return context.spreadsheet
+    .tables()
+    .filter((table) => sheetId === null || table.sheetId === sheetId)
+    .filter((table) => within === null || within.includes(table.id));
+}
+
+function tableByKey(target: TablesTarget, key: Json): HostObject | null {
+  const name = String(key).toLowerCase();
+  const found = members(target).find((table) => table.id === key || table.name.toLowerCase() === name);
+  return found ? tableObject({ context: target.context, tableId: found.id }) : null;
+}
+
+/** Makes a table; its header row becomes text and its headers unique, as in Excel. */
+async function addTable(
+  target: TablesTarget,
+  address: Argument | undefined,
+  hasHeaders: Argument | undefined
+): Promise<HostObject> {
+  const { context } = target;
+  const location = "TableCollection.add";
+  const range = isHostObject(address)
+    ? targetOf<RangeTarget>(address, "Range", location)
+    : resolveAddress(
+        context,
+        target.sheetId ?? context.spreadsheet.activeSheet(),
+        textOf(address, location),
+        location
+      );
+  const { sheetId } = range;
+  requireUnprotected(context, sheetId, location);
+  requireNoTable(context, sheetId, range.area, location);
+  if (context.spreadsheet.merges(sheetId).some((merge) => overlaps(merge, range.area))) {
+    throw invalidOperation(location, "A table cannot hold merged cells.");
+  }
+  const area = booleanOf(hasHeaders, location)
+    ? withBody(range.area)
+    : withHeader(context, sheetId, range.area, location);
+  writeHeaders(context, sheetId, area);
+  const tableId = await context.spreadsheet.addTable(sheetId, area, freeTableName(context));
+  tableState(context, tableId);
+  return tableObject({ context, tableId });
+}
+
+/** A header alone gets an empty row below it. */
+function withBody(area: Area): Area {
+  return rowsOf(area) === 1 ? { ...area, bottom: area.bottom + 1 } : area;
+}
+
+/** Moves the cells down by one row for headers `Column1`, `Column2`, … */
+function withHeader(context: ModelContext, sheetId: string, area: Area, location: string): Area {
+  insertCells(context, sheetId, { ...area, bottom: area.top }, "Down", location);
+  return { ...area, bottom: area.bottom + 1 };
+}
+
+function writeHeaders(context: ModelContext, sheetId: string, area: Area): void {
+  const row = header(area);
+  const [cells = []] = context.spreadsheet.cells(sheetId, row);
+  const [texts = []] = context.spreadsheet.texts(sheetId, row);
+  const taken = new Set<string>();
+  const entries = cells.map((cell, index) => {
+    const wanted = typeof cell.value === "string" && cell.value !== "" ? cell.value : (texts[index] ?? "");
+    const unique = uniqueHeader(wanted, index, taken);
+    taken.add(unique.toLowerCase());
+    return unique === cell.value && cell.formula === null ? null : { value: unique, formula: null };
+  });
+  context.spreadsheet.write(sheetId, row.top, row.left, [entries]);
+}
+
+function uniqueHeader(wanted: string, index: number, taken: ReadonlySet<string>): string {
+  const base = wanted === "" ? `Column${index + 1}` : wanted;
+  let unique = base;
+  for (let number = 2; taken.has(unique.toLowerCase()); number += 1) {
+    unique = `${base}${number}`;
+  }
+  return unique;
+}
+
+function freeTableName(context: ModelContext): string {
+  let number = 1;
+  while (!isFreeName(context, `Table${number}`)) {
+    number += 1;
+  }
+  return `Table${number}`;
+}
+
+const collection = {
+  properties: { Count: readOnly((target: TablesTarget) => members(target).length) },
+  items: (target: TablesTarget) =>
+    members(target).map(({ id }) => tableObject({ context: target.context, tableId: id })),
+  item: tableByKey,
+};
+
+const allTablesObject = defineObject<TablesTarget>({
+  name: "TableCollection",
+  ...collection,
+  methods: {
+    Add: method(["address", "hasHeaders"], addTable),
+    GetCount: method((target) => members(target).length),
+    GetItemAt: method(["index"], (target, index) => {
+      const found = members(target)[integerOf(index, "TableCollection.getItemAt")];
+      if (!found) {
+        throw itemNotFound("TableCollection.getItemAt");
+      }
+      return tableObject({ context: target.context, tableId: found.id });
+    }),
+    GetItemOrNullObject: method(["key"], (target, key) =>
+      tableByKey(target, optionalText(key, "TableCollection.getItemOrNullObject"))
+    ),
+    _RegisterDataChangedEvent: registration(EventType.tableChanged, eventTarget),
+    _UnregisterDataChangedEvent: unregistration(EventType.tableChanged, eventTarget),
+  },
+});
+
+function eventTarget({ sheetId }: TablesTarget): string {
+  return sheetId === null ? WORKBOOK_TARGET : wireSheetId(sheetId);
+}
+
+const scopedTablesObject = defineObject<TablesTarget>({
+  name: "TableScopedCollection",
+  ...collection,
+  methods: {
+    GetCount: method((target) => members(target).length),
+    GetFirst: method((target) => {
+      const [first] = members(target);
+      if (!first) {
+        throw itemNotFound("TableScopedCollection.getFirst");
+      }
+      return tableObject({ context: target.context, tableId: first.id });
+    }),
+    GetItemOrNullObject: method(["key"], (target, key) =>
+      tableByKey(target, optionalText(key, "TableScopedCollection.getItemOrNullObject"))
+    ),
+  },
+});
+
+export function tablesObject(target: TablesTarget): HostObject {
+  return target.scoped ? scopedTablesObject(target) : allTablesObject(target);
+}

@@ -1,0 +1,347 @@
+/** Reading and writing cells of Univer. */
+import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from "@univerjs/core";
+import { CellValueType } from "@univerjs/core";
+import { FormulaDataModel } from "@univerjs/engine-formula";
+import {
+  SetColDataMutation,
+  SetRangeValuesMutation,
+  SetRowDataMutation,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetDefaultStyleMutation,
+  SetWorksheetRowCountMutation,
+} from "@univerjs/sheets";
+import { boundingArea, areaOf, intersection, spansAllColumns, spansAllRows } from "../../areas";
+import type { Area, Cell, CellEntry, CellStyle, Scalar, Spreadsheet, StylePatch } from "../spreadsheet";
+import type { Engine } from "./services";
+import { bookOf, modelOf, mutate, sheetOf } from "./services";
+import { fromUniverStyle, toNumberFormat, toUniverStyle } from "./styles";
+
+type CellOperations = Pick<
+  Spreadsheet,
+  | "cells"
+  | "texts"
+  | "write"
+  | "usedArea"
+  | "style"
+  | "styles"
+  | "applyStyle"
+  | "applyNumberFormats"
+  | "clearFormats"
+>;
+
+type Matrix = { [row: number]: { [column: number]: ICellData } };
+
+const GENERAL = "General";
+
+/** Makes the sheet large enough to hold the area; Univer's sheets begin small. */
+export function ensureRoom(engine: Engine, sheetId: string, area: Area): void {
+  const sheet = modelOf(engine, sheetId);
+  if (area.bottom >= sheet.getRowCount()) {
+    mutate(engine, SetWorksheetRowCountMutation.id, sheetId, { rowCount: area.bottom + 1 });
+  }
+  if (area.right >= sheet.getColumnCount()) {
+    mutate(engine, SetWorksheetColumnCountMutation.id, sheetId, { columnCount: area.right + 1 });
+  }
+}
+
+/** The part of the area that Univer's sheet has. */
+export function clipped(engine: Engine, sheetId: string, area: Area): Area {
+  const sheet = modelOf(engine, sheetId);
+  return {
+    ...area,
+    bottom: Math.min(area.bottom, sheet.getRowCount() - 1),
+    right: Math.min(area.right, sheet.getColumnCount() - 1),
+  };
+}
+
+function valueOf(cell: Nullable<ICellData>): Scalar | null {
+  if (!cell) {
+    return null;
+  }
+  if (cell.p?.body) {
+    return cell.p.body.dataStream.replace(/\r\n$/, "").replaceAll("\r", "\n");
+  }
+  const { v, t } = cell;
+  if (v === undefined || v === null) {
+    return null;
+  }
+  if (t === CellValueType.BOOLEAN) {
+    return v === 1 || v === true || v === "1";
+  }
+  return t === CellValueType.NUMBER ? Number(v) : v;
+}
+
+export function cellOperations(
+  engine: Engine,
+  changed: (sheetId: string, area: Area, single?: SingleEdit) => void
+): CellOperations {
+  const formulas = engine.injector.get(FormulaDataModel);
+
+  function rawCell(sheetId: string, row: number, column: number): Nullable<ICellData> {
+    return modelOf(engine, sheetId).getCellMatrix().getValue(row, column);
+  }
+
+  function styleData(cell: Nullable<ICellData>): Nullable<IStyleData> {
+    return bookOf(engine).getStyles().getStyleByCell(cell);
+  }
+
+  function formulaOf(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): string | null {
+    if (cell?.f) {
+      return cell.f;
+    }
+    return cell?.si ? (formulas.getFormulaStringByCell(row, column, sheetId, engine.unitId) ?? null) : null;
+  }
+
+  /** Values that a formula elsewhere spills into an empty cell. */
+  function spilled(sheetId: string, row: number, column: number): Scalar | null {
+    const all = formulas.getArrayFormulaCellData()[engine.unitId]?.[sheetId];
+    return valueOf(all?.[row]?.[column]);
+  }
+
+  function levelStyle(sheetId: string, row: number, column: number): Nullable<IStyleData> {
+    return modelOf(engine, sheetId).getComposedCellStyleWithoutSelf(row, column);
+  }
+
+  function numberFormatOf(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): string {
+    const own = styleData(cell)?.n?.pattern;
+    return own || levelStyle(sheetId, row, column)?.n?.pattern || GENERAL;
+  }
+
+  function eachRow<R>(area: Area, read: (row: number, column: number) => R): R[][] {
+    const rows: R[][] = [];
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      const values: R[] = [];
+      for (let column = area.left; column <= area.right; column += 1) {
+        values.push(read(row, column));
+      }
+      rows.push(values);
+    }
+    return rows;
+  }
+
+  function cellAt(sheetId: string, row: number, column: number): Cell {
+    const cell = rawCell(sheetId, row, column);
+    const formula = formulaOf(sheetId, row, column, cell);
+    const value = valueOf(cell) ?? (formula === null ? spilled(sheetId, row, column) : null);
+    return {
+      value: value === "" && formula === null ? null : value,
+      formula,
+      numberFormat: numberFormatOf(sheetId, row, column, cell),
+    };
+  }
+
+  function styleAt(sheetId: string, row: number, column: number): CellStyle {
+    return fromUniverStyle(modelOf(engine, sheetId).getComposedCellStyle(row, column));
+  }
+
+  /** Sets parts of cells in one step. */
+  function patch(sheetId: string, cellValue: Matrix): void {
+    mutate(engine, SetRangeValuesMutation.id, sheetId, {
+      cellValue: cellValue as IObjectMatrixPrimitiveType<ICellData>,
+    });
+  }
+
+  function write(
+    sheetId: string,
+    top: number,
+    left: number,
+    rows: readonly (readonly (CellEntry | null)[])[]
+  ): void {
+    const area = areaOf(top, left, rows.length, rows[0]?.length ?? 0);
+    ensureRoom(engine, sheetId, area);
+    const isSingle = area.top === area.bottom && area.left === area.right;
+    const before = isSingle ? cellAt(sheetId, top, left).value : null;
+    const matrix: Matrix = {};
+    let touched: Area | null = null;
+    rows.forEach((row, rowIndex) =>
+      row.forEach((entry, columnIndex) => {
+        if (entry) {
+          const [atRow, atColumn] = [top + rowIndex, left + columnIndex];
+          (matrix[atRow] ??= {})[atColumn] = toCellData(entry);
+          const here = areaOf(atRow, atColumn, 1, 1);
+          touched = touched ? boundingArea(touched, here) : here;
+        }
+      })
+    );
+    if (touched) {
+      patch(sheetId, matrix);
+      changed(sheetId, touched, isSingle ? { before, after: cellAt(sheetId, top, left).value } : undefined);
+    }
+  }
+
+  function usedArea(sheetId: string, valuesOnly: boolean): Area | null {
+    const used = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
+    modelOf(engine, sheetId)
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        const hasContent = Boolean(cell?.f ?? cell?.si ?? cell?.p) || (valueOf(cell) ?? "") !== "";
+        if (hasContent || (!valuesOnly && cell?.s)) {
+          used.top = Math.min(used.top, row);
+          used.left = Math.min(used.left, column);
+          used.bottom = Math.max(used.bottom, row);
+          used.right = Math.max(used.right, column);
+        }
+      });
+    return used.bottom < 0 ? null : used;
+  }
+
+  /** Rows and columns behind which all are alike. */
+  function interesting(sheetId: string, area: Area): Area {
+    const used = usedArea(sheetId, false);
+    const sheet = modelOf(engine, sheetId);
+    const lastRow = Math.max(used?.bottom ?? -1, lastKey(sheet.getConfig().rowData)) + 1;
+    const lastColumn = Math.max(used?.right ?? -1, lastKey(sheet.getConfig().columnData)) + 1;
+    return {
+      ...area,
+      bottom: Math.min(area.bottom, Math.max(area.top, lastRow)),
+      right: Math.min(area.right, Math.max(area.left, lastColumn)),
+    };
+  }
+
+  function styles(sheetId: string, area: Area): readonly CellStyle[] {
+    const found = new Map<string, CellStyle>();
+    const { rowData, columnData } = modelOf(engine, sheetId).getConfig();
+    const keyOf = (style: unknown): string =>
+      typeof style === "string" ? style : (JSON.stringify(style) ?? "");
+    eachRow(interesting(sheetId, area), (row, column) => {
+      const levels = [rawCell(sheetId, row, column)?.s, rowData?.[row]?.s, columnData?.[column]?.s];
+      const key = levels.map(keyOf).join("|");
+      if (!found.has(key)) {
+        found.set(key, styleAt(sheetId, row, column));
+      }
+    });
+    return [...found.values()];
+  }
+
+  /** Cells inside the area that exist already. */
+  function existing(sheetId: string, area: Area): readonly (readonly [number, number])[] {
+    const found: [number, number][] = [];
+    modelOf(engine, sheetId)
+      .getCellMatrix()
+      .forValue((row, column) => {
+        if (intersection(area, areaOf(row, column, 1, 1))) {
+          found.push([row, column]);
+        }
+      });
+    return found;
+  }
+
+  /** Whole columns, rows or the sheet: a style for what is empty, and for the cells that are there. */
+  function applyToLines(sheetId: string, area: Area, style: object): void {
+    const sheet = modelOf(engine, sheetId);
+    const onto = (before: Nullable<IStyleData> | string): object => ({
+      ...(typeof before === "string" ? bookOf(engine).getStyles().get(before) : before),
+      ...style,
+    });
+    if (spansAllRows(area) && spansAllColumns(area)) {
+      const before = sheet.getDefaultCellStyle();
+      mutate(engine, SetWorksheetDefaultStyleMutation.id, sheetId, { defaultStyle: onto(before) });
+    } else if (spansAllRows(area)) {
+      ensureRoom(engine, sheetId, { ...area, bottom: 0 });
+      const columnData = Object.fromEntries(
+        range(area.left, area.right).map((column) => [
+          column,
+          { s: onto(sheet.getColumnStyle(column, true)) },
+        ])
+      );
+      mutate(engine, SetColDataMutation.id, sheetId, { columnData });
+    } else {
+      ensureRoom(engine, sheetId, { ...area, right: 0 });
+      const rowData = Object.fromEntries(
+        range(area.top, area.bottom).map((row) => [row, { s: onto(sheet.getRowStyle(row, true)) }])
+      );
+      mutate(engine, SetRowDataMutation.id, sheetId, { rowData });
+    }
+    const matrix: Matrix = {};
+    for (const [row, column] of existing(sheetId, area)) {
+      (matrix[row] ??= {})[column] = { s: style as IStyleData };
+    }
+    patch(sheetId, matrix);
+  }
+
+  function applyStyle(sheetId: string, area: Area, changes: StylePatch): void {
+    const style = toUniverStyle(changes);
+    if (spansAllRows(area) || spansAllColumns(area)) {
+      applyToLines(sheetId, area, style);
+      return;
+    }
+    ensureRoom(engine, sheetId, area);
+    const matrix: Matrix = {};
+    for (let row = area.top; row <= area.bottom; row += 1) {
+      const cells: { [column: number]: ICellData } = {};
+      for (let column = area.left; column <= area.right; column += 1) {
+        cells[column] = { s: structuredClone(style) as IStyleData };
+      }
+      matrix[row] = cells;
+    }
+    patch(sheetId, matrix);
+  }
+
+  return {
+    cells: (sheetId, area) => eachRow(area, (row, column) => cellAt(sheetId, row, column)),
+    texts: (sheetId, area) => {
+      ensureRoom(engine, sheetId, area);
+      const { top, left, bottom, right } = area;
+      const shown = sheetOf(engine, sheetId)
+        .getRange(top, left, bottom - top + 1, right - left + 1)
+        .getDisplayValues();
+      return eachRow(area, (row, column) => {
+        const { value } = cellAt(sheetId, row, column);
+        const text = shown[row - top]?.[column - left];
+        return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : String(text ?? "");
+      });
+    },
+    write,
+    usedArea,
+    style: styleAt,
+    styles,
+    applyStyle,
+    applyNumberFormats: (sheetId, top, left, formats) => {
+      ensureRoom(engine, sheetId, areaOf(top, left, formats.length, formats[0]?.length ?? 0));
+      const matrix: Matrix = {};
+      formats.forEach((row, rowIndex) =>
+        row.forEach((format, columnIndex) => {
+          if (format !== null) {
+            (matrix[top + rowIndex] ??= {})[left + columnIndex] = { s: { n: toNumberFormat(format) } };
+          }
+        })
+      );
+      patch(sheetId, matrix);
+    },
+    clearFormats: (sheetId, area) => {
+      const matrix: Matrix = {};
+      for (const [row, column] of existing(sheetId, area)) {
+        (matrix[row] ??= {})[column] = { s: null };
+      }
+      patch(sheetId, matrix);
+    },
+  };
+}
+
+export interface SingleEdit {
+  readonly before: Scalar | null;
+  readonly after: Scalar | null;
+}
+
+/** Every part is given, so that nothing of the cell's former content stays. */
+export function toCellData(entry: CellEntry): ICellData {
+  const format = entry.numberFormat === undefined ? {} : { s: { n: toNumberFormat(entry.numberFormat) } };
+  const base = { f: entry.formula, si: null, p: null, ref: null, ...format };
+  const { value } = entry;
+  if (entry.formula !== null || value === null || value === "") {
+    return { ...base, v: null, t: null } as ICellData;
+  }
+  if (typeof value === "boolean") {
+    return { ...base, v: value ? 1 : 0, t: CellValueType.BOOLEAN } as ICellData;
+  }
+  const type = typeof value === "number" ? CellValueType.NUMBER : CellValueType.STRING;
+  return { ...base, v: value, t: type } as ICellData;
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function lastKey(data: object | undefined): number {
+  return Object.keys(data ?? {}).reduce((last, key) => Math.max(last, Number(key)), -1);
+}

@@ -1,0 +1,62 @@
+/** Univer's own services behind its facade: what the facade does not offer, or only in a way that asks for a screen. */
+import type { IDisposable, Injector, Workbook, Worksheet } from "@univerjs/core";
+import { ICommandService } from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import type { FWorkbook, FWorksheet } from "@univerjs/sheets/facade";
+
+/** Univer's way to add to its facade: a subclass whose methods every instance then has. */
+class FacadeWithInjector extends FUniver {
+  hostInjector(): Injector {
+    return this._injector;
+  }
+}
+FUniver.extend(FacadeWithInjector);
+
+export interface Engine {
+  readonly api: FUniver;
+  readonly workbook: FWorkbook;
+  readonly injector: Injector;
+  readonly commands: ICommandService;
+  readonly unitId: string;
+}
+
+export function openEngine(api: FUniver): Engine {
+  const workbook = api.getActiveWorkbook();
+  if (!workbook) {
+    throw new Error("Univer has no workbook.");
+  }
+  const injector = (api as FacadeWithInjector).hostInjector();
+  return { api, workbook, injector, commands: injector.get(ICommandService), unitId: workbook.getId() };
+}
+
+export function sheetOf({ workbook }: Engine, sheetId: string): FWorksheet {
+  const sheet = workbook.getSheetBySheetId(sheetId);
+  if (!sheet) {
+    throw new Error(`There is no sheet ${sheetId}.`);
+  }
+  return sheet;
+}
+
+export function modelOf(engine: Engine, sheetId: string): Worksheet {
+  return sheetOf(engine, sheetId).getSheet();
+}
+
+export function bookOf({ workbook }: Engine): Workbook {
+  return workbook.getWorkbook();
+}
+
+/** Carries out a mutation of Univer at once; `params` are completed with workbook and sheet. */
+export function mutate(engine: Engine, id: string, sheetId: string, params: object): void {
+  const done = engine.commands.syncExecuteCommand(id, {
+    unitId: engine.unitId,
+    subUnitId: sheetId,
+    ...params,
+  });
+  if (!done) {
+    throw new Error(`Univer refused ${id}.`);
+  }
+}
+
+export function disposeAll(disposables: readonly IDisposable[]): void {
+  disposables.forEach((each) => each.dispose());
+}

@@ -1,0 +1,541 @@
+/** Univer 0.25 as the host's spreadsheet, with or without a screen. */
+import type { IDisposable, IRange } from "@univerjs/core";
+import { Dimension } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
+import {
+  AddDataValidationMutation,
+  DataValidationModel,
+  RemoveDataValidationMutation,
+} from "@univerjs/data-validation";
+import {
+  AddWorksheetMergeMutation,
+  InsertColMutation,
+  InsertRowMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  RemoveWorksheetMergeMutation,
+  SetColHiddenMutation,
+  SetColVisibleMutation,
+  SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  SetSelectionsOperation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetRowHeightMutation,
+} from "@univerjs/sheets";
+import {
+  AddConditionalRuleMutation,
+  ConditionalFormattingRuleModel,
+  DeleteConditionalRuleMutation,
+} from "@univerjs/sheets-conditional-formatting";
+import { intersection } from "../../areas";
+import type { Area, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
+import { takeOverCalculation } from "./calculation";
+import { cellOperations, ensureRoom } from "./cells";
+import { toConditionalRule, toRange, toValidationRule } from "./rules";
+import type { Engine } from "./services";
+import { disposeAll, modelOf, mutate, openEngine, sheetOf } from "./services";
+import { guardScreen } from "./screen";
+
+/** Screen pixels of a point. */
+const PIXELS = 96 / 72;
+
+/** Rows and columns of a new sheet; it grows when something is written further out. */
+const NEW_SHEET = { rows: 100, columns: 26 };
+
+/** Wraps a Univer whose workbook is open. */
+export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
+  const engine = openEngine(api);
+  const calculation = takeOverCalculation(engine);
+  const listeners = new Set<(change: SpreadsheetChange) => void>();
+  const tell = (change: SpreadsheetChange): void => listeners.forEach((listener) => listener(change));
+  let own = 0;
+  /** Work whose cell changes are told by itself, or not at all. */
+  const quietly = <T>(work: () => T): T => {
+    own += 1;
+    try {
+      return work();
+    } finally {
+      own -= 1;
+    }
+  };
+  const cells = cellOperations(engine, (sheetId, area, single) =>
+    tell({ kind: "cells", sheetId, area, ...single })
+  );
+  const watching = watchChanges(engine, () => own > 0, tell);
+  const screen = guardScreen(engine);
+  return {
+    get name() {
+      return engine.workbook.getName();
+    },
+    ...sheetOperations(engine),
+    ...cells,
+    write: (...args) => quietly(() => cells.write(...args)),
+    ...lineOperations(engine),
+    ...structureOperations(engine, quietly),
+    ...nameOperations(engine),
+    ...tableOperations(engine, quietly),
+    ...ruleOperations(engine),
+    ...selectionOperations(engine),
+    guardEdits: screen.guard,
+    settle: calculation.settle,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispose: () => {
+      listeners.clear();
+      disposeAll([...watching, screen, calculation]);
+    },
+  };
+}
+
+function sheetOperations(
+  engine: Engine
+): Pick<
+  Spreadsheet,
+  | "sheets"
+  | "addSheet"
+  | "copySheet"
+  | "removeSheet"
+  | "renameSheet"
+  | "moveSheet"
+  | "setSheetHidden"
+  | "setTabColor"
+  | "setGridlines"
+  | "activeSheet"
+  | "activateSheet"
+  | "frozen"
+  | "freeze"
+> {
+  const { workbook } = engine;
+  return {
+    sheets: () =>
+      workbook.getSheets().map((sheet) => ({
+        id: sheet.getSheetId(),
+        name: sheet.getSheetName(),
+        hidden: sheet.isSheetHidden(),
+        tabColor: sheet.getTabColor() || null,
+        showGridlines: !sheet.hasHiddenGridLines(),
+      })),
+    addSheet: (name) => {
+      const active = workbook.getActiveSheet();
+      const sheet = workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns);
+      workbook.setActiveSheet(active);
+      return sheet.getSheetId();
+    },
+    copySheet: (sheetId, name) => {
+      const active = workbook.getActiveSheet();
+      const copy = workbook.duplicateSheet(sheetOf(engine, sheetId));
+      copy.setName(name);
+      workbook.setActiveSheet(active);
+      return copy.getSheetId();
+    },
+    removeSheet: (sheetId) => void workbook.deleteSheet(sheetId),
+    renameSheet: (sheetId, name) => void sheetOf(engine, sheetId).setName(name),
+    moveSheet: (sheetId, position) => {
+      const active = workbook.getActiveSheet();
+      workbook.moveSheet(sheetOf(engine, sheetId), position);
+      workbook.setActiveSheet(active);
+    },
+    setSheetHidden: (sheetId, hidden) => {
+      const sheet = sheetOf(engine, sheetId);
+      if (sheet.isSheetHidden() !== hidden) {
+        void (hidden ? sheet.hideSheet() : sheet.showSheet());
+      }
+    },
+    setTabColor: (sheetId, color) => void sheetOf(engine, sheetId).setTabColor(color ?? ""),
+    setGridlines: (sheetId, shown) => {
+      const sheet = sheetOf(engine, sheetId);
+      if (sheet.hasHiddenGridLines() === shown) {
+        sheet.setHiddenGridlines(!shown);
+      }
+    },
+    activeSheet: () => workbook.getActiveSheet().getSheetId(),
+    activateSheet: (sheetId) => void workbook.setActiveSheet(sheetId),
+    frozen: (sheetId) => {
+      const { ySplit, xSplit } = sheetOf(engine, sheetId).getFreeze();
+      return { rows: ySplit, columns: xSplit };
+    },
+    freeze: (sheetId, rows, columns) => {
+      const sheet = sheetOf(engine, sheetId);
+      if (rows === 0 && columns === 0) {
+        sheet.cancelFreeze();
+        return;
+      }
+      ensureRoom(engine, sheetId, { top: 0, left: 0, bottom: rows, right: columns });
+      sheet.setFreeze({
+        ySplit: rows,
+        xSplit: columns,
+        startRow: rows === 0 ? -1 : rows,
+        startColumn: columns === 0 ? -1 : columns,
+      });
+    },
+  };
+}
+
+/** Widths, heights and what is hidden. */
+function lineOperations(
+  engine: Engine
+): Pick<
+  Spreadsheet,
+  | "columnWidth"
+  | "setColumnWidth"
+  | "rowHeight"
+  | "setRowHeight"
+  | "autofitColumns"
+  | "autofitRows"
+  | "isColumnHidden"
+  | "setColumnsHidden"
+  | "isRowHidden"
+  | "setRowsHidden"
+> {
+  const columns = (sheetId: string, from: number, to: number): IRange => {
+    const sheet = modelOf(engine, sheetId);
+    return { startRow: 0, endRow: sheet.getRowCount() - 1, startColumn: from, endColumn: to };
+  };
+  const rows = (sheetId: string, from: number, to: number): IRange => {
+    const sheet = modelOf(engine, sheetId);
+    return { startRow: from, endRow: to, startColumn: 0, endColumn: sheet.getColumnCount() - 1 };
+  };
+  const columnsTo = (sheetId: string, right: number): void =>
+    ensureRoom(engine, sheetId, { top: 0, left: 0, bottom: 0, right });
+  const rowsTo = (sheetId: string, bottom: number): void =>
+    ensureRoom(engine, sheetId, { top: 0, left: 0, bottom, right: 0 });
+  return {
+    columnWidth: (sheetId, column) =>
+      rounded(modelOf(engine, sheetId).getColumnManager().getColumnWidth(column) / PIXELS),
+    setColumnWidth: (sheetId, from, to, points) => {
+      columnsTo(sheetId, to);
+      mutate(engine, SetWorksheetColWidthMutation.id, sheetId, {
+        ranges: [columns(sheetId, from, to)],
+        colWidth: points * PIXELS,
+      });
+    },
+    rowHeight: (sheetId, row) => rounded(modelOf(engine, sheetId).getRowManager().getRowHeight(row) / PIXELS),
+    setRowHeight: (sheetId, from, to, points) => {
+      rowsTo(sheetId, to);
+      mutate(engine, SetWorksheetRowHeightMutation.id, sheetId, {
+        ranges: [rows(sheetId, from, to)],
+        rowHeight: points * PIXELS,
+      });
+    },
+    autofitColumns: (sheetId, from, to) => fitColumns(engine, sheetId, from, to),
+    autofitRows: (sheetId, from, to) =>
+      void sheetOf(engine, sheetId).setRowAutoHeight(from, clippedCount(engine, sheetId, from, to)),
+    isColumnHidden: (sheetId, column) => !modelOf(engine, sheetId).getColVisible(column),
+    setColumnsHidden: (sheetId, from, to, hidden) => {
+      columnsTo(sheetId, to);
+      const id = hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id;
+      mutate(engine, id, sheetId, { ranges: [columns(sheetId, from, to)] });
+    },
+    isRowHidden: (sheetId, row) => !modelOf(engine, sheetId).getRowRawVisible(row),
+    setRowsHidden: (sheetId, from, to, hidden) => {
+      rowsTo(sheetId, to);
+      const id = hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id;
+      mutate(engine, id, sheetId, { ranges: [rows(sheetId, from, to)] });
+    },
+  };
+}
+
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+function clippedCount(engine: Engine, sheetId: string, from: number, to: number): number {
+  return Math.max(1, Math.min(to, modelOf(engine, sheetId).getRowCount() - 1) - from + 1);
+}
+
+/** Without a screen there are no glyphs to measure: so many points for a character of the longest text. */
+const POINTS_PER_CHARACTER = 5.5;
+
+function fitColumns(engine: Engine, sheetId: string, from: number, to: number): void {
+  const sheet = modelOf(engine, sheetId);
+  const widths = new Map<number, number>();
+  sheet.getCellMatrix().forValue((_, column, cell) => {
+    if (column >= from && column <= to) {
+      const longest = Math.max(
+        ...String(cell?.v ?? "")
+          .split("\n")
+          .map((line) => line.length)
+      );
+      widths.set(column, Math.max(widths.get(column) ?? 0, longest));
+    }
+  });
+  for (const [column, characters] of widths) {
+    mutate(engine, SetWorksheetColWidthMutation.id, sheetId, {
+      ranges: [{ startRow: 0, endRow: sheet.getRowCount() - 1, startColumn: column, endColumn: column }],
+      colWidth: (characters + 1) * POINTS_PER_CHARACTER * PIXELS,
+    });
+  }
+}
+
+function structureOperations(
+  engine: Engine,
+  quietly: <T>(work: () => T) => T
+): Pick<
+  Spreadsheet,
+  | "merges"
+  | "merge"
+  | "unmerge"
+  | "insertRows"
+  | "deleteRows"
+  | "insertColumns"
+  | "deleteColumns"
+  | "insertCells"
+  | "deleteCells"
+> {
+  const merges = (sheetId: string): readonly Area[] => modelOf(engine, sheetId).getMergeData().map(toArea);
+  const rangeOf = (sheetId: string, area: Area) => {
+    ensureRoom(engine, sheetId, area);
+    return sheetOf(engine, sheetId).getRange(toRange(area));
+  };
+  return {
+    merges,
+    merge: (sheetId, area) => {
+      ensureRoom(engine, sheetId, area);
+      mutate(engine, AddWorksheetMergeMutation.id, sheetId, { ranges: [toRange(area)] });
+    },
+    unmerge: (sheetId, area) => {
+      const ranges = merges(sheetId)
+        .filter((merge) => intersection(merge, area) !== null)
+        .map(toRange);
+      if (ranges.length > 0) {
+        mutate(engine, RemoveWorksheetMergeMutation.id, sheetId, { ranges });
+      }
+    },
+    insertRows: (sheetId, at, count) =>
+      quietly(() => {
+        ensureRoom(engine, sheetId, { top: at, left: 0, bottom: at, right: 0 });
+        sheetOf(engine, sheetId).insertRows(at, count);
+      }),
+    deleteRows: (sheetId, at, count) =>
+      quietly(() => {
+        const inside = Math.min(count, modelOf(engine, sheetId).getRowCount() - 1 - at);
+        if (inside > 0) {
+          sheetOf(engine, sheetId).deleteRows(at, inside);
+        }
+      }),
+    insertColumns: (sheetId, at, count) =>
+      quietly(() => {
+        ensureRoom(engine, sheetId, { top: 0, left: at, bottom: 0, right: at });
+        sheetOf(engine, sheetId).insertColumns(at, count);
+      }),
+    deleteColumns: (sheetId, at, count) =>
+      quietly(() => {
+        const inside = Math.min(count, modelOf(engine, sheetId).getColumnCount() - 1 - at);
+        if (inside > 0) {
+          sheetOf(engine, sheetId).deleteColumns(at, inside);
+        }
+      }),
+    insertCells: (sheetId, area, move) =>
+      rangeOf(sheetId, area).insertCells(move === "down" ? Dimension.ROWS : Dimension.COLUMNS),
+    deleteCells: (sheetId, area, move) =>
+      rangeOf(sheetId, area).deleteCells(move === "up" ? Dimension.ROWS : Dimension.COLUMNS),
+  };
+}
+
+function toArea(range: IRange): Area {
+  return { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn };
+}
+
+/** Univer's mark for names of the whole workbook. */
+const WORKBOOK_SCOPE = "AllDefaultWorkbook";
+
+function nameOperations(engine: Engine): Pick<Spreadsheet, "names" | "addName" | "removeName"> {
+  const { workbook } = engine;
+  const all = () => workbook.getDefinedNames();
+  const infoOf = (name: ReturnType<typeof all>[number]): NameInfo => {
+    const scope = name.getLocalSheetId();
+    return {
+      name: name.getName(),
+      formula: `=${name.getFormulaOrRefString().replace(/^=/, "")}`,
+      comment: name.getComment() ?? "",
+      sheetId: !scope || scope === WORKBOOK_SCOPE ? null : scope,
+    };
+  };
+  return {
+    names: () => all().map(infoOf),
+    addName: ({ name, formula, comment, sheetId }) => {
+      const isReference = /^=('[^']|[^'(+*/"-]+!)/.test(formula);
+      const builder = workbook.newDefinedNameBuilder().setName(name).setComment(comment).setFormula(formula);
+      const built = (isReference ? builder.setRef(formula.slice(1)) : builder).build();
+      workbook.insertDefinedNameBuilder({ ...built, localSheetId: sheetId ?? WORKBOOK_SCOPE });
+    },
+    removeName: (name, sheetId) =>
+      all()
+        .filter((each) => infoOf(each).name === name && infoOf(each).sheetId === sheetId)
+        .forEach((each) => each.delete()),
+  };
+}
+
+function tableOperations(
+  engine: Engine,
+  quietly: <T>(work: () => T) => T
+): Pick<Spreadsheet, "tables" | "addTable" | "renameTable" | "resizeTable" | "removeTable"> {
+  const { workbook } = engine;
+  const infos = (): readonly TableInfo[] =>
+    workbook.getTableList().map((table) => ({
+      id: table.id,
+      name: table.name,
+      sheetId: table.subUnitId,
+      area: toArea(table.range),
+    }));
+  const infoOf = (tableId: string): TableInfo => {
+    const info = infos().find(({ id }) => id === tableId);
+    if (!info) {
+      throw new Error(`There is no table ${tableId}.`);
+    }
+    return info;
+  };
+  let lastId = 0;
+  return {
+    tables: infos,
+    addTable: async (sheetId, area, name) => {
+      ensureRoom(engine, sheetId, area);
+      lastId += 1;
+      const id = `table-${lastId}-${sheetId}`;
+      const added = await quietly(() => sheetOf(engine, sheetId).addTable(name, toRange(area), id));
+      if (!added) {
+        throw new Error(`Univer made no table of ${JSON.stringify(area)}.`);
+      }
+      return id;
+    },
+    renameTable: async (tableId, name) => {
+      await sheetOf(engine, infoOf(tableId).sheetId).setTableName(tableId, name);
+    },
+    resizeTable: async (tableId, area) => {
+      const { sheetId } = infoOf(tableId);
+      ensureRoom(engine, sheetId, area);
+      await sheetOf(engine, sheetId).setTableRange(tableId, toRange(area));
+    },
+    removeTable: async (tableId) => {
+      await quietly(() => workbook.removeTable(tableId));
+    },
+  };
+}
+
+function ruleOperations(engine: Engine): Pick<Spreadsheet, "showValidations" | "showConditionalFormats"> {
+  const validations = engine.injector.get(DataValidationModel);
+  const formats = engine.injector.get(ConditionalFormattingRuleModel);
+  let lastId = 0;
+  const nextId = (): string => `rule-${(lastId += 1)}`;
+  return {
+    showValidations: (sheetId, shown) => {
+      const before = validations.getRules(engine.unitId, sheetId).map(({ uid }) => uid);
+      if (before.length > 0) {
+        mutate(engine, RemoveDataValidationMutation.id, sheetId, { ruleId: before });
+      }
+      if (shown.length > 0) {
+        const rule = shown.map((each) => toValidationRule(each, nextId()));
+        mutate(engine, AddDataValidationMutation.id, sheetId, { rule });
+      }
+    },
+    showConditionalFormats: (sheetId, shown) => {
+      for (const { cfId } of formats.getSubunitRules(engine.unitId, sheetId) ?? []) {
+        mutate(engine, DeleteConditionalRuleMutation.id, sheetId, { cfId });
+      }
+      const rules = shown.flatMap((each) => toConditionalRule(each, nextId()) ?? []);
+      for (const rule of [...rules].reverse()) {
+        mutate(engine, AddConditionalRuleMutation.id, sheetId, { rule });
+      }
+    },
+  };
+}
+
+function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "select"> {
+  const { workbook } = engine;
+  return {
+    selection: () => {
+      const range = workbook.getActiveRange();
+      const area = range ? toArea(range.getRange()) : { top: 0, left: 0, bottom: 0, right: 0 };
+      return { sheetId: range?.getSheetId() ?? workbook.getActiveSheet().getSheetId(), area };
+    },
+    select: (sheetId, area) => {
+      const sheet = modelOf(engine, sheetId);
+      const inside = {
+        ...area,
+        bottom: Math.min(area.bottom, Math.max(area.top, sheet.getRowCount() - 1)),
+        right: Math.min(area.right, Math.max(area.left, sheet.getColumnCount() - 1)),
+      };
+      ensureRoom(engine, sheetId, inside);
+      sheetOf(engine, sheetId).getRange(toRange(inside)).activate();
+    },
+  };
+}
+
+/** Edits that only adapt cells to something else. */
+const CONSEQUENCES =
+  /insert-(row|col|multi|sheet)|remove-(row|col|sheet)|defined-name|worksheet|style|border|numfmt/;
+
+/** Tells of changes that were not made by this adapter, and of all insertions, deletions and selections. */
+function watchChanges(
+  engine: Engine,
+  isOwn: () => boolean,
+  tell: (change: SpreadsheetChange) => void
+): readonly IDisposable[] {
+  const listener = engine.commands.onCommandExecuted((command, options) => {
+    const params = (command.params ?? {}) as {
+      unitId?: string;
+      subUnitId?: string;
+      trigger?: string;
+      range?: IRange;
+      cellValue?: { [row: string]: { [column: string]: object | null } };
+      selections?: { range: IRange }[];
+    };
+    const sheetId = params.subUnitId;
+    if (params.unitId !== engine.unitId || sheetId === undefined) {
+      return;
+    }
+    const lines = (kind: "rows" | "columns", done: "Inserted" | "Deleted"): void => {
+      const { startRow = 0, endRow = 0, startColumn = 0, endColumn = 0 } = params.range ?? {};
+      const [at, to] = kind === "rows" ? [startRow, endRow] : [startColumn, endColumn];
+      tell({ kind: `${kind}${done}`, sheetId, at, count: to - at + 1 });
+    };
+    switch (command.id) {
+      case SetRangeValuesMutation.id: {
+        const isResult = options?.onlyLocal === true;
+        const area = isOwn() || isResult ? null : editedArea(params.cellValue ?? {});
+        if (area && params.trigger && !CONSEQUENCES.test(params.trigger)) {
+          tell({ kind: "cells", sheetId, area });
+        }
+        break;
+      }
+      case InsertRowMutation.id:
+        return lines("rows", "Inserted");
+      case RemoveRowMutation.id:
+        return lines("rows", "Deleted");
+      case InsertColMutation.id:
+        return lines("columns", "Inserted");
+      case RemoveColMutation.id:
+        return lines("columns", "Deleted");
+      case SetSelectionsOperation.id: {
+        const range = params.selections?.at(-1)?.range;
+        if (range) {
+          tell({ kind: "selection", sheetId, area: toArea(range) });
+        }
+      }
+    }
+  });
+  return [listener];
+}
+
+/** The rectangle around the cells whose content changed. */
+function editedArea(cellValue: { [row: string]: { [column: string]: object | null } }): Area | null {
+  const isContent = (cell: object | null): boolean => !cell || "v" in cell || "f" in cell || "p" in cell;
+  const edited = Object.entries(cellValue).flatMap(([row, cells]) =>
+    Object.entries(cells ?? {})
+      .filter(([, cell]) => isContent(cell))
+      .map(([column]) => ({ row: Number(row), column: Number(column) }))
+  );
+  const rows = edited.map(({ row }) => row);
+  const columns = edited.map(({ column }) => column);
+  return edited.length === 0
+    ? null
+    : {
+        top: rows.reduce((first, row) => Math.min(first, row)),
+        left: columns.reduce((first, column) => Math.min(first, column)),
+        bottom: rows.reduce((last, row) => Math.max(last, row)),
+        right: columns.reduce((last, column) => Math.max(last, column)),
+      };
+}
