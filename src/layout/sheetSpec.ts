@@ -1,6 +1,6 @@
 /**
  * A sheet as data: what to draw, not how. Two renderers exist, `excel/drawSheet` (Office.js) and
- * `files/xlsx/writeWorkbook`; `test/integration/renderersAgree` holds them together.
+ * `files/writeWorkbook`; `test/integration/renderersAgree` holds them together.
  * All coordinates are zero-based and inclusive; lengths are points unless said otherwise.
  */
 import type { Area, IsoDate } from "../domain/grid";
