@@ -15,6 +15,10 @@ export const enUS = {
   "outside.noLibraryText":
     "The computer is offline, or the office network blocks Microsoft’s address. Connect and choose Retry; if your office works without Internet, ask the administrator for the offline build of Biểu Sử.",
 
+  "outside.failed": "The Biểu Sử pane failed",
+  "outside.failedText": "The workbook is not affected. Choose Reopen the pane to go on.",
+  "outside.reload": "Reopen the pane",
+
   "page.templates": "Forms",
   "page.check": "Check",
   "page.merge": "Merge",
@@ -36,6 +40,8 @@ export const enUS = {
     "The connection to Excel was lost. Wait until Excel answers, check the network if you use Excel on the web, then choose Retry.",
   "failure.missing":
     "This sheet or cell no longer exists; it may have been renamed or deleted. Start again on this page to find the new position.",
+  "failure.halfDone":
+    "Writing stopped half-way and part of it is still in the workbook. Choose Undo to put the workbook back as it was.",
   "failure.too-large":
     "The workbook is too large for Excel on this computer (code {code}). Delete sheets that are not needed, or merge fewer files at a time.",
   "failure.unsupported":

@@ -16,6 +16,10 @@ export const viVN = {
   "outside.noLibraryText":
     "Máy chưa nối mạng hoặc mạng cơ quan chặn địa chỉ của Microsoft. Nối mạng rồi bấm Thử lại; nếu cơ quan không dùng mạng, hãy đề nghị người quản trị cài bản Biểu Sử dùng ngoại tuyến.",
 
+  "outside.failed": "Ngăn Biểu Sử gặp lỗi",
+  "outside.failedText": "Sổ tính không bị ảnh hưởng. Bấm Mở lại ngăn để tiếp tục.",
+  "outside.reload": "Mở lại ngăn",
+
   "page.templates": "Biểu mẫu",
   "page.check": "Kiểm tra",
   "page.merge": "Tổng hợp",
@@ -37,6 +41,8 @@ export const viVN = {
     "Mất kết nối với Excel. Chờ Excel phản hồi, kiểm tra mạng nếu dùng Excel trên web, rồi bấm Thử lại.",
   "failure.missing":
     "Trang tính hoặc ô này không còn nữa; có thể đã bị đổi tên hoặc xoá. Làm lại từ đầu trên trang này để lấy vị trí mới.",
+  "failure.halfDone":
+    "Việc ghi dừng giữa chừng, sổ tính còn một phần đã ghi. Bấm Hoàn tác để trả sổ tính về như trước.",
   "failure.too-large":
     "Sổ tính quá lớn đối với Excel trên máy này (mã {code}). Xoá các trang không cần, hoặc tổng hợp ít tệp hơn mỗi lần.",
   "failure.unsupported":

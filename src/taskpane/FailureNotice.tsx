@@ -1,24 +1,54 @@
 import React from "react";
 import { type FailureKind, failureWords } from "./failures";
 import { useWords } from "./language";
-import { describeFailure } from "./services";
+import { describeFailure, leftoverOf, undo, type UndoToken } from "./services";
+import { Busy } from "./ui/Busy";
 import { Button } from "./ui/Button";
 import { Notice } from "./ui/Notice";
+import { useAction } from "./useAction";
 
 /** What trying again cannot mend. */
 const HOPELESS: readonly FailureKind[] = ["missing", "too-large", "unsupported"];
 
-/** Says in plain words why Excel did not do something, and offers to try again. */
-export function FailureNotice({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface FailureNoticeProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Says in plain words why Excel did not do something, and offers what helps: to try again, or to clean up first. */
+export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   const { text } = useWords();
+  const leftover = leftoverOf(error);
+  if (leftover) return <HalfDone error={error} leftover={leftover} onRetry={onRetry} />;
   const failure = describeFailure(error);
-  const hopeless = HOPELESS.includes(failure.kind);
+  const retry = <Button text={text("action.retry")} onClick={onRetry} />;
+  return (
+    <Notice kind="error" actions={HOPELESS.includes(failure.kind) ? undefined : retry}>
+      <p>{failureWords(failure, text)}</p>
+    </Notice>
+  );
+}
+
+/** A change stopped half-way and could not be taken back at once. */
+function HalfDone({ error, leftover, onRetry }: FailureNoticeProps & { leftover: UndoToken }) {
+  const { text } = useWords();
+  const { action, run } = useAction(undo);
+  if (action.status === "running") return <Busy text={text("undo.running")} />;
+  if (action.status === "done") {
+    return (
+      <Notice kind="info" actions={<Button text={text("action.retry")} onClick={onRetry} />}>
+        <p>{text("undo.done")}</p>
+      </Notice>
+    );
+  }
+  const latest = action.status === "failed" ? action.error : error;
   return (
     <Notice
       kind="error"
-      actions={hopeless ? undefined : <Button text={text("action.retry")} onClick={onRetry} />}
+      actions={<Button icon="undo" text={text("action.undo")} onClick={() => run(leftover)} />}
     >
-      <p>{failureWords(failure, text)}</p>
+      <p>{text("failure.halfDone")}</p>
+      <p>{failureWords(describeFailure(latest), text)}</p>
     </Notice>
   );
 }

@@ -21,6 +21,20 @@ export function OutsideExcel() {
   );
 }
 
+/** Shown when the pane itself has failed. */
+export function PaneFailed() {
+  const { text } = useWords();
+  return (
+    <main className="page page-alone">
+      <h1>{text("outside.failed")}</h1>
+      <p>{text("outside.failedText")}</p>
+      <div className="actions">
+        <Button kind="primary" text={text("outside.reload")} onClick={() => window.location.reload()} />
+      </div>
+    </main>
+  );
+}
+
 /** Shown when Microsoft's client library did not load. */
 export function NoOfficeLibrary() {
   const { text } = useWords();

@@ -6,12 +6,15 @@ import { App, startPage } from "./App";
 import { CommandFailure } from "./CommandFailure";
 import { failureFrom } from "./failures";
 import { LanguageProvider, startLanguage } from "./language";
-import { NoOfficeLibrary, OutsideExcel } from "./Outside";
+import { NoOfficeLibrary, OutsideExcel, PaneFailed } from "./Outside";
+import { ErrorBoundary } from "./ui/ErrorBoundary";
 
 function show(content: React.ReactNode, displayLanguage?: string): void {
   ReactDOM.render(
     <Theme>
-      <LanguageProvider start={startLanguage(displayLanguage)}>{content}</LanguageProvider>
+      <LanguageProvider start={startLanguage(displayLanguage)}>
+        <ErrorBoundary fallback={<PaneFailed />}>{content}</ErrorBoundary>
+      </LanguageProvider>
     </Theme>,
     document.getElementById("pane")
   );

@@ -170,3 +170,8 @@ export function undo(token: UndoToken): Promise<void> {
 }
 
 export const describeFailure = excel.describeExcelError;
+
+/** What a failed change left in the workbook and taking it back did not remove; null: nothing was left. */
+export function leftoverOf(error: unknown): UndoToken | null {
+  return error instanceof excel.ChangeError ? error.undo : null;
+}

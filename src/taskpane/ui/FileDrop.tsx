@@ -1,4 +1,4 @@
-import React, { useRef, useState } from "react";
+import React, { useEffect, useRef, useState } from "react";
 import { Button } from "./Button";
 
 interface FileDropProps {
@@ -11,10 +11,22 @@ interface FileDropProps {
 
 const ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv";
 
+/** A file dropped beside the zone would open in place of the pane. */
+function keepStrayDropsOut(): () => void {
+  const ignore = (event: Event): void => event.preventDefault();
+  window.addEventListener("dragover", ignore);
+  window.addEventListener("drop", ignore);
+  return () => {
+    window.removeEventListener("dragover", ignore);
+    window.removeEventListener("drop", ignore);
+  };
+}
+
 /** Takes files by dropping them or by a button. */
 export function FileDrop({ prompt, chooseText, hint, disabled, onFiles }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  useEffect(keepStrayDropsOut, []);
 
   const take = (list: FileList | null): void => {
     const files = [...(list ?? [])];
