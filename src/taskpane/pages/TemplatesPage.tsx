@@ -38,7 +38,6 @@ export function TemplatesPage() {
           <p>{text("templates.notRequired", { unit: unit.name })}</p>
         </Notice>
       )}
-      <FormsPreview />
       <div className="actions">
         <Button
           kind="primary"
@@ -51,6 +50,7 @@ export function TemplatesPage() {
       {action.status === "running" && <Busy text={text("templates.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={insertion.retry} />}
       {action.status === "done" && <Inserted outcome={action.result} />}
+      <FormsPreview />
     </>
   );
 }
