@@ -1,6 +1,6 @@
 /** The look that all sheets share. */
 import type { Area } from "../domain/grid";
-import type { CellStyle, PrintSpec, SheetSpec } from "./sheetSpec";
+import type { CellContent, CellStyle, PrintSpec, SheetSpec } from "./sheetSpec";
 
 /** Official documents are set in this font. */
 export const OFFICIAL_FONT = "Times New Roman";
@@ -76,6 +76,34 @@ function cutTo(text: string, length: number): string {
 
 /** Height of a line of a short table, in points. */
 export const LINE_HEIGHT = 20;
+
+const WRAPPED_LINE_HEIGHT = 15;
+
+/**
+ * Heights of the rows whose text needs more than one line, by zero-based index. Readers of files do not all grow a row
+ * to its text, so long texts would be cut.
+ * @param columns with their widths in characters; the cells of a row are in their order.
+ */
+export function wrappedHeights(
+  rows: readonly (readonly CellContent[])[],
+  columns: readonly { readonly width: number }[]
+): readonly { readonly row: number; readonly height: number }[] {
+  return rows.flatMap((cells, row) => {
+    const lines = Math.max(1, ...columns.map(({ width }, index) => linesOf(cells[index] ?? null, width)));
+    return lines === 1 ? [] : [{ row, height: Math.min(lines * WRAPPED_LINE_HEIGHT, MAX_ROW_HEIGHT) }];
+  });
+}
+
+/** Excel's own limit, in points. */
+const MAX_ROW_HEIGHT = 409;
+
+/** Lines that a text fills, at one character of width each; a word that would be split moves on. */
+function linesOf(content: CellContent, width: number): number {
+  if (typeof content !== "string") return 1;
+  return content
+    .split("\n")
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width - 1))), 0);
+}
 
 /** Lines of tables that are not official forms. */
 export const GRID_LINE = "#BFBFBF";

@@ -27,6 +27,7 @@ import {
   OFFICIAL_FONT,
   rowArea,
   SHEET_TITLE_STYLE,
+  wrappedHeights,
 } from "./look";
 import type { CellContent, CellStyle, SheetSpec, StyledArea } from "./sheetSpec";
 import { targetReferences, type TargetReferences } from "./targetsSheet";
@@ -384,7 +385,13 @@ function tableSheet({
     ...BLANK_SHEET,
     name,
     columns: columns.map(({ width }) => ({ width })),
-    rowHeights: [{ row: TABLE_HEADER_ROW, height: 48 }],
+    rowHeights: [
+      { row: TABLE_HEADER_ROW, height: 48 },
+      ...wrappedHeights(rows, columns.slice(0, printed)).map(({ row, height }) => ({
+        row: FIRST_ROW + row,
+        height,
+      })),
+    ],
     blocks: [
       { top: 0, left: 0, rows: [[title], [note]] },
       { top: TABLE_HEADER_ROW, left: 0, rows: [columns.map((column) => column.title), ...rows] },
@@ -398,10 +405,10 @@ function tableSheet({
           fontName: OFFICIAL_FONT,
           fontSize: 11,
           vertical: "center",
-          wrapText: true,
           borderColor: GRID_LINE,
         },
       },
+      { area: { top: FIRST_ROW, left: 0, bottom, right: printed - 1 }, style: { wrapText: true } },
       { area: rowArea(TABLE_HEADER_ROW, 0, right), style: HEADER_STYLE },
       ...styles,
     ],
