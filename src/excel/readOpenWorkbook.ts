@@ -1,5 +1,6 @@
 /** The open workbook → grids. */
 import type { Area, CellValue, Grid, WorkbookContent } from "../domain/grid";
+import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
 import { readCells, type RawCells } from "./readCells";
 import { isDateFormat, isoFromSerial } from "./serialDates";
@@ -111,16 +112,16 @@ function gridOf(outline: SheetOutline, cells: RawCells | undefined): Grid {
   };
 }
 
-/** Excel gives error values as their text. */
+/** Excel gives error values as their text; in a cell formatted as text it is no more than that. */
 const ERROR_VALUE =
   /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)$/;
 
-function cellValue(value: unknown, format = "General"): CellValue {
+function cellValue(value: unknown, format = GENERAL_FORMAT): CellValue {
   if (typeof value === "number") {
     const iso = isDateFormat(format) ? isoFromSerial(value) : null;
     return iso === null ? value : { kind: "date", iso };
   }
   if (typeof value === "boolean") return value;
   if (typeof value !== "string" || value === "") return null;
-  return ERROR_VALUE.test(value) ? { kind: "error", code: value } : value;
+  return format !== TEXT_FORMAT && ERROR_VALUE.test(value) ? { kind: "error", code: value } : value;
 }

@@ -131,11 +131,26 @@ export function cellOperations(
   }
 
   function styleAt(sheetId: string, row: number, column: number): CellStyle {
-    return fromUniverStyle(modelOf(engine, sheetId).getComposedCellStyle(row, column));
+    // Not `getComposedCellStyle`: that mixes in what tables paint over the cell.
+    const cell = rawCell(sheetId, row, column);
+    return fromUniverStyle(modelOf(engine, sheetId).getComposedCellStyleByCellData(row, column, cell));
+  }
+
+  /** A format alone never makes a number of a text, which Univer would do: the cell's type is said again. */
+  function keepTypes(sheetId: string, cells: Matrix): void {
+    for (const [row, columns] of Object.entries(cells)) {
+      for (const [column, cell] of Object.entries(columns)) {
+        const type = rawCell(sheetId, Number(row), Number(column))?.t;
+        if (!("v" in cell) && type !== undefined && type !== null) {
+          cell.t = type;
+        }
+      }
+    }
   }
 
   /** Sets parts of cells in one step. */
   function patch(sheetId: string, cellValue: Matrix): void {
+    keepTypes(sheetId, cellValue);
     mutate(engine, SetRangeValuesMutation.id, sheetId, {
       cellValue: cellValue as IObjectMatrixPrimitiveType<ICellData>,
     });

@@ -1,4 +1,9 @@
-/** What an .xlsx file says, read back by the library that wrote it. */
+/**
+ * What an .xlsx file says, read back by the library that wrote it; the input rules from the XML itself, since the
+ * library leaves out those that restrict nothing.
+ */
+import { DOMParser, type Element } from "@xmldom/xmldom";
+import { strFromU8, unzipSync } from "fflate";
 import { readXlsx, type Cell, type Sheet } from "hucre/xlsx";
 import { cellAddress } from "../../../../src/domain/grid";
 import { serialFromIso } from "../../../../src/excel/serialDates";
@@ -12,20 +17,23 @@ import {
   type CellDescription,
   type PrintDescription,
   type SheetDescription,
+  type ValidationDescription,
   type WorkbookDescription,
 } from "./description";
 
 export async function describeFile(bytes: Uint8Array, spec: WorkbookSpec): Promise<WorkbookDescription> {
   const workbook = await readXlsx(bytes, { readStyles: true });
+  const parts = unzipSync(bytes);
   const userNames = (workbook.namedRanges ?? []).filter(({ name }) => !name.startsWith("_xlnm."));
   return {
-    sheets: spec.sheets.map((sheetSpec) => {
+    sheets: spec.sheets.map((sheetSpec, index) => {
+      const xml = strFromU8(parts[`xl/worksheets/sheet${index + 1}.xml`] ?? new Uint8Array());
       const sheet = workbook.sheets.find(({ name }) => name === sheetSpec.name);
       if (!sheet) throw new Error(`The file has no sheet ${sheetSpec.name}`);
       const reserved = (workbook.namedRanges ?? []).filter(({ scope }) => scope === sheet.name);
-      return describeSheet(sheet, sheetSpec, reserved);
+      return { ...describeSheet(sheet, sheetSpec, reserved), validations: describeValidations(xml) };
     }),
-    names: Object.fromEntries(userNames.map(({ name, range }) => [name, range])),
+    names: Object.fromEntries(userNames.map(({ name, range }) => [name, shortReference(range)])),
     properties: Object.fromEntries(
       Object.entries(workbook.properties?.custom ?? {}).map(([key, value]) => [key, String(value)])
     ),
@@ -33,13 +41,22 @@ export async function describeFile(bytes: Uint8Array, spec: WorkbookSpec): Promi
   };
 }
 
+/** `$E$1:$E$1` → `$E$1`. */
+function shortReference(range: string): string {
+  return range.replace(/(\$[A-Z]+\$\d+):\1$/, "$1");
+}
+
 type ReservedName = { readonly name: string; readonly range: string };
 
-function describeSheet(sheet: Sheet, spec: SheetSpec, reserved: readonly ReservedName[]): SheetDescription {
+function describeSheet(
+  sheet: Sheet,
+  spec: SheetSpec,
+  reserved: readonly ReservedName[]
+): Omit<SheetDescription, "validations"> {
   const cells = cellsOf(describedArea(spec)).map(({ row, column }) => ({
     row,
     column,
-    cell: sheet.cells?.get(`${row},${column}`),
+    cell: cellOf(sheet, row, column),
   }));
   return {
     name: sheet.name,
@@ -68,21 +85,6 @@ function describeSheet(sheet: Sheet, spec: SheetSpec, reserved: readonly Reserve
         right: endCol,
       }))
     ),
-    validations: (sheet.dataValidations ?? []).map((validation) => ({
-      area: validation.range,
-      type: VALIDATION_TYPES[validation.type as string] ?? validation.type,
-      rule: [
-        ...(validation.values ?? []),
-        ...[validation.formula1, validation.formula2].flatMap((formula) => formula ?? []),
-      ],
-      ignoreBlanks: validation.allowBlank ?? false,
-      prompt: validation.showInputMessage
-        ? [validation.inputTitle ?? "", validation.inputMessage ?? ""]
-        : null,
-      alert: validation.showErrorMessage
-        ? [validation.errorStyle ?? "stop", validation.errorTitle ?? "", validation.errorMessage ?? ""]
-        : null,
-    })),
     conditionalFormats: [...(sheet.conditionalRules ?? [])]
       .sort((one, other) => one.priority - other.priority)
       .map((rule) => ({
@@ -108,11 +110,49 @@ function describeSheet(sheet: Sheet, spec: SheetSpec, reserved: readonly Reserve
   };
 }
 
+function describeValidations(sheetXml: string): readonly ValidationDescription[] {
+  const document = new DOMParser().parseFromString(sheetXml, "text/xml");
+  return Array.from(document.getElementsByTagName("dataValidation"), (element) => {
+    const attribute = (name: string) => element.getAttribute(name) ?? "";
+    const isOn = (name: string) => ["1", "true"].includes(attribute(name));
+    const type = attribute("type") || "none";
+    return {
+      area: attribute("sqref"),
+      type: VALIDATION_TYPES[type] ?? type,
+      rule: type === "list" ? listValues(childText(element, "formula1")) : bounds(element),
+      ignoreBlanks: isOn("allowBlank"),
+      prompt: isOn("showInputMessage") ? [attribute("promptTitle"), attribute("prompt")] : null,
+      alert: isOn("showErrorMessage")
+        ? [attribute("errorStyle") || "stop", attribute("errorTitle"), attribute("error")]
+        : null,
+    };
+  });
+}
+
 const VALIDATION_TYPES: Readonly<Record<string, string>> = { none: "any", whole: "wholeNumber" };
 
-function describeCell(cell: Cell | undefined): CellDescription {
-  const { font, fill, alignment, numFmt, protection } = cell?.style ?? {};
-  const isFormula = cell?.formula !== undefined;
+function childText(element: Element, name: string): string | null {
+  return element.getElementsByTagName(name).item(0)?.textContent ?? null;
+}
+
+function bounds(element: Element): readonly string[] {
+  return ["formula1", "formula2"].flatMap((name) => childText(element, name) ?? []);
+}
+
+/** `"x,có"` with its quotes. */
+function listValues(formula: string | null): readonly string[] {
+  return (formula ?? "").replace(/^"|"$/g, "").split(",");
+}
+
+/** The library keeps details of cells only where there are any. */
+function cellOf(sheet: Sheet, row: number, column: number): Cell {
+  const value = sheet.rows[row]?.[column] ?? null;
+  return sheet.cells?.get(`${row},${column}`) ?? { value, type: value === null ? "empty" : "string" };
+}
+
+function describeCell(cell: Cell): CellDescription {
+  const { font, fill, alignment, numFmt, protection } = cell.style ?? {};
+  const isFormula = cell.formula !== undefined;
   return {
     value: isFormula ? null : plainValue(cell),
     formula: isFormula ? `=${cell.formula}` : null,
@@ -130,16 +170,16 @@ function describeCell(cell: Cell | undefined): CellDescription {
   };
 }
 
-function plainValue(cell: Cell | undefined): CellDescription["value"] {
-  if (cell?.richText) return cell.richText.map(({ text }) => text).join("");
-  const value = cell?.value ?? null;
+function plainValue(cell: Cell): CellDescription["value"] {
+  if (cell.richText) return cell.richText.map(({ text }) => text).join("");
+  const value = cell.value ?? null;
   if (value instanceof Date) return serialFromIso(value.toISOString().slice(0, 10));
   if (typeof value === "object" && value !== null) throw new Error("Unexpected kind of cell");
   return value === "" ? null : value;
 }
 
-function edgesOf(row: number, column: number, cell: Cell | undefined): readonly [string, string][] {
-  const border = cell?.style?.border;
+function edgesOf(row: number, column: number, cell: Cell): readonly [string, string][] {
+  const border = cell.style?.border;
   const edge = (side: "top" | "bottom" | "left" | "right") =>
     border?.[side]?.style === "thin" ? (color(border[side].color) ?? "#000000") : null;
   return namedEdges(row, column, {
@@ -158,11 +198,8 @@ function describePrint(
   const { pageSetup, headerFooter } = sheet;
   if (!pageSetup || !spec.print) return null;
   const inches = pageSetup.margins ?? {};
-  const reservedRange = (name: string) =>
-    reserved
-      .find((entry) => entry.name === name)
-      ?.range.replace(/^.*!/, "")
-      .replace(/\$/g, "");
+  const local = (range: string | undefined) => range?.replace(/^.*!/, "").replace(/\$/g, "");
+  const reservedRange = (name: string) => local(reserved.find((entry) => entry.name === name)?.range);
   return {
     paper: (pageSetup.paperSize ?? "").toUpperCase(),
     orientation: pageSetup.orientation ?? "portrait",
@@ -170,8 +207,8 @@ function describePrint(
     pagesHigh: pageSetup.fitToPage ? pageSetup.fitToHeight || null : null,
     margins: [inches.top, inches.right, inches.bottom, inches.left].map((inch) => rounded((inch ?? 0) * 72)),
     centered: pageSetup.horizontalCentered ?? false,
-    area: reservedRange("_xlnm.Print_Area") ?? pageSetup.printArea ?? "",
-    titleRows: reservedRange("_xlnm.Print_Titles") ?? pageSetup.printTitlesRow ?? null,
+    area: reservedRange("_xlnm.Print_Area") ?? local(pageSetup.printArea) ?? "",
+    titleRows: reservedRange("_xlnm.Print_Titles") ?? local(pageSetup.printTitlesRow) ?? null,
     footer: headerFooter?.oddFooter ?? "",
   };
 }

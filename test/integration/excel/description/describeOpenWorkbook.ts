@@ -67,7 +67,7 @@ function probeSheet(sheet: Excel.Worksheet, spec: SheetSpec) {
       row,
       range: sheet.getRangeByIndexes(row, 0, 1, 1).load("format/rowHeight"),
     })),
-    cells: cellsOf(area).map(({ row, column }) => probeCell(sheet, row, column)),
+    looks: rangeOf(sheet, area).getCellProperties(LOOK),
     validations: spec.validations.map((validation) => ({
       area: areaAddress(validation.area),
       found: rangeOf(sheet, validation.area).dataValidation.load("type,rule,prompt,errorAlert,ignoreBlanks"),
@@ -84,30 +84,33 @@ function probeSheet(sheet: Excel.Worksheet, spec: SheetSpec) {
   };
 }
 
-function probeCell(sheet: Excel.Worksheet, row: number, column: number) {
-  const { format } = sheet.getRangeByIndexes(row, column, 1, 1);
-  const border = (side: "EdgeTop" | "EdgeBottom" | "EdgeLeft" | "EdgeRight") =>
-    format.borders.getItem(side).load("style,weight,color");
-  return {
-    row,
-    column,
-    format: format.load(
-      "horizontalAlignment,verticalAlignment,wrapText,fill/color,protection/locked," +
-        "font/name,font/size,font/bold,font/italic,font/color"
-    ),
-    top: border("EdgeTop"),
-    bottom: border("EdgeBottom"),
-    left: border("EdgeLeft"),
-    right: border("EdgeRight"),
-  };
-}
-
-type CellProbe = ReturnType<typeof probeCell>;
+const LOOK: Excel.CellPropertiesLoadOptions = {
+  format: {
+    fill: { color: true, pattern: true },
+    font: { name: true, size: true, bold: true, italic: true, color: true },
+    borders: { style: true, weight: true, color: true },
+    horizontalAlignment: true,
+    verticalAlignment: true,
+    wrapText: true,
+    protection: true,
+  },
+};
 
 function describeSheet(probe: SheetProbe): Omit<SheetDescription, "conditionalFormats"> {
   const { sheet, frozen, protection, merged, mergedRanges, contents, area } = probe;
-  const valueOf = (rows: readonly (readonly unknown[])[], row: number, column: number) =>
-    rows[row - area.top]?.[column - area.left];
+  const cells = cellsOf(area).map(({ row, column }) => {
+    const [r, c] = [row - area.top, column - area.left];
+    const format = probe.looks.value[r]?.[c]?.format;
+    if (!format) throw new Error(`No format at ${cellAddress(row, column)}`);
+    return {
+      row,
+      column,
+      format,
+      value: contents.values[r]?.[c] as unknown,
+      formula: contents.formulas[r]?.[c] as unknown,
+      numberFormat: String(contents.numberFormat[r]?.[c]),
+    };
+  });
   return {
     name: sheet.name,
     visibility: sheet.visibility,
@@ -121,18 +124,8 @@ function describeSheet(probe: SheetProbe): Omit<SheetDescription, "conditionalFo
       hidden: range.columnHidden,
     })),
     rowHeights: Object.fromEntries(probe.rows.map(({ row, range }) => [row, range.format.rowHeight])),
-    cells: Object.fromEntries(
-      probe.cells.map((cell) => {
-        const { row, column } = cell;
-        const [value, formula, numberFormat] = [
-          contents.values,
-          contents.formulas,
-          contents.numberFormat,
-        ].map((rows) => valueOf(rows, row, column));
-        return [cellAddress(row, column), describeCell(cell, value, formula, String(numberFormat))];
-      })
-    ),
-    edges: Object.fromEntries(probe.cells.flatMap(edgesOf)),
+    cells: Object.fromEntries(cells.map((cell) => [cellAddress(cell.row, cell.column), describeCell(cell)])),
+    edges: Object.fromEntries(cells.flatMap(edgesOf)),
     merges: merged.isNullObject ? [] : addresses(mergedRanges.items.map(areaOf)),
     validations: probe.validations.map(({ area: where, found }) => describeValidation(where, found)),
     tables: probe.tables.map(({ table, range }) => ({
@@ -150,40 +143,46 @@ function describeSheet(probe: SheetProbe): Omit<SheetDescription, "conditionalFo
   };
 }
 
-function describeCell(
-  { format }: CellProbe,
-  value: unknown,
-  formula: unknown,
-  numberFormat: string
-): CellDescription {
+interface CellProbe {
+  readonly row: number;
+  readonly column: number;
+  readonly format: Excel.CellPropertiesFormat;
+  readonly value: unknown;
+  readonly formula: unknown;
+  readonly numberFormat: string;
+}
+
+function describeCell({ format, value, formula, numberFormat }: CellProbe): CellDescription {
   const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-  const fill = format.fill.color.toUpperCase();
+  const { font, fill } = format;
   return {
     value: isFormula || value === "" ? null : (value as CellDescription["value"]),
     formula: isFormula ? formula : null,
     numberFormat,
-    fontName: format.font.name,
-    fontSize: format.font.size,
-    bold: format.font.bold,
-    italic: format.font.italic,
-    fontColor: format.font.color.toUpperCase(),
-    // Excel says white for no fill.
-    fillColor: fill === "#FFFFFF" || fill === "" ? null : fill,
-    horizontal: format.horizontalAlignment.toLowerCase(),
-    vertical: format.verticalAlignment.toLowerCase(),
-    wrapText: format.wrapText,
-    locked: format.protection.locked,
+    fontName: font?.name ?? "",
+    fontSize: font?.size ?? 0,
+    bold: font?.bold ?? false,
+    italic: font?.italic ?? false,
+    fontColor: font?.color?.toUpperCase() ?? "",
+    fillColor: fill?.pattern === "Solid" ? (fill.color?.toUpperCase() ?? "") : null,
+    horizontal: format.horizontalAlignment?.toLowerCase() ?? "",
+    vertical: format.verticalAlignment?.toLowerCase() ?? "",
+    wrapText: format.wrapText ?? false,
+    locked: format.protection?.locked ?? true,
   };
 }
 
-function edgesOf({ row, column, top, bottom, left, right }: CellProbe): readonly [string, string][] {
-  const edge = (border: Excel.RangeBorder) =>
-    border.style === "Continuous" && border.weight === "Thin" ? border.color.toUpperCase() : null;
+function edgesOf({ row, column, format }: CellProbe): readonly [string, string][] {
+  const edge = (side: "top" | "bottom" | "left" | "right") => {
+    const border = format.borders?.[side];
+    const isThin = border?.style === "Continuous" && border.weight === "Thin";
+    return isThin ? (border.color?.toUpperCase() ?? "") : null;
+  };
   return namedEdges(row, column, {
-    top: edge(top),
-    bottom: edge(bottom),
-    left: edge(left),
-    right: edge(right),
+    top: edge("top"),
+    bottom: edge("bottom"),
+    left: edge("left"),
+    right: edge("right"),
   });
 }
 

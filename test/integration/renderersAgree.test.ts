@@ -1,0 +1,56 @@
+/** A spec drawn into Excel through Microsoft's client equals the same spec written as a file. */
+import type { Grid } from "../../src/domain/grid";
+import { drawWorkbook, readOpenWorkbook } from "../../src/excel";
+import { readWorkbook } from "../../src/files/readWorkbook";
+import { writeWorkbook } from "../../src/files/writeWorkbook";
+import { templateWorkbook } from "../../src/layout/templates";
+import type { WorkbookSpec } from "../../src/layout/sheetSpec";
+import { deAn02 } from "../../src/schemes";
+import { describeFile } from "./excel/description/describeFile";
+import { describeOpenWorkbook } from "./excel/description/describeOpenWorkbook";
+import { EVERYTHING } from "./excel/sampleSpec";
+import { useExcel } from "./excel/useExcel";
+
+const round = deAn02.round("khao-sat-2023")!;
+const haLang = deAn02.units.find(({ id }) => id === "ha-lang")!;
+
+const SPECS: readonly (readonly [string, WorkbookSpec])[] = [
+  ["a spec with everything", EVERYTHING],
+  ["the template of a unit", templateWorkbook({ scheme: deAn02, unit: haLang, round })],
+  ["the template of no unit", templateWorkbook({ scheme: deAn02, unit: null, round })],
+];
+
+useExcel();
+
+function filledLength(row: Grid["values"][number]): number {
+  return row.reduce<number>((length, value, index) => (value === null ? length : index + 1), 0);
+}
+
+/** Rows without their empty ends, and merges where there are values: readers differ in what else they tell. */
+function comparableGrid(grid: Grid): Partial<Grid> {
+  const values = grid.values.map((row) => row.slice(0, filledLength(row)));
+  return {
+    ...grid,
+    values,
+    merges: [...grid.merges]
+      .filter(({ top }) => top < grid.top + values.length)
+      .sort((one, other) => one.top - other.top || one.left - other.left),
+  };
+}
+
+test.each(SPECS)("%s looks the same in Excel and as a file", async (_name, spec) => {
+  await drawWorkbook(spec, { existing: "keep" });
+  const inExcel = await describeOpenWorkbook(spec);
+  const inFile = await describeFile(await writeWorkbook(spec), spec);
+  expect(inExcel).toEqual(inFile);
+});
+
+test.each(SPECS)("%s reads the same from Excel and from a file", async (_name, spec) => {
+  await drawWorkbook(spec, { existing: "keep" });
+  const open = await readOpenWorkbook();
+  const file = await readWorkbook(await writeWorkbook(spec), "thu.xlsx");
+  if (!file.ok) throw new Error(file.error.message);
+  const drawn = open.sheets.filter(({ sheet }) => spec.sheets.some(({ name }) => name === sheet));
+  expect(drawn.map(comparableGrid)).toEqual(file.workbook.sheets.map(comparableGrid));
+  expect(open.properties).toEqual(file.workbook.properties);
+});
