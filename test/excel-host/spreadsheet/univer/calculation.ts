@@ -3,6 +3,7 @@
  * when they are there. Takes the place of Univer's own trigger.
  */
 import type { ICommandInfo, IDisposable } from "@univerjs/core";
+import { Disposable } from "@univerjs/core";
 import {
   FormulaDataModel,
   FormulaExecutedStateType,
@@ -51,7 +52,9 @@ export function takeOverCalculation({ injector, commands }: Engine): Calculation
   let running: Promise<void> | null = null;
   let finished: (() => void) | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  injector.get(TriggerCalculationController).dispose();
+  // Only its listeners go: its own dispose also ends the progress that Univer's screen shows, and the screen fails
+  // without one.
+  Disposable.prototype.dispose.call(injector.get(TriggerCalculationController));
 
   function run(): Promise<void> {
     const dirt = collect(waiting, (command) => dirtyManager.get(command.id)?.getDirtyData(command) ?? {});
