@@ -75,8 +75,13 @@ function readNumber(text: string, rules: LocaleRules): TypedInput | null {
   if (number === null || (bracketed && number < 0)) {
     return null;
   }
-  const value = (bracketed ? -number : number) / (percent ? 100 : 1);
-  return constant(value, numberFormatOf(bare, rules, percent !== null, isMoney));
+  const value = percent ? percentOf(number) : number;
+  return constant(bracketed ? -value : value, numberFormatOf(bare, rules, percent !== null, isMoney));
+}
+
+/** 21,9 % is 0,219 and not the nearest double of 21,9 / 100. */
+function percentOf(number: number): number {
+  return Number(`${number}e-2`);
 }
 
 function numberFormatOf(

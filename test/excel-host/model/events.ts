@@ -166,7 +166,7 @@ function entriesOf(context: ModelContext, { change, author }: Noted): readonly E
     changeType: CHANGE_TYPES[change.kind],
     source: author.source,
     triggerSource: author.trigger,
-    shiftDirection: "None",
+    shiftDirection: "move" in change ? SHIFTS[change.move] : "None",
     referenceId: `${sheetTarget}!${address}`,
     ...(author.tellsValues ? valuesOf(change) : {}),
   };
@@ -200,11 +200,22 @@ const CHANGE_TYPES = {
   rowsDeleted: "RowDeleted",
   columnsInserted: "ColumnInserted",
   columnsDeleted: "ColumnDeleted",
+  cellsInserted: "CellInserted",
+  cellsDeleted: "CellDeleted",
+} as const;
+
+const SHIFTS = {
+  down: "ShiftCellDown",
+  right: "ShiftCellRight",
+  up: "ShiftCellUp",
+  left: "ShiftCellLeft",
 } as const;
 
 function addressOf(change: SpreadsheetChange): string {
   switch (change.kind) {
     case "cells":
+    case "cellsInserted":
+    case "cellsDeleted":
     case "selection":
       return formatArea(change.area);
     case "rowsInserted":

@@ -28,11 +28,6 @@ export function insertCells(
   } else {
     requireUnprotected(context, sheetId, location);
     spreadsheet.insertCells(sheetId, area, direction === "Down" ? "down" : "right");
-    const shift: Shift =
-      direction === "Down"
-        ? { axis: "rows", at: area.top, count: rowsOf(area) }
-        : { axis: "columns", at: area.left, count: columnsOf(area) };
-    shiftState(context, sheetId, shift, laneOf(area, shift));
   }
 }
 
@@ -54,15 +49,10 @@ export function deleteCells(
   } else {
     requireUnprotected(context, sheetId, location);
     spreadsheet.deleteCells(sheetId, area, direction === "Up" ? "up" : "left");
-    const shift: Shift =
-      direction === "Up"
-        ? { axis: "rows", at: area.top, count: -rowsOf(area) }
-        : { axis: "columns", at: area.left, count: -columnsOf(area) };
-    shiftState(context, sheetId, shift, laneOf(area, shift));
   }
 }
 
-/** Follows whole rows and columns that came or went, by whoever. */
+/** Follows cells, rows and columns that came or went, by whoever. */
 export function followStructure(context: ModelContext, change: SpreadsheetChange): void {
   switch (change.kind) {
     case "rowsInserted":
@@ -73,6 +63,15 @@ export function followStructure(context: ModelContext, change: SpreadsheetChange
       return shiftState(context, change.sheetId, { axis: "columns", at: change.at, count: change.count });
     case "columnsDeleted":
       return shiftState(context, change.sheetId, { axis: "columns", at: change.at, count: -change.count });
+    case "cellsInserted":
+    case "cellsDeleted": {
+      const sign = change.kind === "cellsInserted" ? 1 : -1;
+      const isVertical = change.move === "down" || change.move === "up";
+      const shift: Shift = isVertical
+        ? { axis: "rows", at: change.area.top, count: sign * rowsOf(change.area) }
+        : { axis: "columns", at: change.area.left, count: sign * columnsOf(change.area) };
+      return shiftState(context, change.sheetId, shift, laneOf(change.area, shift));
+    }
     case "cells":
     case "selection":
   }

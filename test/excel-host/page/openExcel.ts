@@ -1,5 +1,6 @@
 import type { FUniver } from "@univerjs/core/facade";
 import { createExcelHost, createUniverSpreadsheet } from "..";
+import { formatAddress } from "../addresses";
 import type { AddIn } from "./manifest";
 import { createOfficeFrames, type FrameRequests, type OfficeFrames } from "./officeFrames";
 import { openWorkbook } from "./workbook";
@@ -56,29 +57,11 @@ export function openExcel(
     frames,
     focusGrid: focus,
     onSelection: (listener) => {
-      api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
-        const range = selections[0];
-        if (!range) return;
-        const address = worksheet
-          .getRange(range.startRow, range.startColumn, rows(range), columns(range))
-          .getA1Notation();
-        listener(`${worksheet.getSheetName()}!${address}`);
+      spreadsheet.onChange((change) => {
+        if (change.kind !== "selection") return;
+        const sheet = spreadsheet.sheets().find(({ id }) => id === change.sheetId);
+        listener(formatAddress(sheet?.name ?? "", change.area));
       });
     },
   };
-}
-
-interface Selected {
-  readonly startRow: number;
-  readonly endRow: number;
-  readonly startColumn: number;
-  readonly endColumn: number;
-}
-
-function rows({ startRow, endRow }: Selected): number {
-  return endRow - startRow + 1;
-}
-
-function columns({ startColumn, endColumn }: Selected): number {
-  return endColumn - startColumn + 1;
 }

@@ -165,6 +165,18 @@ export type SpreadsheetChange =
       readonly at: number;
       readonly count: number;
     }
+  | {
+      readonly kind: "cellsInserted";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly move: "down" | "right";
+    }
+  | {
+      readonly kind: "cellsDeleted";
+      readonly sheetId: string;
+      readonly area: Area;
+      readonly move: "up" | "left";
+    }
   | { readonly kind: "selection"; readonly sheetId: string; readonly area: Area };
 
 export interface Spreadsheet {

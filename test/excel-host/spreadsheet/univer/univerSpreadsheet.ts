@@ -1,6 +1,6 @@
 /** Univer 0.25 as the host's spreadsheet, with or without a screen. */
 import type { IDisposable, IRange } from "@univerjs/core";
-import { Dimension } from "@univerjs/core";
+import { BooleanNumber, Dimension } from "@univerjs/core";
 import type { FUniver } from "@univerjs/core/facade";
 import {
   AddDataValidationMutation,
@@ -34,7 +34,7 @@ import { takeOverCalculation } from "./calculation";
 import { cellOperations, ensureRoom } from "./cells";
 import { toConditionalRule, toRange, toValidationRule } from "./rules";
 import type { Engine } from "./services";
-import { disposeAll, modelOf, mutate, openEngine, sheetOf } from "./services";
+import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf } from "./services";
 import { guardScreen } from "./screen";
 
 /** Screen pixels of a point. */
@@ -46,6 +46,7 @@ const NEW_SHEET = { rows: 100, columns: 26 };
 /** Wraps a Univer whose workbook is open. */
 export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
   const engine = openEngine(api);
+  engine.workbook.setNumfmtLocal("vi");
   const calculation = takeOverCalculation(engine);
   const listeners = new Set<(change: SpreadsheetChange) => void>();
   const tell = (change: SpreadsheetChange): void => listeners.forEach((listener) => listener(change));
@@ -72,7 +73,7 @@ export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
     ...cells,
     write: (...args) => quietly(() => cells.write(...args)),
     ...lineOperations(engine),
-    ...structureOperations(engine, quietly),
+    ...structureOperations(engine, quietly, tell),
     ...nameOperations(engine),
     ...tableOperations(engine, quietly),
     ...ruleOperations(engine),
@@ -111,13 +112,15 @@ function sheetOperations(
   const { workbook } = engine;
   return {
     sheets: () =>
-      workbook.getSheets().map((sheet) => ({
-        id: sheet.getSheetId(),
-        name: sheet.getSheetName(),
-        hidden: sheet.isSheetHidden(),
-        tabColor: sheet.getTabColor() || null,
-        showGridlines: !sheet.hasHiddenGridLines(),
-      })),
+      bookOf(engine)
+        .getSheets()
+        .map((sheet) => ({
+          id: sheet.getSheetId(),
+          name: sheet.getName(),
+          hidden: sheet.isSheetHidden() === BooleanNumber.TRUE,
+          tabColor: sheet.getTabColor() || null,
+          showGridlines: sheet.getConfig().showGridlines !== BooleanNumber.FALSE,
+        })),
     addSheet: (name) => {
       const active = workbook.getActiveSheet();
       const sheet = workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns);
@@ -272,7 +275,8 @@ function fitColumns(engine: Engine, sheetId: string, from: number, to: number): 
 
 function structureOperations(
   engine: Engine,
-  quietly: <T>(work: () => T) => T
+  quietly: <T>(work: () => T) => T,
+  tell: (change: SpreadsheetChange) => void
 ): Pick<
   Spreadsheet,
   | "merges"
@@ -290,6 +294,14 @@ function structureOperations(
     ensureRoom(engine, sheetId, area);
     return sheetOf(engine, sheetId).getRange(toRange(area));
   };
+  /** Univer moves cells of the active sheet only. */
+  const onActiveSheet = (sheetId: string, work: () => void): void =>
+    quietly(() => {
+      const active = engine.workbook.getActiveSheet();
+      engine.workbook.setActiveSheet(sheetId);
+      work();
+      engine.workbook.setActiveSheet(active);
+    });
   return {
     merges,
     merge: (sheetId, area) => {
@@ -328,10 +340,18 @@ function structureOperations(
           sheetOf(engine, sheetId).deleteColumns(at, inside);
         }
       }),
-    insertCells: (sheetId, area, move) =>
-      rangeOf(sheetId, area).insertCells(move === "down" ? Dimension.ROWS : Dimension.COLUMNS),
-    deleteCells: (sheetId, area, move) =>
-      rangeOf(sheetId, area).deleteCells(move === "up" ? Dimension.ROWS : Dimension.COLUMNS),
+    insertCells: (sheetId, area, move) => {
+      onActiveSheet(sheetId, () =>
+        rangeOf(sheetId, area).insertCells(move === "down" ? Dimension.ROWS : Dimension.COLUMNS)
+      );
+      tell({ kind: "cellsInserted", sheetId, area, move });
+    },
+    deleteCells: (sheetId, area, move) => {
+      onActiveSheet(sheetId, () =>
+        rangeOf(sheetId, area).deleteCells(move === "up" ? Dimension.ROWS : Dimension.COLUMNS)
+      );
+      tell({ kind: "cellsDeleted", sheetId, area, move });
+    },
   };
 }
 
