@@ -146,7 +146,7 @@ test("selecting from the pane moves the grid's selection", async () => {
   );
 
   expect(await selectedAddress(opened.page)).toBe(`${SHEET}!C7:D9`);
-  await expect(opened.page.locator(".status-bar").innerText()).resolves.toContain(`${SHEET}!C7:D9`);
+  expect(await opened.page.locator(".status-bar").innerText()).toContain(`'${SHEET}'!C7:D9`);
 });
 
 test("what the user types raises the change event in the pane", async () => {
@@ -165,25 +165,24 @@ test("what the user types raises the change event in the pane", async () => {
   await pane.waitForFunction(() => document.title === "B3");
 });
 
-test.each([
-  ["01/02/2024", FIRST_OF_FEBRUARY_2024, "01/02/2024"],
-  ["25-6-2021", 44372, "25/06/2021"],
-  ["21,9", 21.9, "21,9"],
-  ["50.000.000", 50_000_000, "50.000.000"],
-  ["31/6/2021", "31/6/2021", "31/6/2021"],
-])("typed %s is read as a Vietnamese means it", async (typed, value, text) => {
-  await typeInCell(opened.page, "B2", typed);
+test("what is typed is read as a Vietnamese means it", async () => {
+  const typed = ["01/02/2024", "25-6-2021", "21,9", "50.000.000", "31/6/2021"];
+  const values = [FIRST_OF_FEBRUARY_2024, 44372, 21.9, 50_000_000, "31/6/2021"];
+  const texts = ["01/02/2024", "25/06/2021", "21,9", "50.000.000", "31/6/2021"];
 
-  expect(await readCell(opened.page, "B2")).toEqual({ value, formula: null, text });
+  for (const [index, text] of typed.entries()) await typeInCell(opened.page, `B${index + 1}`, text);
+
+  const cells = await Promise.all(typed.map((_, index) => readCell(opened.page, `B${index + 1}`)));
+  expect(cells).toEqual(values.map((value, index) => ({ value, formula: null, text: texts[index] })));
   const read = await pane.evaluate(() =>
     Excel.run(async (context) => {
-      const range = context.workbook.worksheets.getActiveWorksheet().getRange("B2");
+      const range = context.workbook.worksheets.getActiveWorksheet().getRange("B1:B5");
       range.load("values, text");
       await context.sync();
-      return { value: range.values[0]?.[0] as unknown, text: range.text[0]?.[0] };
+      return { values: range.values.flat() as unknown[], text: range.text.flat() };
     })
   );
-  expect(read).toEqual({ value, text });
+  expect(read).toEqual({ values, text: texts });
 });
 
 test("opening a cell for editing and leaving it again changes nothing", async () => {
