@@ -16,11 +16,11 @@ const started = Date.now();
 try {
   const { startTryout } = await importTypescript("test/excel-host/serve/index.ts");
   const tryout = await startTryout({ port: wantedPort(), root, onCertificate: sayCertificate });
-  const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
-  console.log(`\n  Trang thử Biểu Sử: ${tryout.url}\n\n(xong sau ${seconds} giây; bấm Ctrl-C để dừng)`);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => tryout.close().then(() => process.exit(0)));
   }
+  const seconds = ((Date.now() - started) / 1000).toFixed(1).replace(".", ",");
+  console.log(`\n  Trang thử Biểu Sử: ${tryout.url}\n\n(xong sau ${seconds} giây; bấm Ctrl-C để dừng)`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
