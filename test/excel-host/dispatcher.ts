@@ -111,6 +111,19 @@ async function runAction(action: Action, paths: PathEvaluator, roots: Roots): Pr
   }
 }
 
+const OBJECT_IN_LITERAL = "_ObjectPathId";
+
+/** Arrays of cell values hold none: they need no copying. */
+function mentionsObject(literal: Json): boolean {
+  if (typeof literal !== "object" || literal === null) {
+    return false;
+  }
+  return (
+    OBJECT_IN_LITERAL in literal ||
+    Object.values(literal as { readonly [key: string]: Json }).some(mentionsObject)
+  );
+}
+
 interface PathEvaluator {
   /** The object of a path, evaluated once per batch; `null` is a null object. */
   object(pathId: number): Promise<HostObject | null>;
@@ -186,13 +199,22 @@ function pathEvaluator(request: RequestBody, roots: Roots): PathEvaluator {
     return values;
   }
 
-  /** Objects inside a literal arrive as `{_ObjectPathId: n}`; in place of a range its address is understood. */
+  /** Objects of the workbook inside a literal arrive as `{_ObjectPathId: n}`, at any depth. */
   async function withObjects(literal: Json): Promise<Argument> {
-    if (typeof literal === "object" && literal !== null && "_ObjectPathId" in literal) {
-      const id: Json | undefined = literal["_ObjectPathId"];
-      return referenced(Number(id));
+    if (typeof literal !== "object" || literal === null || !mentionsObject(literal)) {
+      return literal;
     }
-    return literal;
+    if (Array.isArray(literal)) {
+      return (await Promise.all(literal.map(withObjects))) as Json;
+    }
+    const record = literal as { readonly [key: string]: Json };
+    if (record[OBJECT_IN_LITERAL] !== undefined) {
+      return referenced(Number(record[OBJECT_IN_LITERAL]));
+    }
+    const entries = Object.entries(record).map(
+      async ([key, value]) => [key, await withObjects(value)] as const
+    );
+    return Object.fromEntries(await Promise.all(entries)) as Json;
   }
 
   async function referenced(pathId: number): Promise<HostObject> {

@@ -12,6 +12,8 @@ import {
 } from "@univerjs/sheets";
 import { boundingArea, areaOf, intersection, spansAllColumns, spansAllRows } from "../../areas";
 import type { Area, Cell, CellEntry, CellStyle, Scalar, Spreadsheet, StylePatch } from "../spreadsheet";
+import type { KnownTable } from "../structuredReferences";
+import { withoutTableReferences } from "../structuredReferences";
 import type { Engine } from "./services";
 import { bookOf, modelOf, mutate, sheetOf } from "./services";
 import { fromUniverStyle, toNumberFormat, toUniverStyle } from "./styles";
@@ -86,6 +88,10 @@ export function cellOperations(
   }
 
   function formulaOf(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): string | null {
+    const written = writtenFormula(cell);
+    if (written !== null) {
+      return written;
+    }
     if (cell?.f) {
       return cell.f;
     }
@@ -166,13 +172,18 @@ export function cellOperations(
     ensureRoom(engine, sheetId, area);
     const isSingle = area.top === area.bottom && area.left === area.right;
     const before = isSingle ? cellAt(sheetId, top, left).value : null;
+    const tables = knownTables(engine);
+    const translate = (formula: string | null, row: number, column: number): string | null =>
+      formula === null || tables.length === 0
+        ? null
+        : withoutTableReferences(formula, tables, { sheetId, row, column });
     const matrix: Matrix = {};
     let touched: Area | null = null;
     rows.forEach((row, rowIndex) =>
       row.forEach((entry, columnIndex) => {
         if (entry) {
           const [atRow, atColumn] = [top + rowIndex, left + columnIndex];
-          (matrix[atRow] ??= {})[atColumn] = toCellData(entry);
+          (matrix[atRow] ??= {})[atColumn] = toCellData(entry, translate(entry.formula, atRow, atColumn));
           const here = areaOf(atRow, atColumn, 1, 1);
           touched = touched ? boundingArea(touched, here) : here;
         }
@@ -333,15 +344,68 @@ export function cellOperations(
   };
 }
 
+/** Key of the formula as it was written, beside the one that Univer calculates. */
+const WRITTEN = "writtenFormula";
+
+function writtenFormula(cell: Nullable<ICellData>): string | null {
+  const written: unknown = cell?.custom?.[WRITTEN];
+  return typeof written === "string" && cell?.f ? written : null;
+}
+
+/** The tables of the workbook with their titles as the cells have them. */
+function knownTables(engine: Engine): readonly KnownTable[] {
+  return engine.workbook
+    .getTableList()
+    .map(({ name, subUnitId, range: { startRow, startColumn, endRow, endColumn } }) => {
+      const sheet = modelOf(engine, subUnitId);
+      const titles = range(startColumn, endColumn).map((column) =>
+        String(valueOf(sheet.getCellMatrix().getValue(startRow, column)) ?? "")
+      );
+      return {
+        name,
+        sheetId: subUnitId,
+        sheetName: sheet.getName(),
+        area: { top: startRow, left: startColumn, bottom: endRow, right: endColumn },
+        headers: titles,
+      };
+    });
+}
+
+/** Translates all formulas with table references again, after `change` has made another one of what was written. */
+export function retranslateFormulas(engine: Engine, change: (written: string) => string | null): void {
+  const tables = knownTables(engine);
+  for (const sheet of bookOf(engine).getSheets()) {
+    const sheetId = sheet.getSheetId();
+    const matrix: Matrix = {};
+    sheet.getCellMatrix().forValue((row, column, cell) => {
+      const before = writtenFormula(cell);
+      if (before !== null) {
+        const written = change(before);
+        const f =
+          written === null ? cell?.f : withoutTableReferences(written, tables, { sheetId, row, column });
+        const custom = written === null ? null : { [WRITTEN]: written };
+        (matrix[row] ??= {})[column] = { f: f ?? written, custom } as ICellData;
+      }
+    });
+    if (Object.keys(matrix).length > 0) {
+      mutate(engine, SetRangeValuesMutation.id, sheetId, { cellValue: matrix });
+    }
+  }
+}
+
 export interface SingleEdit {
   readonly before: Scalar | null;
   readonly after: Scalar | null;
 }
 
-/** Every part is given, so that nothing of the cell's former content stays. */
-export function toCellData(entry: CellEntry): ICellData {
+/**
+ * Every part is given, so that nothing of the cell's former content stays. `translated` is what Univer calculates in
+ * place of a formula with table references; the formula as written is kept beside it.
+ */
+export function toCellData(entry: CellEntry, translated: string | null = null): ICellData {
   const format = entry.numberFormat === undefined ? {} : { s: { n: toNumberFormat(entry.numberFormat) } };
-  const base = { f: entry.formula, si: null, p: null, ref: null, ...format };
+  const custom = translated === null ? null : { [WRITTEN]: entry.formula };
+  const base = { f: translated ?? entry.formula, si: null, p: null, ref: null, custom, ...format };
   const { value } = entry;
   if (entry.formula !== null || value === null || value === "") {
     return { ...base, v: null, t: null } as ICellData;

@@ -31,7 +31,8 @@ import {
 import { intersection } from "../../areas";
 import type { Area, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
 import { takeOverCalculation } from "./calculation";
-import { cellOperations, ensureRoom } from "./cells";
+import { mentionsTable, withTableRenamed } from "../structuredReferences";
+import { cellOperations, ensureRoom, retranslateFormulas } from "./cells";
 import { toConditionalRule, toRange, toValidationRule } from "./rules";
 import type { Engine } from "./services";
 import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf } from "./services";
@@ -378,7 +379,7 @@ function nameOperations(engine: Engine): Pick<Spreadsheet, "names" | "addName" |
     names: () => all().map(infoOf),
     addName: ({ name, formula, comment, sheetId }) => {
       const isReference = /^=('[^']|[^'(+*/"-]+!)/.test(formula);
-      const builder = workbook.newDefinedNameBuilder().setName(name).setComment(comment).setFormula(formula);
+      const builder = workbook.newDefinedNameBuilder().setName(name).setComment(comment).setFormula(formula.slice(1));
       const built = (isReference ? builder.setRef(formula.slice(1)) : builder).build();
       workbook.insertDefinedNameBuilder({ ...built, localSheetId: sheetId ?? WORKBOOK_SCOPE });
     },
@@ -408,6 +409,8 @@ function tableOperations(
     }
     return info;
   };
+  const retranslate = (change: (written: string) => string | null): void =>
+    quietly(() => retranslateFormulas(engine, change));
   let lastId = 0;
   return {
     tables: infos,
@@ -419,18 +422,24 @@ function tableOperations(
       if (!added) {
         throw new Error(`Univer made no table of ${JSON.stringify(area)}.`);
       }
+      retranslate((written) => written);
       return id;
     },
     renameTable: async (tableId, name) => {
-      await sheetOf(engine, infoOf(tableId).sheetId).setTableName(tableId, name);
+      const before = infoOf(tableId);
+      await sheetOf(engine, before.sheetId).setTableName(tableId, name);
+      retranslate((written) => withTableRenamed(written, before.name, name));
     },
     resizeTable: async (tableId, area) => {
       const { sheetId } = infoOf(tableId);
       ensureRoom(engine, sheetId, area);
       await sheetOf(engine, sheetId).setTableRange(tableId, toRange(area));
+      retranslate((written) => written);
     },
     removeTable: async (tableId) => {
+      const { name } = infoOf(tableId);
       await quietly(() => workbook.removeTable(tableId));
+      retranslate((written) => (mentionsTable(written, name) ? null : written));
     },
   };
 }

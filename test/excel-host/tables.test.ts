@@ -1,0 +1,210 @@
+import { useExcel } from "./testing";
+
+const excel = useExcel();
+
+const ROWS = [
+  ["Xã", "Giai đoạn", "Tính (1/0)"],
+  ["Bảo Lạc", "1930-1945", 1],
+  ["Hà Quảng", "1945-1954", 0],
+  ["Thạch An", "1930-1945", 1],
+];
+
+/** A sheet with a table at A1:C4. */
+function withTable<T>(
+  name: string,
+  work: (table: Excel.Table, sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>
+): Promise<T> {
+  return excel.onSheet(async (sheet, context) => {
+    sheet.getRange("A1:C4").values = ROWS;
+    const table = sheet.tables.add("A1:C4", true);
+    table.name = name;
+    await context.sync();
+    return work(table, sheet, context);
+  });
+}
+
+test("a table is made, named and found", async () => {
+  await withTable("TongHop01", async (table, sheet, context) => {
+    table.load("id,name,style,showFilterButton,showHeaders");
+    const range = table.getRange().load("address");
+    const header = table.getHeaderRowRange().load("values");
+    const body = table.getDataBodyRange().load("address,values");
+    const byName = context.workbook.tables.getItem("tonghop01").load("id");
+    const none = context.workbook.tables.getItemOrNullObject("Khac");
+    sheet.tables.load("items/name,count");
+    const columns = table.columns.load("items/name,count");
+    const rows = table.rows.load("items/values,count");
+    await context.sync();
+    expect(table).toMatchObject({
+      name: "TongHop01",
+      style: "TableStyleMedium2",
+      showFilterButton: true,
+      showHeaders: true,
+    });
+    expect(range.address).toMatch(/!A1:C4$/);
+    expect(header.values).toEqual([ROWS[0]]);
+    expect(body.values).toEqual(ROWS.slice(1));
+    expect(byName.id).toBe(table.id);
+    expect(none.isNullObject).toBe(true);
+    expect(sheet.tables.items.map(({ name }) => name)).toEqual(["TongHop01"]);
+    expect(columns.items.map(({ name }) => name)).toEqual(ROWS[0]);
+    expect(rows.count).toBe(3);
+    expect(rows.items[2]?.values).toEqual([ROWS[3]]);
+  });
+});
+
+test("structured references follow the table as it grows", async () => {
+  await withTable("TongHop02", async (table, sheet, context) => {
+    sheet.getRange("F1:F4").formulas = [
+      ["=SUM(TongHop02[Tính (1/0)])"],
+      ['=COUNTIFS(TongHop02[Giai đoạn],"1930-1945",TongHop02[Tính (1/0)],1)'],
+      ["=ROWS(TongHop02)"],
+      ['=SUMIFS(TONGHOP02[Tính (1/0)],TongHop02[Xã],"Bảo Lạc")'],
+    ];
+    const results = sheet.getRange("F1:F4").load("values");
+    await context.sync();
+    expect(results.values).toEqual([[2], [2], [3], [1]]);
+    table.rows.add(undefined, [
+      ["Hòa An", "1930-1945", 1],
+      ["Quảng Hòa", "1954-1975", 1],
+    ]);
+    const body = table.getDataBodyRange().load("address");
+    results.load("values");
+    await context.sync();
+    expect(body.address).toMatch(/!A2:C6$/);
+    expect(results.values).toEqual([[4], [3], [5], [1]]);
+  });
+});
+
+test("rows are added in the middle and above other cells, and deleted", async () => {
+  await withTable("Dong", async (table, sheet, context) => {
+    sheet.getRange("A6").values = [["bên dưới"]];
+    table.rows.add(1, [["Mới", "x", 5]]);
+    const range = table.getRange().load("values,address");
+    await context.sync();
+    expect(range.address).toMatch(/!A1:C5$/);
+    expect(range.values[2]).toEqual(["Mới", "x", 5]);
+    table.rows.add(undefined, [["Cuối", "y", 6]]);
+    table.rows.add(undefined, [["Cuối 2", "y", 7]]);
+    const below = sheet.getRange("A5:A9").load("values");
+    await context.sync();
+    expect(below.values).toEqual([["Thạch An"], ["Cuối"], ["Cuối 2"], ["bên dưới"], [""]]);
+    table.rows.getItemAt(0).delete();
+    const body = table.getDataBodyRange().load("values,address");
+    await context.sync();
+    expect(body.address).toMatch(/!A2:C6$/);
+    expect(body.values.map(([name]) => name as unknown)).toEqual([
+      "Mới",
+      "Hà Quảng",
+      "Thạch An",
+      "Cuối",
+      "Cuối 2",
+    ]);
+  });
+});
+
+test("columns are read and renamed", async () => {
+  await withTable("Cot", async (table, _, context) => {
+    const column = table.columns.getItem("Giai đoạn");
+    const body = column.getDataBodyRange().load("values");
+    column.load("index,values");
+    await context.sync();
+    expect(column.index).toBe(1);
+    expect(body.values).toEqual([["1930-1945"], ["1945-1954"], ["1930-1945"]]);
+    table.columns.getItemAt(0).name = "Tên xã";
+    const header = table.getHeaderRowRange().load("values");
+    const none = table.columns.getItemOrNullObject("Không có");
+    await context.sync();
+    expect(header.values[0]?.[0]).toBe("Tên xã");
+    expect(none.isNullObject).toBe(true);
+  });
+});
+
+test("a table is resized, restyled, dissolved and deleted", async () => {
+  await withTable("Khung", async (table, sheet, context) => {
+    table.resize("A1:C3");
+    table.style = "TableStyleLight1";
+    table.showFilterButton = false;
+    const range = table.getRange().load("address");
+    table.load("style,showFilterButton");
+    await context.sync();
+    expect(range.address).toMatch(/!A1:C3$/);
+    expect(table).toMatchObject({ style: "TableStyleLight1", showFilterButton: false });
+    table.convertToRange();
+    const values = sheet.getRange("A1:C1").load("values");
+    const count = sheet.tables.getCount();
+    await context.sync();
+    expect(values.values).toEqual([ROWS[0]]);
+    expect(count.value).toBe(0);
+    const again = sheet.tables.add("A1:C4", true);
+    again.delete();
+    const used = sheet.getUsedRangeOrNullObject(true);
+    await context.sync();
+    expect(used.isNullObject).toBe(true);
+  });
+});
+
+test("headers become text and unique", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    sheet.getRange("A1:D2").values = [
+      ["Năm", "Năm", 2024, ""],
+      [1, 2, 3, 4],
+    ];
+    const table = sheet.tables.add(sheet.getRange("A1:D2"), true);
+    const header = table.getHeaderRowRange().load("values");
+    await context.sync();
+    expect(header.values).toEqual([["Năm", "Năm2", "2024", "Column4"]]);
+  });
+});
+
+test("without headers a row of them is put above", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    sheet.getRange("A1:B2").values = [
+      [1, 2],
+      [3, 4],
+    ];
+    const range = sheet.tables.add("A1:B2", false).getRange().load("values,address");
+    await context.sync();
+    expect(range.address).toMatch(/!A1:B3$/);
+    expect(range.values).toEqual([
+      ["Column1", "Column2"],
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+});
+
+test("tables cannot overlap, hold merged cells or share a name", async () => {
+  const overlap = await excel.failure(async (sheet, context) => {
+    sheet.tables.add("A1:B3", true);
+    sheet.tables.add("B2:C4", true);
+    await context.sync();
+  });
+  expect(overlap.code).toBe("InvalidOperation");
+  const merged = await excel.failure(async (sheet, context) => {
+    sheet.getRange("A2:B2").merge();
+    sheet.tables.add("A1:B3", true);
+    await context.sync();
+  });
+  expect(merged.code).toBe("InvalidOperation");
+  const taken = await excel.failure(async (sheet, context) => {
+    sheet.tables.add("A1:B3", true).name = "Trung";
+    sheet.tables.add("D1:E3", true).name = "TRUNG";
+    await context.sync();
+  });
+  expect(taken.code).toBe("ItemAlreadyExists");
+  const cells = await excel.failure(async (sheet, context) => {
+    sheet.tables.add("A1:B3", true);
+    sheet.getRange("A2:A3").merge();
+    await context.sync();
+  });
+  expect(cells.code).toBe("InvalidOperation");
+});
+
+test.each(["Có cách", "A1", "1Bang", "Bảng-1"])("%s is no name for a table", async (name) => {
+  const failure = await excel.failure(async (sheet, context) => {
+    sheet.tables.add("A1:B3", true).name = name;
+    await context.sync();
+  });
+  expect(failure.code).toBe("InvalidArgument");
+});
