@@ -40,7 +40,7 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
     const outcome = await writeMerge(previewed, decisions);
     if (outcome) setFiles([]);
     else preview(previewed.request);
-    return { outcome, rows: previewed.plan.accounted.merged };
+    return { outcome, preview: previewed };
   });
 
   const { run: preview, reset: forgetPreview } = previewing;
@@ -202,11 +202,11 @@ function Write({ preview, decisions, busy, onWrite }: WriteProps) {
 
 interface WrittenProps {
   readonly outcome: MergeOutcome;
-  readonly rows: number;
+  readonly preview: MergePreview;
   readonly toProgress: () => void;
 }
 
-function Written({ outcome, rows, toProgress }: WrittenProps) {
+function Written({ outcome, preview, toProgress }: WrittenProps) {
   const { text, list } = useWords();
   if (!outcome) {
     return (
@@ -220,7 +220,12 @@ function Written({ outcome, rows, toProgress }: WrittenProps) {
       token={outcome.undo}
       actions={<Button text={text("merge.toProgress")} onClick={toProgress} />}
     >
-      <p>{text("merge.written", { rows, sheets: list(outcome.drawn) })}</p>
+      <p>
+        {text("merge.written", {
+          rows: preview.plan.accounted.merged,
+          sheets: list([...preview.newSheets, ...preview.replacedSheets]),
+        })}
+      </p>
     </UndoNotice>
   );
 }

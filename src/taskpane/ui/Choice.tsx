@@ -33,8 +33,9 @@ export function Choice({ label, placeholder, groups, selected, onChange }: Choic
   );
 }
 
-function fabricOptions({ title, options }: ChoiceGroup): IDropdownOption[] {
-  const header = title === undefined ? [] : [{ key: `title:${title}`, text: title, itemType: HEADER }];
+function fabricOptions({ title, options }: ChoiceGroup, index: number): IDropdownOption[] {
+  // Fabric makes element ids of these keys, and ids must not contain spaces.
+  const header = title === undefined ? [] : [{ key: `title-${index}`, text: title, itemType: HEADER }];
   return [...header, ...options.map(({ id, text }) => ({ key: id, text }))];
 }
 

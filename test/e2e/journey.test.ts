@@ -1,0 +1,163 @@
+/** The official's whole job, once through, in a browser: the pane, the genuine client, our host, a real grid. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Frame, Locator } from "playwright-core";
+import { formRows } from "../../src/layout/templates";
+import { columnLetters } from "../../src/domain/grid";
+import { deAn02 } from "../../src/schemes";
+import { startTryout, type Tryout } from "../excel-host/serve";
+import { launchChromium } from "./support/chromium";
+import {
+  openTryout,
+  paneFrame,
+  readCell,
+  screenshot,
+  selectedAddress,
+  typeInCell,
+  type TryoutPage,
+} from "./support/tryout";
+
+jest.setTimeout(120_000);
+
+const FOLDER = path.resolve("assets/samples");
+const SAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith(".xlsx"));
+const ROUND = deAn02.round("khao-sat-2023")?.name ?? "";
+/** One-based row of the first empty line of Biểu 01. */
+const FIRST_ROW =
+  Math.max(...deAn02.forms.filter(({ id }) => id === "bieu-01").map((form) => formRows(form).bodyTop)) + 1;
+
+let tryout: Tryout;
+let browser: Browser;
+let opened: TryoutPage;
+let pane: Frame;
+
+beforeAll(async () => {
+  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+  opened = await openTryout(browser, tryout.url);
+  pane = await paneFrame(opened.page);
+});
+
+afterAll(async () => {
+  await opened?.close();
+  await browser?.close();
+  await tryout?.close();
+});
+
+/** The page of the pane that is in view. */
+const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
+const press = (name: string): Promise<void> => shown().getByRole("button", { name, exact: true }).click();
+const openPage = (name: string): Promise<void> => pane.getByRole("tab", { name }).click();
+const says = (text: string): Promise<void> => shown().getByText(text).first().waitFor();
+
+async function choose(label: string, option: string): Promise<void> {
+  await shown().getByRole("combobox", { name: label }).click();
+  await pane.getByRole("option", { name: option, exact: true }).click();
+}
+
+async function sheetNames(): Promise<readonly string[]> {
+  return opened.page.evaluate(
+    () =>
+      window.spreadsheetApi
+        ?.getActiveWorkbook()
+        ?.getSheets()
+        .map((sheet) => sheet.getSheetName()) ?? []
+  );
+}
+
+async function typeRow(row: number, values: readonly string[]): Promise<void> {
+  for (const [index, value] of values.entries()) {
+    await typeInCell(opened.page, `${columnLetters(index)}${row}`, value);
+  }
+}
+
+/** Cells of the row of the pane's table that begins with this heading. */
+async function tableRow(heading: string): Promise<readonly string[]> {
+  return shown()
+    .locator("tr", { has: pane.getByRole("rowheader", { name: heading, exact: true }) })
+    .locator("td")
+    .allInnerTexts();
+}
+
+test("the whole job: insert, fill in, check, correct, merge, see the progress, take back", async () => {
+  const { page } = opened;
+
+  // Insert both tables for Hạ Lang.
+  await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", ROUND);
+  await screenshot(page, "journey-1-choose");
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  for (const form of deAn02.forms) {
+    const header = `A${formRows(form).headerTop + 1}`;
+    expect(await readCell(page, header, form.name)).toMatchObject({ value: form.columns[0]?.title });
+  }
+  await screenshot(page, "journey-2-inserted");
+
+  // Type a row with an impossible date and a right row.
+  const wrongDate = `C${FIRST_ROW}`;
+  await typeRow(FIRST_ROW, ["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"]);
+  await typeRow(FIRST_ROW + 1, ["2", "45-CV/HU", "15/8/2022", "Về việc biên soạn", "Huyện uỷ Hạ Lang"]);
+
+  // Check: the wrong date is the only finding.
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  await says(`Huyện uỷ Hạ Lang · ${ROUND}`);
+  const findings = shown().locator(".finding-choose");
+  expect(await findings.allInnerTexts()).toEqual([expect.stringContaining(`Ô ${wrongDate} · Thời gian`)]);
+  await screenshot(page, "journey-3-checked");
+
+  // Jump to the finding: the grid's selection moves to the cell.
+  expect(await selectedAddress(page)).not.toBe(`Biểu 01!${wrongDate}`);
+  await findings.press("Enter");
+  await page.waitForFunction(
+    (address) => window.spreadsheetApi?.getActiveWorkbook()?.getActiveRange()?.getA1Notation() === address,
+    wrongDate
+  );
+  expect(await selectedAddress(page)).toBe(`Biểu 01!${wrongDate}`);
+  await screenshot(page, "journey-4-at-the-finding");
+
+  // Correct it by hand: nothing is left to correct.
+  await typeInCell(page, wrongDate, "30/6/2021");
+  await press("Kiểm tra lại");
+  await says("Không có gì phải sửa");
+
+  // Merge the sample files: first a preview that writes nothing, then the sheets.
+  const before = await sheetNames();
+  await openPage("Tổng hợp");
+  await shown()
+    .locator("input[type=file]")
+    .setInputFiles(SAMPLES.map((name) => path.join(FOLDER, name)));
+  await says("2. Xem trước");
+  expect(await shown().locator(".file").count()).toBe(SAMPLES.length);
+  expect(await sheetNames()).toEqual(before);
+  await screenshot(page, "journey-5-preview");
+  await press("Ghi vào sổ tính");
+  await says("vào tổng hợp và vẽ các trang");
+  const merged = ["Tổng hợp 01", "Tổng hợp 02", "Chỉ tiêu", "Tiến độ", "Nhật ký"];
+  expect(await sheetNames()).toEqual(expect.arrayContaining([...before, ...merged]));
+  await screenshot(page, "journey-6-merged");
+
+  // Progress: Hạ Lang has 13 manuscripts, 8 of them published.
+  await press("Xem Tiến độ");
+  await says("Chỉ tiêu của Đề án");
+  expect(await tableRow("Hạ Lang")).toEqual([
+    expect.anything(),
+    expect.stringMatching(/^13 ·/),
+    expect.stringMatching(/^8 ·/),
+  ]);
+  await screenshot(page, "journey-7-progress");
+  await press("Vẽ bảng Tiến độ");
+  await says("Đã vẽ trang Tiến độ.");
+  await screenshot(page, "journey-8-progress-sheet");
+
+  // What was merged can be taken back, and what was typed is still there.
+  await openPage("Tổng hợp");
+  await press("Hoàn tác");
+  await says("Đã hoàn tác.");
+  expect(await sheetNames()).toEqual(before);
+  expect(await readCell(page, `B${FIRST_ROW}`, "Biểu 01")).toMatchObject({ value: "12-KH/HU" });
+  await screenshot(page, "journey-9-taken-back");
+
+  expect(opened.foreignRequests).toEqual([]);
+  expect(opened.pageErrors).toEqual([]);
+});
