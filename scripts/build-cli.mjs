@@ -1,9 +1,13 @@
-/** Bundles the command line into one file, dist/cli/bieu-su.cjs. Runs after every install, so that `bieu-su` works. */
-import { chmod, readFile } from "node:fs/promises";
+/**
+ * Bundles the command line into one file, dist/cli/bieu-su.cjs, and links it where npx looks for commands: npm does so
+ * for dependencies only. Runs after every install.
+ */
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
 const outfile = "dist/cli/bieu-su.cjs";
+const link = "node_modules/.bin/bieu-su";
 
 await build({
   entryPoints: ["src/cli/main.ts"],
@@ -16,3 +20,11 @@ await build({
   logLevel: "warning",
 });
 await chmod(outfile, 0o755);
+
+await mkdir("node_modules/.bin", { recursive: true });
+if (process.platform === "win32") {
+  await writeFile(`${link}.cmd`, `@node "%~dp0..\\..\\${outfile.replaceAll("/", "\\")}" %*\r\n`);
+} else {
+  await rm(link, { force: true });
+  await symlink(`../../${outfile}`, link);
+}
