@@ -31,7 +31,7 @@ export function ChosenFiles({ files, checks, onChange }: ChosenFilesProps) {
       <ul className="files">
         {files.map((file) => (
           <li key={file.name} className="file">
-            <Icon name={"error" in file ? "error" : "file"} />
+            <Icon name={"error" in file ? "error" : checkOf.get(file.name)?.error ? "warning" : "file"} />
             <div className="file-body">
               <p className="file-name">{file.name}</p>
               <FileState
