@@ -22,7 +22,7 @@ module.exports = {
       ...common,
       displayName: "e2e",
       testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
-      globalSetup: "<rootDir>/test/e2e/support/buildOnce.ts",
+      globalSetup: "<rootDir>/test/e2e/support/prepare.ts",
     },
   ],
 };

@@ -11,7 +11,8 @@ let browser: Browser;
 let opened: TryoutPage;
 
 beforeAll(async () => {
-  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+  browser = await launchChromium();
+  tryout = await startTryout({ port: 0, build: false });
 });
 
 afterAll(async () => {

@@ -28,10 +28,8 @@ let pane: Frame;
 
 beforeAll(async () => {
   const probe = path.join(__dirname, "support/probe");
-  [tryout, browser] = await Promise.all([
-    startTryout({ port: 0, build: false, extraMounts: [{ prefix: "/", directory: probe }] }),
-    launchChromium(),
-  ]);
+  browser = await launchChromium();
+  tryout = await startTryout({ port: 0, build: false, extraMounts: [{ prefix: "/", directory: probe }] });
 });
 
 afterAll(async () => {
