@@ -104,6 +104,30 @@ test("widths, heights and hidden rows and columns", async () => {
   });
 });
 
+test("what is hidden measures nothing, and a size of nothing hides", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    sheet.getRange("B:B").columnHidden = true;
+    sheet.getRange("C1").format.columnWidth = 0;
+    sheet.getRange("A4").format.rowHeight = 0;
+    const columns = sheet.getRange("A1:C1").getColumnProperties({
+      columnHidden: true,
+      format: { columnWidth: true },
+    });
+    const row = sheet.getRange("A4").load("rowHidden,format/rowHeight");
+    await context.sync();
+    expect(columns.value.map(({ columnHidden, format }) => [columnHidden, format?.columnWidth])).toEqual([
+      [false, expect.any(Number)],
+      [true, 0],
+      [true, 0],
+    ]);
+    expect([row.rowHidden, row.format.rowHeight]).toEqual([true, 0]);
+    sheet.getRange("B1:C1").format.columnWidth = 50;
+    const shown = sheet.getRange("B1:C1").load("columnHidden,format/columnWidth");
+    await context.sync();
+    expect([shown.columnHidden, shown.format.columnWidth]).toEqual([false, 50]);
+  });
+});
+
 test("columns fit their longest text", async () => {
   await excel.onSheet(async (sheet, context) => {
     sheet.getRange("A1").values = [["Một tên công trình lịch sử rất dài của xã"]];
@@ -168,4 +192,18 @@ test.each([
     await context.sync();
   });
   expect(failure.code).toBe("InvalidArgument");
+});
+
+test("whole rows and columns are sized and shown without a sheet of a million rows", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const all = sheet.getRange();
+    all.format.rowHeight = 20;
+    all.format.columnWidth = 60;
+    all.rowHidden = false;
+    all.columnHidden = false;
+    all.format.useStandardHeight = true;
+    const cell = sheet.getRange("B2").load("format/rowHeight,format/columnWidth");
+    await context.sync();
+    expect(cell.format).toMatchObject({ rowHeight: 15, columnWidth: 60 });
+  });
 });

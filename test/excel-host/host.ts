@@ -124,7 +124,7 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
 
   async function run(request: RequestBody, fault: Fault | null): Promise<ResponseBody> {
     if (fault?.kind === "error") {
-      const done = fault.afterActions ?? 0;
+      const done = Math.min(fault.afterActions ?? 0, request.Actions.length - 1);
       const before = await runBatch({ ...request, Actions: request.Actions.slice(0, done) }, roots);
       return before.Error ? before : { ...before, Error: faultError(fault, done) };
     }

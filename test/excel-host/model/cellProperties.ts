@@ -17,15 +17,13 @@ import { requireUnprotected } from "./cells";
 import { sheetState } from "./context";
 import type { Argument, Method, Property } from "./definition";
 import { method, readWrite } from "./definition";
+import { columnWidth, rowHeight, setColumnWidth, setRowHeight } from "./lines";
 import type { RangeTarget } from "./range";
 import { BORDER_STYLES, BORDER_WEIGHTS, HORIZONTAL, VERTICAL } from "./styleWords";
 
 /** Sizes of a new sheet's columns and rows in points: 8,43 characters, one line of the default font. */
 export const STANDARD_WIDTH = 48;
 export const STANDARD_HEIGHT = 15;
-
-/** How far whole columns and rows are looked at when their sizes are reset. */
-const REACH = { rows: 5000, columns: 500 };
 
 type Read = (style: CellStyle) => Json;
 
@@ -132,7 +130,7 @@ function getLineProperties(range: RangeTarget, options: Argument | undefined, ax
   return Array.from({ length: count }, (_, offset) => {
     const line = first + offset;
     const length =
-      axis === "row" ? spreadsheet.rowHeight(sheetId, line) : spreadsheet.columnWidth(sheetId, line);
+      axis === "row" ? rowHeight(spreadsheet, sheetId, line) : columnWidth(spreadsheet, sheetId, line);
     const isHidden =
       axis === "row" ? spreadsheet.isRowHidden(sheetId, line) : spreadsheet.isColumnHidden(sheetId, line);
     return {
@@ -245,27 +243,19 @@ function onlyTrue(value: Json, location: string): void {
 /** Properties of `Excel.RangeFormat`. */
 export const standardSizeProperties: { readonly [name: string]: Property<RangeTarget> } = {
   UseStandardHeight: readWrite(
-    ({ context, sheetId, area }) => context.spreadsheet.rowHeight(sheetId, area.top) === STANDARD_HEIGHT,
+    ({ context, sheetId, area }) => rowHeight(context.spreadsheet, sheetId, area.top) === STANDARD_HEIGHT,
     ({ context, sheetId, area }, value) => {
       onlyTrue(value, "RangeFormat.useStandardHeight");
       requireUnprotected(context, sheetId, "RangeFormat.useStandardHeight", "allowFormatRows");
-      for (let row = area.top; row <= Math.min(area.bottom, area.top + REACH.rows); row += 1) {
-        if (context.spreadsheet.rowHeight(sheetId, row) !== STANDARD_HEIGHT) {
-          context.spreadsheet.setRowHeight(sheetId, row, row, STANDARD_HEIGHT);
-        }
-      }
+      setRowHeight(context.spreadsheet, sheetId, area.top, area.bottom, STANDARD_HEIGHT);
     }
   ),
   UseStandardWidth: readWrite(
-    ({ context, sheetId, area }) => context.spreadsheet.columnWidth(sheetId, area.left) === STANDARD_WIDTH,
+    ({ context, sheetId, area }) => columnWidth(context.spreadsheet, sheetId, area.left) === STANDARD_WIDTH,
     ({ context, sheetId, area }, value) => {
       onlyTrue(value, "RangeFormat.useStandardWidth");
       requireUnprotected(context, sheetId, "RangeFormat.useStandardWidth", "allowFormatColumns");
-      for (let column = area.left; column <= Math.min(area.right, area.left + REACH.columns); column += 1) {
-        if (context.spreadsheet.columnWidth(sheetId, column) !== STANDARD_WIDTH) {
-          context.spreadsheet.setColumnWidth(sheetId, column, column, STANDARD_WIDTH);
-        }
-      }
+      setColumnWidth(context.spreadsheet, sheetId, area.left, area.right, STANDARD_WIDTH);
     }
   ),
 };

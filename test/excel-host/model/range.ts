@@ -32,6 +32,7 @@ import type { ModelContext } from "./context";
 import { validationObject } from "./dataValidation";
 import type { Argument, HostObject, Identity } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
+import { columnWidth, rowHeight } from "./lines";
 import { rangeAreasObject } from "./rangeAreas";
 import { rangeFormatObject } from "./rangeFormat";
 import { clearAreaState, deleteCells, insertCells } from "./structure";
@@ -343,16 +344,16 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
       return rows === true || columns === true ? true : rows === null || columns === null ? null : false;
     }),
     Top: readOnly(({ context, sheetId, area }) =>
-      sum(0, area.top, (row) => context.spreadsheet.rowHeight(sheetId, row))
+      sum(0, area.top, (row) => rowHeight(context.spreadsheet, sheetId, row))
     ),
     Left: readOnly(({ context, sheetId, area }) =>
-      sum(0, area.left, (column) => context.spreadsheet.columnWidth(sheetId, column))
+      sum(0, area.left, (column) => columnWidth(context.spreadsheet, sheetId, column))
     ),
     Height: readOnly(({ context, sheetId, area }) =>
-      sum(area.top, area.bottom + 1, (row) => context.spreadsheet.rowHeight(sheetId, row))
+      sum(area.top, area.bottom + 1, (row) => rowHeight(context.spreadsheet, sheetId, row))
     ),
     Width: readOnly(({ context, sheetId, area }) =>
-      sum(area.left, area.right + 1, (column) => context.spreadsheet.columnWidth(sheetId, column))
+      sum(area.left, area.right + 1, (column) => columnWidth(context.spreadsheet, sheetId, column))
     ),
   },
   objects: {

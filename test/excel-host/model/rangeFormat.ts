@@ -9,6 +9,7 @@ import { requireUnprotected } from "./cells";
 import { sheetState } from "./context";
 import type { HostObject, Property } from "./definition";
 import { defineObject, method, readWrite } from "./definition";
+import { columnWidth, rowHeight, setColumnWidth, setRowHeight } from "./lines";
 import type { RangeTarget } from "./range";
 import { BORDER_STYLES, BORDER_WEIGHTS, HORIZONTAL, VERTICAL } from "./styleWords";
 
@@ -90,20 +91,20 @@ export const rangeFormatObject: (range: RangeTarget) => HostObject = defineObjec
     ),
     ColumnWidth: readWrite(
       ({ context, sheetId, area }) =>
-        sameLength(area.left, area.right, (column) => context.spreadsheet.columnWidth(sheetId, column)),
+        sameLength(area.left, area.right, (column) => columnWidth(context.spreadsheet, sheetId, column)),
       ({ context, sheetId, area }, value) => {
         requireUnprotected(context, sheetId, "RangeFormat.columnWidth", "allowFormatColumns");
         const points = lengthIn(WIDEST_COLUMN, value, "RangeFormat.columnWidth");
-        context.spreadsheet.setColumnWidth(sheetId, area.left, area.right, points);
+        setColumnWidth(context.spreadsheet, sheetId, area.left, area.right, points);
       }
     ),
     RowHeight: readWrite(
       ({ context, sheetId, area }) =>
-        sameLength(area.top, area.bottom, (row) => context.spreadsheet.rowHeight(sheetId, row)),
+        sameLength(area.top, area.bottom, (row) => rowHeight(context.spreadsheet, sheetId, row)),
       ({ context, sheetId, area }, value) => {
         requireUnprotected(context, sheetId, "RangeFormat.rowHeight", "allowFormatRows");
         const points = lengthIn(TALLEST_ROW, value, "RangeFormat.rowHeight");
-        context.spreadsheet.setRowHeight(sheetId, area.top, area.bottom, points);
+        setRowHeight(context.spreadsheet, sheetId, area.top, area.bottom, points);
       }
     ),
   },

@@ -45,6 +45,7 @@ export function createHeadlessSpreadsheet({ workbookName, sheetName }: HeadlessO
     sheetOrder: [sheet.id],
     sheets: { [sheet.id]: sheet },
   });
+  api.getActiveWorkbook()?.setNumfmtLocal("vi");
   const spreadsheet = createUniverSpreadsheet(api);
   return {
     ...spreadsheet,

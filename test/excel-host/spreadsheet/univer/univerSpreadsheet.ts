@@ -28,7 +28,7 @@ import {
   ConditionalFormattingRuleModel,
   DeleteConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
-import { intersection } from "../../areas";
+import { COLUMN_COUNT, intersection, ROW_COUNT } from "../../areas";
 import type { Area, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
 import { takeOverCalculation } from "./calculation";
 import { mentionsTable, withTableRenamed } from "../structuredReferences";
@@ -47,7 +47,6 @@ const NEW_SHEET = { rows: 100, columns: 26 };
 /** Wraps a Univer whose workbook is open. */
 export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
   const engine = openEngine(api);
-  engine.workbook.setNumfmtLocal("vi");
   const calculation = takeOverCalculation(engine);
   const listeners = new Set<(change: SpreadsheetChange) => void>();
   const tell = (change: SpreadsheetChange): void => listeners.forEach((listener) => listener(change));
@@ -202,43 +201,48 @@ function lineOperations(
     const sheet = modelOf(engine, sheetId);
     return { startRow: from, endRow: to, startColumn: 0, endColumn: sheet.getColumnCount() - 1 };
   };
-  const columnsTo = (sheetId: string, right: number): void =>
-    ensureRoom(engine, sheetId, { top: 0, left: 0, bottom: 0, right });
-  const rowsTo = (sheetId: string, bottom: number): void =>
-    ensureRoom(engine, sheetId, { top: 0, left: 0, bottom, right: 0 });
+  /** The last line that the work reaches: whole rows and columns of Excel are those that the grid has. */
+  const lastColumn = (sheetId: string, to: number): number => {
+    if (to < COLUMN_COUNT - 1) {
+      ensureRoom(engine, sheetId, { top: 0, left: 0, bottom: 0, right: to });
+    }
+    return Math.min(to, modelOf(engine, sheetId).getColumnCount() - 1);
+  };
+  const lastRow = (sheetId: string, to: number): number => {
+    if (to < ROW_COUNT - 1) {
+      ensureRoom(engine, sheetId, { top: 0, left: 0, bottom: to, right: 0 });
+    }
+    return Math.min(to, modelOf(engine, sheetId).getRowCount() - 1);
+  };
+  const onColumns = (id: string, sheetId: string, from: number, to: number, params: object): void => {
+    const last = lastColumn(sheetId, to);
+    if (last >= from) {
+      mutate(engine, id, sheetId, { ranges: [columns(sheetId, from, last)], ...params });
+    }
+  };
+  const onRows = (id: string, sheetId: string, from: number, to: number, params: object): void => {
+    const last = lastRow(sheetId, to);
+    if (last >= from) {
+      mutate(engine, id, sheetId, { ranges: [rows(sheetId, from, last)], ...params });
+    }
+  };
   return {
     columnWidth: (sheetId, column) =>
       rounded(modelOf(engine, sheetId).getColumnManager().getColumnWidth(column) / PIXELS),
-    setColumnWidth: (sheetId, from, to, points) => {
-      columnsTo(sheetId, to);
-      mutate(engine, SetWorksheetColWidthMutation.id, sheetId, {
-        ranges: [columns(sheetId, from, to)],
-        colWidth: points * PIXELS,
-      });
-    },
+    setColumnWidth: (sheetId, from, to, points) =>
+      onColumns(SetWorksheetColWidthMutation.id, sheetId, from, to, { colWidth: points * PIXELS }),
     rowHeight: (sheetId, row) => rounded(modelOf(engine, sheetId).getRowManager().getRowHeight(row) / PIXELS),
-    setRowHeight: (sheetId, from, to, points) => {
-      rowsTo(sheetId, to);
-      mutate(engine, SetWorksheetRowHeightMutation.id, sheetId, {
-        ranges: [rows(sheetId, from, to)],
-        rowHeight: points * PIXELS,
-      });
-    },
+    setRowHeight: (sheetId, from, to, points) =>
+      onRows(SetWorksheetRowHeightMutation.id, sheetId, from, to, { rowHeight: points * PIXELS }),
     autofitColumns: (sheetId, from, to) => fitColumns(engine, sheetId, from, to),
     autofitRows: (sheetId, from, to) =>
       void sheetOf(engine, sheetId).setRowAutoHeight(from, clippedCount(engine, sheetId, from, to)),
     isColumnHidden: (sheetId, column) => !modelOf(engine, sheetId).getColVisible(column),
-    setColumnsHidden: (sheetId, from, to, hidden) => {
-      columnsTo(sheetId, to);
-      const id = hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id;
-      mutate(engine, id, sheetId, { ranges: [columns(sheetId, from, to)] });
-    },
+    setColumnsHidden: (sheetId, from, to, hidden) =>
+      onColumns(hidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, sheetId, from, to, {}),
     isRowHidden: (sheetId, row) => !modelOf(engine, sheetId).getRowRawVisible(row),
-    setRowsHidden: (sheetId, from, to, hidden) => {
-      rowsTo(sheetId, to);
-      const id = hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id;
-      mutate(engine, id, sheetId, { ranges: [rows(sheetId, from, to)] });
-    },
+    setRowsHidden: (sheetId, from, to, hidden) =>
+      onRows(hidden ? SetRowHiddenMutation.id : SetRowVisibleMutation.id, sheetId, from, to, {}),
   };
 }
 
@@ -379,7 +383,11 @@ function nameOperations(engine: Engine): Pick<Spreadsheet, "names" | "addName" |
     names: () => all().map(infoOf),
     addName: ({ name, formula, comment, sheetId }) => {
       const isReference = /^=('[^']|[^'(+*/"-]+!)/.test(formula);
-      const builder = workbook.newDefinedNameBuilder().setName(name).setComment(comment).setFormula(formula.slice(1));
+      const builder = workbook
+        .newDefinedNameBuilder()
+        .setName(name)
+        .setComment(comment)
+        .setFormula(formula.slice(1));
       const built = (isReference ? builder.setRef(formula.slice(1)) : builder).build();
       workbook.insertDefinedNameBuilder({ ...built, localSheetId: sheetId ?? WORKBOOK_SCOPE });
     },
