@@ -33,14 +33,23 @@ let pane: Frame;
 
 beforeAll(async () => {
   [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await tryout?.close();
+});
+
+beforeEach(async () => {
   opened = await openTryout(browser, tryout.url);
   pane = await paneFrame(opened.page);
 });
 
-afterAll(async () => {
-  await opened?.close();
-  await browser?.close();
-  await tryout?.close();
+afterEach(async () => {
+  const { foreignRequests, pageErrors } = opened;
+  await opened.close();
+  expect(foreignRequests).toEqual([]);
+  expect(pageErrors).toEqual([]);
 });
 
 /** The page of the pane that is in view. */
@@ -157,7 +166,23 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   expect(await sheetNames()).toEqual(before);
   expect(await readCell(page, `B${FIRST_ROW}`, "Biểu 01")).toMatchObject({ value: "12-KH/HU" });
   await screenshot(page, "journey-9-taken-back");
+});
 
-  expect(opened.foreignRequests).toEqual([]);
-  expect(opened.pageErrors).toEqual([]);
+test("the ribbon inserts the forms without the pane, and leaves sheets alone that are there", async () => {
+  const { page } = opened;
+  const insert = page.getByRole("button", { name: "Chèn biểu mẫu" });
+  const waitForSheets = (count: number): Promise<unknown> =>
+    page.waitForFunction(
+      (wanted) => window.spreadsheetApi?.getActiveWorkbook()?.getSheets().length === wanted,
+      count
+    );
+
+  await insert.click();
+  await waitForSheets(3);
+  await typeInCell(page, `B${FIRST_ROW}`, "12-KH/HU");
+  await insert.click();
+  await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+
+  expect(await sheetNames()).toEqual([expect.any(String), "Biểu 01", "Biểu 02"]);
+  expect(await readCell(page, `B${FIRST_ROW}`, "Biểu 01")).toMatchObject({ value: "12-KH/HU" });
 });
