@@ -82,9 +82,9 @@ export function contentOf(value: unknown, formula: unknown): CellContent {
 }
 
 function cellWrite(content: CellContent, format: string | null, formatsAreSet: boolean): CellWrite {
-  if (content === null) {
+  if (content === null || content === "") {
     const ownFormat = formatsAreSet ? null : (format ?? GENERAL_FORMAT);
-    return { value: null, formula: null, safeFormat: ownFormat, finalFormat: ownFormat };
+    return { value: content, formula: null, safeFormat: ownFormat, finalFormat: ownFormat };
   }
   if (typeof content === "string") return textWrite(content, format);
   if (typeof content !== "object") return numberWrite(content, format ?? GENERAL_FORMAT);

@@ -66,7 +66,7 @@ export function sheetStrokes(sheet: Excel.Worksheet, spec: SheetSpec, kept: Kept
   };
 }
 
-/** Tables of the sheet that stay and are resized, by their names in lower case. */
+/** Tables of the sheet that stay and have been given their new area, by their names in lower case. */
 export type KeptTables = ReadonlyMap<string, Excel.Table>;
 
 function columnStrokes(sheet: Excel.Worksheet, columns: readonly ColumnSpec[]): readonly Stroke[] {
@@ -293,13 +293,10 @@ function conditionalFormatStroke(sheet: Excel.Worksheet, spec: ConditionalFormat
   });
 }
 
-/** Makes a table of an area whose first row is its header, or moves the one that stayed. */
+/** Makes a table of an area whose first row is its header, or names and styles the one that stayed. */
 export function tableStroke(sheet: Excel.Worksheet, spec: TableSpec, kept: KeptTables): Stroke {
-  const address = areaAddress(spec.area);
   return strokeOfCalls(4, () => {
-    const known = kept.get(spec.name.toLowerCase());
-    known?.resize(address);
-    const table = known ?? sheet.tables.add(address, true);
+    const table = kept.get(spec.name.toLowerCase()) ?? sheet.tables.add(areaAddress(spec.area), true);
     table.name = spec.name;
     table.style = spec.style;
   });
@@ -308,7 +305,7 @@ export function tableStroke(sheet: Excel.Worksheet, spec: TableSpec, kept: KeptT
 function viewStroke(sheet: Excel.Worksheet, spec: SheetSpec): Stroke {
   return strokeOfCalls(6, () => {
     sheet.showGridlines = spec.showGridlines;
-    if (spec.tabColor !== undefined) sheet.tabColor = spec.tabColor;
+    sheet.tabColor = spec.tabColor ?? "";
     if (spec.freeze) freeze(sheet, spec.freeze.rows, spec.freeze.columns);
   });
 }
@@ -335,20 +332,17 @@ function printStroke(sheet: Excel.Worksheet, print: PrintSpec): Stroke {
     if (print.repeatRows) {
       page.setPrintTitleRows(`$${print.repeatRows.top + 1}:$${print.repeatRows.bottom + 1}`);
     }
-    if (print.footer !== undefined) writeFooter(page.headersFooters.defaultForAllPages, print.footer);
+    writeFooter(page.headersFooters.defaultForAllPages, print.footer ?? "");
   });
 }
 
-/** Excel's footer codes: text before `&L`, `&C` or `&R` belongs to the centre. */
+/** Excel's footer codes: text before `&L`, `&C` or `&R` belongs to the centre. Sections without text are emptied. */
 function writeFooter(pages: Excel.HeaderFooter, footer: string): void {
-  const [center = "", ...sections] = footer.split(/(?<!&)&(?=[LCR])/);
-  if (center !== "") pages.centerFooter = center;
-  for (const section of sections) {
-    const text = section.slice(1);
-    if (section.startsWith("L")) pages.leftFooter = text;
-    else if (section.startsWith("R")) pages.rightFooter = text;
-    else pages.centerFooter = text;
-  }
+  const [start = "", ...sections] = footer.split(/(?<!&)&(?=[LCR])/);
+  const sectionText = (code: string) => sections.find((section) => section.startsWith(code))?.slice(1) ?? "";
+  pages.leftFooter = sectionText("L");
+  pages.centerFooter = start + sectionText("C");
+  pages.rightFooter = sectionText("R");
 }
 
 function protectionStroke(

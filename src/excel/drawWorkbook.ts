@@ -123,7 +123,7 @@ function workbookStrokes(
     const open = opened.find((candidate) => candidate.sheet === found);
     const worksheet = open?.sheet ?? workbook.worksheets.add(sheet.name);
     const kept = keptTables(open, sheet.tables);
-    const clear = open ? [clearStroke(open, kept)] : [];
+    const clear = open ? [clearStroke(open, sheet.tables, kept)] : [];
     return { sheet, worksheet, clear, strokes: sheetStrokes(worksheet, sheet, kept) };
   });
   return [

@@ -1,5 +1,5 @@
 /** A sheet as it is, before it is drawn over: looked at, kept, cleared, put back. */
-import type { Area } from "../domain/grid";
+import { areaAddress, type Area } from "../domain/grid";
 import type { CellContent, TableSpec } from "../layout/sheetSpec";
 import { contentOf } from "./contents";
 import {
@@ -93,8 +93,8 @@ export async function takeSnapshots(
 
 function probeSheet({ sheet, tables }: OpenSheet) {
   const used = sheet.getUsedRangeOrNullObject(false).load(AREA_PROPERTIES);
-  const merged = used.getMergedAreasOrNullObject();
   const everything = sheet.getRange();
+  const merged = everything.getMergedAreasOrNullObject();
   return {
     tables,
     sheet: sheet.load("name,visibility,tabColor,showGridlines,standardHeight"),
@@ -123,7 +123,7 @@ function snapshotArea({ used, filled }: SheetProbe): Area | null {
 }
 
 function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnapshot {
-  const { sheet, protection, frozen, used, merged, mergedRanges, tables, columns, rows } = probe;
+  const { sheet, protection, frozen, merged, mergedRanges, tables, columns, rows } = probe;
   const heights = rows.value.map((row) => row.format?.rowHeight ?? null);
   return {
     name: sheet.name,
@@ -133,7 +133,7 @@ function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnap
     frozen: frozen.isNullObject ? null : frozenPart(areaOf(frozen)),
     protection: protection.protected ? { ...protection.options } : null,
     cells,
-    merges: used.isNullObject || merged.isNullObject ? [] : mergedRanges.items.map(areaOf),
+    merges: merged.isNullObject ? [] : mergedRanges.items.map(areaOf),
     tables: tables.map(({ name, area, style }) => ({ name, area, style })),
     columnWidths: columns.value.map((column) => column.format?.columnWidth ?? null),
     rowHeights: heights.map((height) => (height === sheet.standardHeight ? null : height)),
@@ -182,10 +182,11 @@ interface LeftRules {
 
 /**
  * Empties a sheet and lifts what would hinder drawing: protection, merges, hidden rows and columns, and all tables
- * but the kept ones.
+ * but the kept ones, which get the area of the wanted table.
  */
 export function clearStroke(
   { sheet, tables, isProtected }: OpenSheet,
+  wanted: readonly TableSpec[],
   kept: KeptTables,
   left: LeftRules = { validations: false, conditionalFormats: false }
 ): Stroke {
@@ -199,6 +200,7 @@ export function clearStroke(
     // Not `clear()` at once: it would take the kept tables away too.
     everything.clear("Contents");
     everything.clear("Formats");
+    for (const { name, area } of wanted) kept.get(name.toLowerCase())?.resize(areaAddress(area));
     if (!left.validations) everything.dataValidation.clear();
     if (!left.conditionalFormats) everything.conditionalFormats.clearAll();
     everything.rowHidden = false;
@@ -230,7 +232,7 @@ export function restoreStrokes(
   });
   return {
     body: [
-      ...(open ? [clearStroke(open, kept, left)] : []),
+      ...(open ? [clearStroke(open, tables, kept, left)] : []),
       ...widthStrokes(sheet, columnWidths),
       ...(cells ? lookStrokes(sheet, cells.area, cells.looks) : []),
       ...(contents?.constants ?? []),

@@ -3,9 +3,12 @@ import type { Grid } from "../../src/domain/grid";
 import { drawWorkbook, readOpenWorkbook } from "../../src/excel";
 import { readWorkbook } from "../../src/files/readWorkbook";
 import { writeWorkbook } from "../../src/files/writeWorkbook";
+import { computeProgress } from "../../src/domain/progress/progress";
+import { mergedWorkbook } from "../../src/layout/merged";
 import { templateWorkbook } from "../../src/layout/templates";
 import type { WorkbookSpec } from "../../src/layout/sheetSpec";
 import { deAn02 } from "../../src/schemes";
+import { sampleState } from "../unit/layout/sampleState";
 import { describeFile } from "./excel/description/describeFile";
 import { describeOpenWorkbook } from "./excel/description/describeOpenWorkbook";
 import { EVERYTHING } from "./excel/sampleSpec";
@@ -14,13 +17,23 @@ import { useExcel } from "./excel/useExcel";
 const round = deAn02.round("khao-sat-2023")!;
 const haLang = deAn02.units.find(({ id }) => id === "ha-lang")!;
 
+function mergedSpec(): WorkbookSpec {
+  const asOf = "2023-06-30";
+  const state = sampleState();
+  const figures = computeProgress(state, { scheme: deAn02, asOf });
+  return mergedWorkbook({ state, scheme: deAn02, round, figures, asOf });
+}
+
 const SPECS: readonly (readonly [string, WorkbookSpec])[] = [
   ["a spec with everything", EVERYTHING],
   ["the template of a unit", templateWorkbook({ scheme: deAn02, unit: haLang, round })],
   ["the template of no unit", templateWorkbook({ scheme: deAn02, unit: null, round })],
+  ["the merged workbook", mergedSpec()],
 ];
 
 useExcel();
+// The merged workbook has some thousand cells, and formulas over all of them.
+jest.setTimeout(60_000);
 
 function filledLength(row: Grid["values"][number]): number {
   return row.reduce<number>((length, value, index) => (value === null ? length : index + 1), 0);
