@@ -12,6 +12,7 @@ import {
   screenshot,
   selectedAddress,
   typeInCell,
+  waitForValue,
   type TryoutPage,
 } from "./support/tryout";
 
@@ -201,7 +202,32 @@ test("opening a cell for editing and leaving it again changes nothing", async ()
   expect(await readCell(opened.page, "B3")).toMatchObject({ value: 21.9 });
 });
 
-test("a locked cell of a protected sheet refuses typing, an unlocked one takes it", async () => {
+test("what is pasted as text is read as a Vietnamese means it, and one undo takes it back", async () => {
+  const { page } = opened;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  const copy = (text: string): Promise<void> =>
+    page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+
+  await copy("01/02/2024\t21,9\n500.000\txã An Lạc");
+  await goToCell(page, "B2");
+  await page.keyboard.press("Control+v");
+  await waitForValue(page, "C3", "xã An Lạc");
+  expect(await readCell(page, "B2")).toMatchObject({ value: FIRST_OF_FEBRUARY_2024, text: "01/02/2024" });
+  expect(await readCell(page, "C2")).toMatchObject({ value: 21.9, text: "21,9" });
+  expect(await readCell(page, "B3")).toMatchObject({ value: 500_000, text: "500.000" });
+
+  await copy("1.234");
+  await goToCell(page, "E5");
+  await page.keyboard.press("Control+v");
+  await waitForValue(page, "E5", 1234);
+
+  await page.keyboard.press("Control+z");
+  await waitForValue(page, "E5", null);
+  await page.keyboard.press("Control+z");
+  await waitForValue(page, "B3", null);
+});
+
+test("a locked cell of a protected sheet refuses typing and deleting, an unlocked one takes it", async () => {
   await pane.evaluate(() =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getActiveWorksheet();
@@ -212,11 +238,18 @@ test("a locked cell of a protected sheet refuses typing, an unlocked one takes i
     })
   );
 
-  await typeInCell(opened.page, "A1", "sửa bậy");
+  await goToCell(opened.page, "A1");
+  await opened.page.keyboard.type("sửa bậy");
+  await opened.page.getByRole("status").filter({ hasText: "đã khoá" }).waitFor();
+  await goToCell(opened.page, "A2");
+  await goToCell(opened.page, "A1");
+  await opened.page.keyboard.press("Delete");
+  await opened.page.getByRole("status").filter({ hasText: "đã khoá" }).waitFor();
   await typeInCell(opened.page, "B2", "được sửa");
 
   expect(await readCell(opened.page, "A1")).toMatchObject({ value: "tiêu đề" });
   expect(await readCell(opened.page, "B2")).toMatchObject({ value: "được sửa" });
+  expect(await opened.page.getByRole("status").innerText()).toBe("Sẵn sàng");
 });
 
 test("a ribbon button runs its function in the commands page", async () => {

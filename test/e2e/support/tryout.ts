@@ -100,6 +100,19 @@ export function readCell(page: Page, address: string, sheetName?: string): Promi
   );
 }
 
+/** Waits until a cell of the active sheet holds this value. */
+export async function waitForValue(page: Page, address: string, value: ReadCell["value"]): Promise<void> {
+  await page.waitForFunction(
+    ([at, wanted]) => {
+      const sheet = window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet();
+      const range = sheet?.getRange(at);
+      if (!sheet || !range) return false;
+      return (sheet.getSheet().getCellRaw(range.getRow(), range.getColumn())?.v ?? null) === wanted;
+    },
+    [address, value] as const
+  );
+}
+
 /** The selection of the grid, such as `Trang_tính1!B2:C3`. */
 export function selectedAddress(page: Page): Promise<string> {
   return page.evaluate(() => {

@@ -22,6 +22,7 @@ interface Pane {
 }
 
 const READY = "Sẵn sàng";
+const REFUSED = "Ô này đã khoá vì trang tính được bảo vệ; hãy nhập vào các ô không khoá";
 
 /** Excel on the web, as far as an add-in and its user see it: title bar, ribbon, grid, task pane, status bar. */
 export function App({ addIn, samples, locale }: AppProps): React.ReactElement {
@@ -42,7 +43,11 @@ export function App({ addIn, samples, locale }: AppProps): React.ReactElement {
       closePane: () => setPaneShown(false),
       leave: (_frame, to) => leavePane(to, opened),
     });
-    opened.onSelection(setSelection);
+    opened.onSelection((address) => {
+      setSelection(address);
+      setStatus((shown) => (shown === REFUSED ? READY : shown));
+    });
+    opened.onRefusedEdit(() => setStatus(REFUSED));
     setExcel(opened);
     setPane(openPane(opened.frames, addIn.defaultPane));
   }, [addIn, locale]);

@@ -1,8 +1,9 @@
 import type { FUniver } from "@univerjs/core/facade";
-import { createExcelHost, createUniverSpreadsheet } from "..";
+import { createExcelHost, createUniverSpreadsheet, type Spreadsheet } from "..";
 import { formatAddress } from "../addresses";
 import type { AddIn } from "./manifest";
-import { createOfficeFrames, type FrameRequests, type OfficeFrames } from "./officeFrames";
+import { keepLockedCells, type MayEdit } from "./lockedCells";
+import { createOfficeFrames, type FrameRequests, type OfficeFrames, type RequestHost } from "./officeFrames";
 import { openWorkbook } from "./workbook";
 
 /** The running "Excel" of the page. */
@@ -12,6 +13,8 @@ export interface Excel {
   readonly focusGrid: () => void;
   /** Tells the address of the selection, with its sheet, whenever it moves. */
   readonly onSelection: (listener: (address: string) => void) => void;
+  /** Tells that the user tried to change a locked cell of a protected sheet. */
+  readonly onRefusedEdit: (listener: () => void) => void;
 }
 
 declare global {
@@ -32,10 +35,16 @@ export function openExcel(
   locale: string,
   requests: FrameRequests
 ): Excel {
-  const { api, focus } = openWorkbook(container);
+  const { api, commands, focus } = openWorkbook(container);
   window.spreadsheetApi = api;
   const spreadsheet = createUniverSpreadsheet(api);
-  const host = createExcelHost(spreadsheet, { apiVersion: addIn.excelApi });
+  const editing = watchGuard(spreadsheet);
+  const host = countingWork(createExcelHost(editing.spreadsheet, { apiVersion: addIn.excelApi }));
+  const refused = new Set<() => void>();
+  const refuse = (): void => refused.forEach((listener) => listener());
+  // The host's own listener came first and has decided.
+  api.addEvent(api.Event.BeforeSheetEditStart, ({ cancel }) => cancel && refuse());
+  keepLockedCells(commands, editing.mayEdit, host.isAtWork, refuse);
   const workbookName = api.getActiveWorkbook()?.getName() ?? "";
   const frames = createOfficeFrames(
     host,
@@ -63,5 +72,39 @@ export function openExcel(
         listener(formatAddress(sheet?.name ?? "", change.area));
       });
     },
+    onRefusedEdit: (listener) => void refused.add(listener),
+  };
+}
+
+/** The spreadsheet for the host, and the answer that the host gives when a user wants to edit a cell. */
+function watchGuard(spreadsheet: Spreadsheet): {
+  readonly spreadsheet: Spreadsheet;
+  readonly mayEdit: MayEdit;
+} {
+  let allowed: MayEdit = () => true;
+  const guardEdits = (next: MayEdit): void => {
+    allowed = next;
+    spreadsheet.guardEdits(next);
+  };
+  return {
+    spreadsheet: Object.create(spreadsheet, { guardEdits: { value: guardEdits } }) as Spreadsheet,
+    mayEdit: (...cell) => allowed(...cell),
+  };
+}
+
+/** The host, and whether it is carrying out a batch of the add-in just now. */
+function countingWork(host: RequestHost): RequestHost & { readonly isAtWork: () => boolean } {
+  let running = 0;
+  return {
+    onEvent: (listener) => host.onEvent(listener),
+    process: async (body) => {
+      running += 1;
+      try {
+        return await host.process(body);
+      } finally {
+        running -= 1;
+      }
+    },
+    isAtWork: () => running > 0,
   };
 }

@@ -1,4 +1,4 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/vi-VN";
@@ -29,6 +29,7 @@ const NEW_WORKBOOK = {
 
 export interface OpenWorkbook {
   readonly api: FUniver;
+  readonly commands: ICommandService;
   /** Gives the keyboard to the grid. */
   readonly focus: () => void;
 }
@@ -65,6 +66,7 @@ export function openWorkbook(container: HTMLElement): OpenWorkbook {
   }
   const api = FUniver.newAPI(univer);
   api.createWorkbook(NEW_WORKBOOK).setNumfmtLocal(LOCALE);
-  useVietnameseCells(univer.__getInjector()); // the plugins' services exist once there is a workbook
-  return { api, focus: () => univer.__getInjector().get(ILayoutService).focus() };
+  const injector = univer.__getInjector(); // holds the plugins' services once there is a workbook
+  useVietnameseCells(injector);
+  return { api, commands: injector.get(ICommandService), focus: () => injector.get(ILayoutService).focus() };
 }
