@@ -109,6 +109,9 @@ function entryOf(
     return { value, formula: null };
   }
   const typed = readTypedInput(value, context.locale, context.currentYear());
+  if (typed.formula !== null && !context.spreadsheet.isFormula(typed.formula)) {
+    throw invalidArgument(location, `"${typed.formula}" is no formula.`);
+  }
   return numberFormat === "General" ? typed : { value: typed.value, formula: typed.formula };
 }
 

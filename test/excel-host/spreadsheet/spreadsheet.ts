@@ -203,6 +203,8 @@ export interface Spreadsheet {
   cells(sheetId: string, area: Area): readonly (readonly Cell[])[];
   /** What the cells show. */
   texts(sheetId: string, area: Area): readonly (readonly string[])[];
+  /** Whether the text (with leading `=`) can be a formula: its syntax, and that the tables it names are there. */
+  isFormula(text: string): boolean;
   /** Writes from the area's top left corner; `null` leaves a cell as it is. */
   write(sheetId: string, top: number, left: number, rows: readonly (readonly (CellEntry | null)[])[]): void;
   /** Smallest rectangle around all cells with content, or also with formatting; `null` when there are none. */

@@ -57,6 +57,20 @@ export function mentionsTable(formula: string, name: string): boolean {
   return piecesOf(formula).some(({ word }) => sameWord(word, name));
 }
 
+/** Whether every word with brackets behind it is one of the tables. */
+export function knowsAllTables(formula: string, names: readonly string[]): boolean {
+  return piecesOf(formula).every(
+    ({ word, bracket }) => word === "" || bracket === "" || names.some((name) => sameWord(name, word))
+  );
+}
+
+/** Whether a semicolon separates arguments: formulas are English, only array constants have semicolons. */
+export function hasForeignSeparator(formula: string): boolean {
+  return piecesOf(formula.replace(/\{[^{}]*\}/g, "")).some(
+    ({ text, bracket }) => bracket === "" && !/^["']/.test(text) && text.includes(";")
+  );
+}
+
 function sameWord(first: string, second: string): boolean {
   return first !== "" && first.toLowerCase() === second.toLowerCase();
 }

@@ -4,9 +4,9 @@
  */
 import type { ICommandInfo, IDisposable } from "@univerjs/core";
 import { Disposable } from "@univerjs/core";
+import type { FormulaExecutedStateType } from "@univerjs/engine-formula";
 import {
   FormulaDataModel,
-  FormulaExecutedStateType,
   IActiveDirtyManagerService,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,

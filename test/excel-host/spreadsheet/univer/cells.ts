@@ -1,7 +1,7 @@
 /** Reading and writing cells of Univer. */
 import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from "@univerjs/core";
 import { CellValueType } from "@univerjs/core";
-import { FormulaDataModel } from "@univerjs/engine-formula";
+import { FormulaDataModel, Lexer } from "@univerjs/engine-formula";
 import {
   SetColDataMutation,
   SetRangeValuesMutation,
@@ -13,7 +13,7 @@ import {
 import { boundingArea, areaOf, intersection, spansAllColumns, spansAllRows } from "../../areas";
 import type { Area, Cell, CellEntry, CellStyle, Scalar, Spreadsheet, StylePatch } from "../spreadsheet";
 import type { KnownTable } from "../structuredReferences";
-import { withoutTableReferences } from "../structuredReferences";
+import { hasForeignSeparator, knowsAllTables, withoutTableReferences } from "../structuredReferences";
 import type { Engine } from "./services";
 import { bookOf, modelOf, mutate, sheetOf } from "./services";
 import { fromUniverStyle, toNumberFormat, toUniverStyle } from "./styles";
@@ -22,6 +22,7 @@ type CellOperations = Pick<
   Spreadsheet,
   | "cells"
   | "texts"
+  | "isFormula"
   | "write"
   | "usedArea"
   | "style"
@@ -78,6 +79,7 @@ export function cellOperations(
   changed: (sheetId: string, area: Area, single?: SingleEdit) => void
 ): CellOperations {
   const formulas = engine.injector.get(FormulaDataModel);
+  const lexer = engine.injector.get(Lexer);
 
   function rawCell(sheetId: string, row: number, column: number): Nullable<ICellData> {
     return modelOf(engine, sheetId).getCellMatrix().getValue(row, column);
@@ -316,6 +318,16 @@ export function cellOperations(
         const text = shown[row - top]?.[column - left];
         return typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : String(text ?? "");
       });
+    },
+    isFormula: (text) => {
+      const tables = knownTables(engine);
+      const nowhere = { sheetId: "", row: -1, column: -1 };
+      const isKnown = knowsAllTables(
+        text,
+        tables.map(({ name }) => name)
+      );
+      const plain = withoutTableReferences(text, tables, nowhere) ?? text;
+      return isKnown && !hasForeignSeparator(text) && typeof lexer.treeBuilder(plain) !== "string";
     },
     write,
     usedArea,
