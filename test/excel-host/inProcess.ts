@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { createContext, runInContext, runInThisContext } from "node:vm";
+import { createContext, runInThisContext, Script } from "node:vm";
 import { includesVersion } from "./apiVersions";
 import type { Counters, ExcelHost, ExcelHostOptions } from "./host";
 import { createExcelHost } from "./host";
@@ -55,7 +55,7 @@ export interface BootedExcel {
 
 /** Starts Excel with an empty workbook. */
 export async function bootExcel(options: BootOptions = {}): Promise<BootedExcel> {
-  const { createHeadlessSpreadsheet } = loadBundle(headlessBundle());
+  const { createHeadlessSpreadsheet } = loadBundle(bundlePath());
   const spreadsheet = createHeadlessSpreadsheet({
     workbookName: options.workbookName ?? "Book1.xlsx",
     sheetName: options.sheetName ?? "Sheet1",
@@ -68,8 +68,16 @@ interface Bundle {
   createHeadlessSpreadsheet(this: void, options: HeadlessOptions): Spreadsheet;
 }
 
+/** Compiled once for all starts of a process (or of a test file). */
+const bundles = new Map<string, Bundle>();
+const scripts = new Map<string, Script>();
+
 /** Loads the bundle in Node's own context, also from inside Jest, whose sandbox would run it several times slower. */
 function loadBundle(file: string): Bundle {
+  const known = bundles.get(file);
+  if (known) {
+    return known;
+  }
   const source = `(function (exports, require, module) {${readFileSync(file, "utf8")}\n})`;
   const run = runInThisContext(source, { filename: file }) as (
     exports: object,
@@ -78,7 +86,23 @@ function loadBundle(file: string): Bundle {
   ) => void;
   const module = { exports: {} };
   run(module.exports, loadModule, module);
-  return module.exports as Bundle;
+  const bundle = module.exports as Bundle;
+  bundles.set(file, bundle);
+  return bundle;
+}
+
+let knownPath: string | null = null;
+
+/** The bundle's path, which says what it is made of: looked up once. */
+function bundlePath(): string {
+  knownPath ??= headlessBundle();
+  return knownPath;
+}
+
+function scriptOf(file: string): Script {
+  const known = scripts.get(file) ?? new Script(readFileSync(file, "utf8"), { filename: file });
+  scripts.set(file, known);
+  return known;
 }
 
 function connect(host: ExcelHost, options: BootOptions): BootedExcel {
@@ -149,7 +173,7 @@ function loadClient(host: ExcelHost, debug: boolean): Client {
   const scope = createScope(bridge);
   const folder = join(dirname(loadModule.resolve("@microsoft/office-js/package.json")), "dist");
   const file = join(folder, debug ? "excel-web-16.00.debug.js" : "excel-web-16.00.js");
-  runInContext(readFileSync(file, "utf8"), scope, { filename: file });
+  scriptOf(file).runInContext(scope);
   const office = describeOffice(scope, host.apiVersion);
   const stop = host.onEvent((message) => {
     bridge.onMessageFromHost?.(JSON.stringify({ type: EVENT, message }));
