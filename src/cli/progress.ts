@@ -50,14 +50,15 @@ function describe(figures: ProgressFigures, scheme: Scheme, lang: Language): rea
     ),
     ...figures.units
       .filter(({ share }) => share > 0)
-      .map(({ unit, share, provisional, stages, manuscript, manuscriptPercent, publishedPercent, funds }) =>
-        [
-          `  ${name(unit)}`,
-          `${vi ? "xuất bản" : "published"} ${stages.published}/${share} = ${decimal(publishedPercent)} %`,
-          `${vi ? "bản thảo" : "manuscripts"} ${manuscript}/${share} = ${decimal(manuscriptPercent)} %`,
-          `${vi ? "xã hội hóa" : "raised"} ${formatDong(funds)}`,
-          ...(provisional ? [vi ? "tạm tính" : "provisional"] : []),
-        ].join(" · ")
+      .map(
+        ({ unit, share, provisional, published, manuscript, manuscriptPercent, publishedPercent, funds }) =>
+          [
+            `  ${name(unit)}`,
+            `${vi ? "xuất bản" : "published"} ${published}/${share} = ${decimal(publishedPercent)} %`,
+            `${vi ? "bản thảo" : "manuscripts"} ${manuscript}/${share} = ${decimal(manuscriptPercent)} %`,
+            `${vi ? "xã hội hóa" : "raised"} ${formatDong(funds)}`,
+            ...(provisional ? [vi ? "tạm tính" : "provisional"] : []),
+          ].join(" · ")
       ),
     `${vi ? "Kinh phí xã hội hóa toàn tỉnh" : "Raised in the province"}: ${formatDong(figures.funds)}`,
   ];

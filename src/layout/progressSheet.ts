@@ -366,8 +366,13 @@ function progressStyles(scheme: Scheme, rows: ReturnType<typeof progressRows>): 
       horizontal: "center",
       numberFormat: "0",
     }),
-    format(rows.targets + 1, targetBottom, TARGET.percent, TARGET.goalPercent, {
+    format(rows.targets + 1, targetBottom, TARGET.percent, TARGET.percent, {
       horizontal: "right",
+      numberFormat: PERCENT_FORMAT,
+    }),
+    // Centred, away from the verdict that follows.
+    format(rows.targets + 1, targetBottom, TARGET.goalPercent, TARGET.goalPercent, {
+      horizontal: "center",
       numberFormat: PERCENT_FORMAT,
     }),
     format(unitTop, rows.total, UNIT.share, UNIT.manuscript, {

@@ -25,6 +25,8 @@ export interface UnitFigure {
   readonly stages: Readonly<Record<Stage, number>>;
   /** Distinct communes with a finished manuscript. */
   readonly manuscript: number;
+  /** Distinct communes whose history is published (a published chronicle counts as a manuscript only). */
+  readonly published: number;
   /** Percent of `share`; null when the share is 0. */
   readonly manuscriptPercent: number | null;
   readonly publishedPercent: number | null;

@@ -90,6 +90,7 @@ function unitFigure(
     return target ? works.filter((work) => reaches(work, target)).length : 0;
   };
   const manuscript = reached("commune-manuscript");
+  const published = reached("commune-published");
   const { fixedShare } = scheme.units.find(({ id }) => id === unit) ?? {};
   return {
     unit,
@@ -97,8 +98,9 @@ function unitFigure(
     provisional: shareDifference !== 0 && share > 0 && share !== fixedShare,
     stages,
     manuscript,
+    published,
     manuscriptPercent: share > 0 ? percent(manuscript, share) : null,
-    publishedPercent: share > 0 ? percent(reached("commune-published"), share) : null,
+    publishedPercent: share > 0 ? percent(published, share) : null,
     funds: sumFunds(state.works.filter((work) => work.unit === unit)),
   };
 }

@@ -2,7 +2,6 @@ import React, { useEffect } from "react";
 import type { ProgressFigures, TargetFigure, UnitFigure } from "../../domain/progress/figures";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
-import { countOfShare } from "../model/countOfShare";
 import type { PageId } from "../pageIds";
 import { type DrawOutcome, drawProgress, openProgress, scheme } from "../services";
 import { UndoNotice } from "../UndoNotice";
@@ -182,11 +181,7 @@ function UnitTable({ figures }: { figures: readonly UnitFigure[] }) {
             <th scope="row">{scheme.units.find(({ id }) => id === figure.unit)?.shortName ?? figure.unit}</th>
             <td>{number(figure.share)}</td>
             <ShareCell count={figure.manuscript} percent={figure.manuscriptPercent} figure={figure} />
-            <ShareCell
-              count={countOfShare(figure.share, figure.publishedPercent ?? 0)}
-              percent={figure.publishedPercent}
-              figure={figure}
-            />
+            <ShareCell count={figure.published} percent={figure.publishedPercent} figure={figure} />
           </tr>
         ))}
       </tbody>
