@@ -40,8 +40,8 @@ export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken>
     });
     const token: CellsToken = { kind: "cells", cells };
     const strokes = fixes.map(({ value, ...place }, index) => {
-      const format = formatFor(value, cells[index]?.format ?? GENERAL_FORMAT);
-      return cellStroke(workbook, { ...place, content: value, format });
+      const present = cells[index]?.format ?? GENERAL_FORMAT;
+      return cellStroke(workbook, { ...place, content: value, format: formatFor(value, present) }, present);
     });
     try {
       await sendStrokes(context, strokes);

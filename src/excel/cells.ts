@@ -18,12 +18,22 @@ export function cellSnapshot(
   };
 }
 
-/** Writes a cell so that it is as the snapshot says. Excel ignores null: an empty text empties the cell. */
-export function cellStroke(workbook: Excel.Workbook, cell: CellSnapshot): Stroke {
-  const writes = rangeWrites([[cell.content ?? ""]], [[cell.format]], false);
+/**
+ * Writes a cell that has a number format so that it is as the snapshot says; formats are set only where they must
+ * change, for a protected sheet may refuse that. Excel ignores null: an empty text empties the cell.
+ */
+export function cellStroke(workbook: Excel.Workbook, cell: CellSnapshot, presentFormat: string): Stroke {
+  const writes = rangeWrites([[cell.content ?? ""]], [[cell.format]], cell.format === presentFormat);
   return strokeOfContent(jsonBytes(writes), () => {
     const range = workbook.worksheets.getItem(cell.sheet).getRange(cell.address);
     applyConstants(range, writes);
     applyFormulas(range, writes);
+  });
+}
+
+/** Gives a cell the number format of the snapshot. */
+export function formatStroke(workbook: Excel.Workbook, cell: CellSnapshot): Stroke {
+  return strokeOfContent(jsonBytes(cell.format), () => {
+    workbook.worksheets.getItem(cell.sheet).getRange(cell.address).numberFormat = [[cell.format]];
   });
 }

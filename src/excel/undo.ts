@@ -1,8 +1,8 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
-import { cellSnapshot, cellStroke } from "./cells";
-import { sendStrokes, strokeOfCalls } from "./requests";
+import { cellSnapshot, cellStroke, formatStroke } from "./cells";
+import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import { openSheets, restoreStrokes } from "./snapshot";
-import type { CellsToken, DrawToken, UndoToken } from "./tokens";
+import type { CellSnapshot, CellsToken, DrawToken, UndoToken } from "./tokens";
 
 /** A change that failed; its `cause` is what Office.js reported. */
 export class ChangeError extends Error {
@@ -116,7 +116,7 @@ function removeSheet(sheet: Excel.Worksheet): void {
   sheet.delete();
 }
 
-/** Puts back cells that are not as they were; the others are left alone, for they may be locked by now. */
+/** Puts back what of cells is not as it was; the rest is left alone, for it may be locked. */
 export async function undoCells(token: CellsToken): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { workbook } = context;
@@ -124,13 +124,16 @@ export async function undoCells(token: CellsToken): Promise<void> {
       workbook.worksheets.getItem(sheet).getRange(address).load("values,formulas,numberFormat")
     );
     await context.sync();
-    const changed = token.cells.filter((cell, index) => {
-      const range = ranges[index];
-      return range && JSON.stringify(cellSnapshot(cell.sheet, cell.address, range)) !== JSON.stringify(cell);
+    const strokes = ranges.flatMap((range, index) => {
+      const cell = token.cells[index];
+      return cell ? restoreCell(workbook, cell, cellSnapshot(cell.sheet, cell.address, range)) : [];
     });
-    await sendStrokes(
-      context,
-      changed.map((cell) => cellStroke(workbook, cell))
-    );
+    await sendStrokes(context, strokes);
   });
+}
+
+function restoreCell(workbook: Excel.Workbook, before: CellSnapshot, now: CellSnapshot): readonly Stroke[] {
+  const sameContent = JSON.stringify(before.content) === JSON.stringify(now.content);
+  if (sameContent) return before.format === now.format ? [] : [formatStroke(workbook, before)];
+  return [cellStroke(workbook, before, now.format)];
 }

@@ -8,8 +8,9 @@ export function useExcel(options: BootOptions = {}): { readonly excel: BootedExc
     booted = await bootExcel(options);
     removeGlobals = booted.installGlobals();
   });
-  afterEach(() => {
+  afterEach(async () => {
     removeGlobals();
+    await booted?.settle();
     booted?.dispose();
     booted = null;
   });
