@@ -26,8 +26,8 @@ export interface DrawOutcome {
  * its custom properties and the active sheet (the spec's title is for files only). A replaced sheet is cleared and
  * drawn in place, so that formulas which refer to it survive.
  *
- * One sync to look, two and one for each full response of cells to keep what is replaced, one for each full
- * request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error when
+ * One sync to look; four and one for each full response of cells and looks to keep what is replaced; one for each
+ * full request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error when
  * nothing was touched yet, with `ChangeError` after that.
  */
 export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Promise<DrawOutcome> {

@@ -2,6 +2,7 @@
 import type { Area, CellValue, Grid, WorkbookContent } from "../domain/grid";
 import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
+import { readMerges } from "./readMerges";
 import { readCells, type RawCells } from "./readCells";
 import { isDateFormat, isoFromSerial } from "./serialDates";
 
@@ -16,8 +17,8 @@ interface SheetOutline {
 }
 
 /**
- * Reads every worksheet of the open workbook (hidden ones too), its custom properties and its name. Two syncs, one
- * more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors
+ * Reads every worksheet of the open workbook (hidden ones too), its custom properties and its name. Three syncs,
+ * one more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors
  * (`describeExcelError`).
  */
 export async function readOpenWorkbook(): Promise<WorkbookContent> {
@@ -50,22 +51,27 @@ async function readOutlines(
 ): Promise<readonly SheetOutline[]> {
   const probes = sheets.map((sheet) => {
     const used = sheet.getUsedRangeOrNullObject(true).load(`${AREA_PROPERTIES},rowHidden,columnHidden`);
-    const merged = used.getMergedAreasOrNullObject();
-    const mergedRanges = merged.areas.load(AREA_PROPERTIES);
-    return { sheet, used, merged, mergedRanges };
+    return { sheet, used };
   });
   await context.sync();
 
   const hidden = probes.map(({ used }) => (used.isNullObject ? NOTHING_HIDDEN : askHidden(used)));
   if (hidden.some(({ rows, columns }) => rows !== null || columns !== null)) await context.sync();
 
-  return probes.map(({ sheet, used, merged, mergedRanges }, index) => {
+  const filled = probes.filter(({ used }) => !used.isNullObject);
+  const merges = await readMerges(
+    context,
+    filled.map(({ sheet, used }) => ({ sheet, area: areaOf(used) }))
+  );
+
+  return probes.map((probe, index) => {
+    const { sheet, used } = probe;
     if (used.isNullObject) return { sheet, used: null, merges: [], hiddenRows: [], hiddenColumns: [] };
     const { rows, columns } = hidden[index] ?? NOTHING_HIDDEN;
     return {
       sheet,
       used: areaOf(used),
-      merges: merged.isNullObject ? [] : mergedRanges.items.map(areaOf),
+      merges: merges[filled.indexOf(probe)] ?? [],
       hiddenRows: positions(rows?.value ?? [], used.rowIndex, (row) => row.rowHidden),
       hiddenColumns: positions(columns?.value ?? [], used.columnIndex, (column) => column.columnHidden),
     };

@@ -15,6 +15,7 @@ import {
 import { lookStrokes, readLooks } from "./looks";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
 import { readCells } from "./readCells";
+import { readMerges } from "./readMerges";
 import { strokeOfCalls, type Stroke } from "./requests";
 import type { SheetSnapshot } from "./tokens";
 
@@ -60,7 +61,11 @@ const MAX_FORMATTED_CELLS = 100_000;
 /** Columns and rows whose widths and heights are kept: titles and headers are among them, bodies fit themselves. */
 const MEASURED = 64;
 
-/** Takes snapshots of sheets; one sync, and one for each full response of cells and of looks. */
+const ALL_ROWS = 1_048_576;
+const ALL_COLUMNS = 16_384;
+const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: ALL_ROWS - 1, right: ALL_COLUMNS - 1 };
+
+/** Takes snapshots of sheets; two syncs, and one for each full response of cells and of looks. */
 export async function takeSnapshots(
   context: Excel.RequestContext,
   opened: readonly OpenSheet[]
@@ -72,13 +77,18 @@ export async function takeSnapshots(
     const area = snapshotArea(probe);
     return area ? [{ probe, sheet: probe.sheet, area }] : [];
   });
+  const merges = await readMerges(
+    context,
+    probes.map(({ sheet }) => ({ sheet, area: WHOLE_SHEET }))
+  );
   const raw = await readCells(context, filled, "formulas");
   const looks = await readLooks(context, filled);
-  return probes.map((probe) => {
+  return probes.map((probe, index) => {
     const position = filled.findIndex((entry) => entry.probe === probe);
     const [place, cells, look] = [filled[position], raw[position], looks[position]];
     return snapshotOf(
       probe,
+      merges[index] ?? [],
       place && cells && look
         ? {
             area: place.area,
@@ -94,7 +104,6 @@ export async function takeSnapshots(
 function probeSheet({ sheet, tables }: OpenSheet) {
   const used = sheet.getUsedRangeOrNullObject(false).load(AREA_PROPERTIES);
   const everything = sheet.getRange();
-  const merged = everything.getMergedAreasOrNullObject();
   return {
     tables,
     sheet: sheet.load("name,visibility,tabColor,showGridlines,standardHeight"),
@@ -102,8 +111,6 @@ function probeSheet({ sheet, tables }: OpenSheet) {
     frozen: sheet.freezePanes.getLocationOrNullObject().load(AREA_PROPERTIES),
     used,
     filled: sheet.getUsedRangeOrNullObject(true).load(AREA_PROPERTIES),
-    merged,
-    mergedRanges: merged.areas.load(AREA_PROPERTIES),
     columns: sheet
       .getRangeByIndexes(0, 0, 1, MEASURED)
       .getColumnProperties({ format: { columnWidth: true } }),
@@ -122,8 +129,12 @@ function snapshotArea({ used, filled }: SheetProbe): Area | null {
   return filled.isNullObject ? null : areaOf(filled);
 }
 
-function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnapshot {
-  const { sheet, protection, frozen, merged, mergedRanges, tables, columns, rows } = probe;
+function snapshotOf(
+  probe: SheetProbe,
+  merges: readonly Area[],
+  cells: SheetSnapshot["cells"]
+): SheetSnapshot {
+  const { sheet, protection, frozen, tables, columns, rows } = probe;
   const heights = rows.value.map((row) => row.format?.rowHeight ?? null);
   return {
     name: sheet.name,
@@ -133,7 +144,7 @@ function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnap
     frozen: frozen.isNullObject ? null : frozenPart(areaOf(frozen)),
     protection: protection.protected ? { ...protection.options } : null,
     cells,
-    merges: merged.isNullObject ? [] : mergedRanges.items.map(areaOf),
+    merges,
     tables: tables.map(({ name, area, style }) => ({ name, area, style })),
     columnWidths: columns.value.map((column) => column.format?.columnWidth ?? null),
     rowHeights: heights.map((height) => (height === sheet.standardHeight ? null : height)),
@@ -141,9 +152,6 @@ function snapshotOf(probe: SheetProbe, cells: SheetSnapshot["cells"]): SheetSnap
     hasConditionalFormats: probe.conditionalFormats.value > 0,
   };
 }
-
-const ALL_ROWS = 1_048_576;
-const ALL_COLUMNS = 16_384;
 
 /** Frozen rows reach over all columns, frozen columns over all rows. */
 function frozenPart({ bottom, right }: Area): { readonly rows: number; readonly columns: number } {

@@ -12,7 +12,7 @@ import {
   spansAllColumns,
   spansAllRows,
 } from "../areas";
-import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
+import { HostError, invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
 import type { Area, Cell } from "../spreadsheet/spreadsheet";
 import {
@@ -40,6 +40,9 @@ import { requireNoTable, tablesInside } from "./tableAreas";
 import { tablesObject } from "./tables";
 import { worksheetObject } from "./worksheet";
 import { findSheet, sheetName } from "./worksheets";
+
+/** Excel does not tell more merged areas of one range. */
+const MOST_MERGED_AREAS = 512;
 
 export interface RangeTarget {
   readonly context: ModelContext;
@@ -455,6 +458,9 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
     GetSurroundingRegion: method((range) => rangeObject({ ...range, area: surroundingRegion(range) })),
     GetMergedAreasOrNullObject: method(({ context, sheetId, area }) => {
       const areas = context.spreadsheet.merges(sheetId).filter((merge) => intersection(merge, area) !== null);
+      if (areas.length > MOST_MERGED_AREAS) {
+        throw new HostError("GeneralException", "There are too many merged areas.", "Range.getMergedAreas");
+      }
       return areas.length > 0 ? rangeAreasObject({ context, sheetId, areas }) : null;
     }),
     GetTables: method(["fullyContained"], (range, fullyContained) =>

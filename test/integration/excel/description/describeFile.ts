@@ -68,7 +68,7 @@ function describeSheet(
       : null,
     columns: spec.columns.map((_, index) => {
       const column = sheet.columns?.[index];
-      return { width: rounded(((column?.width ?? 0) * 7 - 5) / 7), hidden: column?.hidden ?? false };
+      return column?.hidden ? null : rounded(((column?.width ?? 0) * 7 - 5) / 7);
     }),
     rowHeights: Object.fromEntries(
       spec.rowHeights.map(({ row }) => [row, sheet.rowDefs?.get(row)?.height ?? 0])

@@ -119,10 +119,9 @@ function describeSheet(probe: SheetProbe): Omit<SheetDescription, "conditionalFo
     frozen: frozen.isNullObject
       ? null
       : { rows: frozen.rowCount % 1_048_576, columns: frozen.columnCount % 16_384 },
-    columns: probe.columns.map((range) => ({
-      width: charactersFromPoints(range.format.columnWidth),
-      hidden: range.columnHidden,
-    })),
+    columns: probe.columns.map((range) =>
+      range.columnHidden ? null : charactersFromPoints(range.format.columnWidth)
+    ),
     rowHeights: Object.fromEntries(probe.rows.map(({ row, range }) => [row, range.format.rowHeight])),
     cells: Object.fromEntries(cells.map((cell) => [cellAddress(cell.row, cell.column), describeCell(cell)])),
     edges: Object.fromEntries(cells.flatMap(edgesOf)),

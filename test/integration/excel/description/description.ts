@@ -59,7 +59,8 @@ export interface SheetDescription {
   readonly tabColor: string | null;
   readonly gridlines: boolean;
   readonly frozen: { readonly rows: number; readonly columns: number } | null;
-  readonly columns: readonly { readonly width: number; readonly hidden: boolean }[];
+  /** Widths; null where the column is hidden, for Excel no longer tells it then. */
+  readonly columns: readonly (number | null)[];
   readonly rowHeights: Readonly<Record<number, number>>;
   readonly cells: Readonly<Record<string, CellDescription>>;
   /** Edges between cells, however each renderer splits them between neighbours, with their colours. */
