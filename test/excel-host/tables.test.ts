@@ -209,3 +209,43 @@ test.each(["Có cách", "A1", "1Bang", "Bảng-1"])("%s is no name for a table",
   });
   expect(failure.code).toBe("InvalidArgument");
 });
+
+test("what is written into a header becomes a title: text, and there once", async () => {
+  await withTable("TieuDe", async (table, sheet, context) => {
+    sheet.getRange("A1:C2").values = [
+      [2024, "Xã", "xã"],
+      [1, 2, 3],
+    ];
+    const range = sheet.getRange("A1:C2").load("values,valueTypes");
+    await context.sync();
+    expect(range.values).toEqual([
+      ["2024", "Xã", "xã2"],
+      [1, 2, 3],
+    ]);
+    expect(range.valueTypes[0]).toEqual(["String", "String", "String"]);
+    sheet.getRange("B1").values = [[""]];
+    const header = table.getHeaderRowRange().load("values");
+    await context.sync();
+    expect(header.values).toEqual([["2024", "Column2", "xã2"]]);
+  });
+});
+
+test("a table goes with its sheet", async () => {
+  await excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add("Sẽ xóa");
+    sheet.getRange("A1:B2").values = [
+      ["a", "b"],
+      [1, 2],
+    ];
+    sheet.tables.add("A1:B2", true).name = "SeXoa";
+    await context.sync();
+    sheet.delete();
+    const table = context.workbook.tables.getItemOrNullObject("SeXoa");
+    const other = context.workbook.worksheets.add("Còn lại");
+    other.getRange("A1").formulas = [["=1+1"]];
+    const result = other.getRange("A1").load("values");
+    await context.sync();
+    expect(table.isNullObject).toBe(true);
+    expect(result.values).toEqual([[2]]);
+  });
+});

@@ -7,6 +7,7 @@ import { readTypedInput } from "../typedInput";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
 import type { ProtectionOptions } from "./state";
+import { tablesOn, uniqueTitle } from "./tableAreas";
 
 /** Longest text of a cell. */
 const TEXT_LIMIT = 32767;
@@ -84,7 +85,44 @@ export function writeTyped(
         : entryOf(context, value, cell?.numberFormat ?? "General", location);
     })
   );
-  context.spreadsheet.write(sheetId, area.top, area.left, entries);
+  context.spreadsheet.write(sheetId, area.top, area.left, titled(context, sheetId, area, entries));
+}
+
+type Entries = readonly (readonly (CellEntry | null)[])[];
+
+/** Entries for a table's header row become its titles: text, each one once. */
+function titled(context: ModelContext, sheetId: string, area: Area, entries: Entries): Entries {
+  const touched = tablesOn(context, sheetId).flatMap((table) => {
+    const header = { ...table.area, bottom: table.area.top };
+    return intersection(header, area) ? [header] : [];
+  });
+  return touched.reduce((before, header) => titledRow(context, sheetId, area, before, header), entries);
+}
+
+function titledRow(
+  context: ModelContext,
+  sheetId: string,
+  area: Area,
+  entries: Entries,
+  header: Area
+): Entries {
+  const isEntered = (column: number): boolean =>
+    (entries[header.top - area.top]?.[column - area.left] ?? null) !== null;
+  const [titles = []] = context.spreadsheet.cells(sheetId, header);
+  const kept = titles.filter((_, index) => !isEntered(header.left + index));
+  const taken = new Set(kept.map(({ value }) => String(value ?? "").toLowerCase()));
+  return entries.map((row, rowIndex) =>
+    row.map((entry, columnIndex) => {
+      const index = area.left + columnIndex - header.left;
+      const isTitle = area.top + rowIndex === header.top && index >= 0 && index < titles.length;
+      if (!entry || !isTitle) {
+        return entry;
+      }
+      const title = uniqueTitle(entry.formula ?? textIn(entry.value ?? "") ?? "", index, taken);
+      taken.add(title.toLowerCase());
+      return { value: title, formula: null };
+    })
+  );
 }
 
 function entryOf(

@@ -25,3 +25,13 @@ export function requireNoTable(context: ModelContext, sheetId: string, area: Are
     throw invalidOperation(location, "Cells of a table cannot be merged, and tables cannot overlap.");
   }
 }
+
+/** A column title that the table does not have yet: `Năm`, `Năm2`, …; `Column3` for an empty one. */
+export function uniqueTitle(wanted: string, index: number, taken: ReadonlySet<string>): string {
+  const base = wanted === "" ? `Column${index + 1}` : wanted;
+  let unique = base;
+  for (let number = 2; taken.has(unique.toLowerCase()); number += 1) {
+    unique = `${base}${number}`;
+  }
+  return unique;
+}

@@ -16,7 +16,7 @@ import type { RangeTarget } from "./range";
 import { rangeObject, resolveAddress } from "./range";
 import type { TableState } from "./state";
 import { deleteCells, insertCells } from "./structure";
-import { requireNoTable, tablesOn } from "./tableAreas";
+import { requireNoTable, tablesOn, uniqueTitle } from "./tableAreas";
 import { worksheetObject } from "./worksheet";
 import { wireSheetId } from "./worksheets";
 
@@ -450,20 +450,11 @@ function writeHeaders(context: ModelContext, sheetId: string, area: Area): void 
   const taken = new Set<string>();
   const entries = cells.map((cell, index) => {
     const wanted = typeof cell.value === "string" && cell.value !== "" ? cell.value : (texts[index] ?? "");
-    const unique = uniqueHeader(wanted, index, taken);
+    const unique = uniqueTitle(wanted, index, taken);
     taken.add(unique.toLowerCase());
     return unique === cell.value && cell.formula === null ? null : { value: unique, formula: null };
   });
   context.spreadsheet.write(sheetId, row.top, row.left, [entries]);
-}
-
-function uniqueHeader(wanted: string, index: number, taken: ReadonlySet<string>): string {
-  const base = wanted === "" ? `Column${index + 1}` : wanted;
-  let unique = base;
-  for (let number = 2; taken.has(unique.toLowerCase()); number += 1) {
-    unique = `${base}${number}`;
-  }
-  return unique;
 }
 
 function freeTableName(context: ModelContext): string {
