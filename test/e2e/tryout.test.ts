@@ -184,6 +184,21 @@ test("what is typed is read as a Vietnamese means it", async () => {
   expect(read).toEqual({ values, text: texts });
 });
 
+test("a cell that has a format keeps it when something is typed", async () => {
+  await pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      sheet.getRange("B1:C1").numberFormat = [["@", "d/m/yyyy"]];
+      await context.sync();
+    })
+  );
+
+  for (const address of ["B1", "C1"]) await typeInCell(opened.page, address, "01/02/2024");
+
+  expect(await readCell(opened.page, "B1")).toMatchObject({ value: "01/02/2024", text: "01/02/2024" });
+  expect(await readCell(opened.page, "C1")).toMatchObject({ value: FIRST_OF_FEBRUARY_2024, text: "1/2/2024" });
+});
+
 test("opening a cell for editing and leaving it again changes nothing", async () => {
   await typeInCell(opened.page, "B2", "01/02/2024");
   await typeInCell(opened.page, "B3", "21,9");

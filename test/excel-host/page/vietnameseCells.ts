@@ -49,15 +49,18 @@ export function useVietnameseCells(injector: Injector): void {
 
 type Cell = Nullable<ICellData>;
 
-function readTyped(cell: Cell, location: ISheetLocation): Cell {
+/** A cell that has a format keeps it: 15/8/2022 stays text in a text cell and is shown as d/m/yyyy in a date cell. */
+function readTyped(cell: Cell, { workbook, worksheet, row, col }: ISheetLocation): Cell {
   if (!cell || cell.f || cell.t === CellValueType.FORCE_STRING) return cell;
-  const style = location.workbook.getStyles().get(cell.s) ?? {};
-  if (style.n?.pattern === TEXT_FORMAT) return cell;
+  const styles = workbook.getStyles();
+  const style = styles.get(cell.s) ?? {};
+  const ownPattern = styles.get(worksheet.getCellRaw(row, col)?.s)?.n?.pattern ?? style.n?.pattern;
   const text = cell.p?.body ? cell.p.body.dataStream.replace(/\r\n$/, "") : cell.v;
   if (typeof text !== "string") return cell;
+  if (ownPattern === TEXT_FORMAT) return { ...cell, p: undefined, v: text, t: CellValueType.STRING };
   const { value, numberFormat } = read(text);
   if (typeof value !== "number") return cell;
-  const pattern = style.n?.pattern ?? numberFormat;
+  const pattern = ownPattern ?? numberFormat;
   return {
     ...cell,
     p: undefined,
