@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const HOST = resolve(__dirname, "../..");
@@ -29,8 +29,16 @@ export function headlessBundle(): string {
     const script = `require("esbuild").buildSync(${JSON.stringify(options)})`;
     execFileSync(process.execPath, ["-e", script], { cwd: ROOT });
     renameSync(draft, target);
+    removeOthers(target);
   }
   return target;
+}
+
+/** Bundles of earlier sources; drafts of other processes end differently. */
+function removeOthers(target: string): void {
+  readdirSync(CACHE)
+    .filter((name) => name.endsWith(".cjs") && join(CACHE, name) !== target)
+    .forEach((name) => rmSync(join(CACHE, name), { force: true }));
 }
 
 function fingerprint(): string {
