@@ -48,6 +48,8 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
       properties: propertiesBefore(survey),
       activeSheet: survey.active.name,
     };
+    context.application.suspendScreenUpdatingUntilNextSync();
+    context.application.suspendApiCalculationUntilNextSync();
     try {
       await sendStrokes(
         context,
