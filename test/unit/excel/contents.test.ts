@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { contentOf, rangeWrites } from "../../../src/excel/contents";
 
+/** Always the same cases: a failure can be repeated. */
+const SEED = { seed: 19000228, numRuns: 300 };
+
 /** How a single cell is written. */
 function write(content: Parameters<typeof rangeWrites>[0][0][0], format: string | null, formatIsSet = true) {
   const writes = rangeWrites([[content]], [[format]], formatIsSet);
@@ -67,15 +70,21 @@ describe("rangeWrites", () => {
     expect(write(null, "0.0", false)).toEqual({ safe: "0.0", value: null });
   });
 
+  test("an empty text empties the cell and leaves its format", () => {
+    expect(write("", null)).toEqual({ value: "" });
+    expect(write("", "d/m/yyyy")).toEqual({ value: "" });
+  });
+
   test("no text is ever written where Excel would read it as anything else", () => {
     const format = fc.constantFrom(null, "@", "General", "d/m/yyyy", "#,##0");
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), format, (text, cellFormat) => {
+      fc.property(fc.string({ unit: "grapheme", minLength: 1 }), format, (text, cellFormat) => {
         const written = write(text, cellFormat);
         const under = written.safe ?? cellFormat ?? "General";
         const isPlain = /^\p{L}[\p{L}\p{M}\s,.;:()–-]*$/u.test(text) && !/^(true|false)$/i.test(text);
         expect(under === "@" || isPlain).toBe(true);
-      })
+      }),
+      SEED
     );
   });
 });

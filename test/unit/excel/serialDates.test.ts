@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { isDateFormat, isoFromSerial, serialFromIso } from "../../../src/excel/serialDates";
 
+/** Always the same cases: a failure can be repeated. */
+const SEED = { seed: 19000228, numRuns: 300 };
+
 /** Serials that are real days: all but Excel's 29/02/1900. */
 const realSerials = fc.integer({ min: 1, max: 2_958_465 }).filter((serial) => serial !== 60);
 
@@ -37,7 +40,8 @@ describe("serial dates", () => {
         const [oneIso, otherIso] = [isoFromSerial(one) ?? "", isoFromSerial(other) ?? ""];
         expect(serialFromIso(oneIso)).toBe(one);
         expect(oneIso < otherIso).toBe(one < other);
-      })
+      }),
+      SEED
     );
   });
 });
