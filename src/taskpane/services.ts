@@ -14,6 +14,7 @@ import * as excel from "../excel";
 import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateWorkbook } from "../layout/templates";
+import { fixContent } from "./model/fixContent";
 import { deAn02, type Round, type Unit } from "../schemes";
 
 export type DrawOutcome = excel.DrawOutcome;
@@ -56,8 +57,9 @@ export function goToFinding({ sheet, cell }: Finding): Promise<void> {
 
 /** Writes the suggested value of a finding into its cell. */
 export async function applyFix(finding: Finding): Promise<UndoToken> {
-  if (!finding.fix) throw new RangeError(`Finding ${finding.rule} has no fix`);
-  return excel.applyFix(finding.sheet, finding.cell, finding.fix.value);
+  const content = fixContent(finding, scheme);
+  if (content === undefined) throw new RangeError(`Finding ${finding.rule} has no fix`);
+  return excel.applyFix(finding.sheet, finding.cell, content);
 }
 
 /** Decisions on conflicts, by their ids. */

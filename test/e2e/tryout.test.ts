@@ -196,7 +196,10 @@ test("a cell that has a format keeps it when something is typed", async () => {
   for (const address of ["B1", "C1"]) await typeInCell(opened.page, address, "01/02/2024");
 
   expect(await readCell(opened.page, "B1")).toMatchObject({ value: "01/02/2024", text: "01/02/2024" });
-  expect(await readCell(opened.page, "C1")).toMatchObject({ value: FIRST_OF_FEBRUARY_2024, text: "1/2/2024" });
+  expect(await readCell(opened.page, "C1")).toMatchObject({
+    value: FIRST_OF_FEBRUARY_2024,
+    text: "1/2/2024",
+  });
 });
 
 test("opening a cell for editing and leaving it again changes nothing", async () => {
