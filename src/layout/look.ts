@@ -97,12 +97,15 @@ export function wrappedHeights(
 /** Excel's own limit, in points. */
 const MAX_ROW_HEIGHT = 409;
 
-/** Lines that a text fills, at one character of width each; a word that would be split moves on. */
+/** Letters of the official font are narrower than the digits that a column's width is measured in. */
+const LETTERS_PER_WIDTH = 1.1;
+
+/** Lines that a text fills in a column of this width. */
 function linesOf(content: CellContent, width: number): number {
   if (typeof content !== "string") return 1;
   return content
     .split("\n")
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width - 1))), 0);
+    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width * LETTERS_PER_WIDTH))), 0);
 }
 
 /** Lines of tables that are not official forms. */
@@ -122,6 +125,8 @@ export const SECTION_STYLE: CellStyle = { bold: true, fontSize: 13, fontColor: H
 export const NOTE_STYLE: CellStyle = { italic: true, fontColor: MUTED };
 export const HEADER_STYLE: CellStyle = {
   bold: true,
+  // Said outright: table styles bring white headings of their own.
+  fontColor: INK,
   fillColor: HEADER_FILL,
   horizontal: "center",
   vertical: "center",

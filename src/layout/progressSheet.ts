@@ -73,7 +73,7 @@ export function progressSheet({ scheme, round, figures, asOf }: ProgressOptions)
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.progress,
-    columns: [46, 12, 12, 12, 12, 12, 12, 12, 12, 20, 12].map((width) => ({ width })),
+    columns: [54, 12, 12, 12, 12, 12, 12, 12, 12, 20, 12].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       { row: rows.targets, height: 34 },
