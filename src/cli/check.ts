@@ -1,6 +1,7 @@
 /** `bieu-su check FILE|DIR… [--unit ID] [--round ID]` */
 import { checkWorkbook, type FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
+import { translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { EXIT } from "./exit";
 import { expandPaths, readInput } from "./inputs";
@@ -31,7 +32,11 @@ export async function runCheck(call: CheckCall): Promise<number> {
   }
   const summary = summarise(files);
   if (call.json) printJson({ files, summary });
-  else printLines([...files.flatMap((check) => describeCheck(check, lang)), totalsLine(summary, lang)]);
+  else {
+    const translate = translator(lang);
+    const total = translate("cli.check.total", { ...summary });
+    printLines([...files.flatMap((check) => describeCheck(check, translate)), total]);
+  }
   return exitOf(files);
 }
 
@@ -40,13 +45,4 @@ export function exitOf(files: readonly FileCheck[]): number {
   if (files.some(({ error }) => error)) return EXIT.unusable;
   const errors = files.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
   return errors ? EXIT.findings : EXIT.ok;
-}
-
-function totalsLine(
-  { files, unreadable, rows, errors, warnings, infos }: ReturnType<typeof summarise>,
-  lang: Language
-): string {
-  return lang === "vi"
-    ? `Tổng: ${files} tệp (${unreadable} không dùng được), ${rows} dòng, ${errors} lỗi, ${warnings} cảnh báo, ${infos} ghi chú.`
-    : `Total: ${files} files (${unreadable} unusable), ${rows} rows, ${errors} errors, ${warnings} warnings, ${infos} notes.`;
 }

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import type { FileError, Language } from "../domain/findings";
 import type { WorkbookContent } from "../domain/grid";
 import { MAX_FILE_BYTES } from "../files/limits";
+import { translator, type Translate } from "../i18n";
 import { readWorkbook } from "../files/readWorkbook";
 
 export type Input =
@@ -37,33 +38,25 @@ export async function readInput(path: string, language: Language): Promise<Input
   let bytes: Uint8Array;
   try {
     const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, language) };
+    if (size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(language)) };
     bytes = await readFile(path);
   } catch (error) {
-    return { path, ok: false, error: notReadable(path, error, language) };
+    return { path, ok: false, error: notReadable(path, error, translator(language)) };
   }
   const read = await readWorkbook(bytes, basename(path), language);
   return { path, ...read };
 }
 
-function notReadable(path: string, error: unknown, language: Language): FileError {
+function notReadable(path: string, error: unknown, translate: Translate): FileError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const vi =
+  const message =
     code === "ENOENT"
-      ? `Không có tệp ${path}. Hãy kiểm tra lại đường dẫn.`
-      : `Không mở được tệp ${path} (${code}).`;
-  const en =
-    code === "ENOENT"
-      ? `There is no file ${path}. Check the path.`
-      : `The file ${path} cannot be opened (${code}).`;
-  return { code: "not-readable", message: language === "vi" ? vi : en };
+      ? translate("cli.file.missing", { path })
+      : translate("cli.file.notReadable", { path, code });
+  return { code: "not-readable", message };
 }
 
-function tooLarge(path: string, language: Language): FileError {
+function tooLarge(path: string, translate: Translate): FileError {
   const megabytes = Math.round(MAX_FILE_BYTES / 1_000_000);
-  const message =
-    language === "vi"
-      ? `Tệp ${path} lớn hơn ${megabytes} MB. Hãy bỏ hình ảnh và trang không cần thiết rồi lưu lại.`
-      : `The file ${path} is larger than ${megabytes} MB. Remove pictures and sheets that are not needed and save it again.`;
-  return { code: "too-large", message };
+  return { code: "too-large", message: translate("cli.file.tooLarge", { path, megabytes }) };
 }

@@ -9,6 +9,7 @@ import type { MergedState } from "../domain/merge/state";
 import { computeProgress } from "../domain/progress/progress";
 import { writeWorkbook } from "../files/writeWorkbook";
 import { mergedWorkbook } from "../layout/merged";
+import { translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
@@ -30,14 +31,11 @@ export interface MergeCall {
 
 export async function runMerge(call: MergeCall): Promise<number> {
   const { scheme, asOf, lang } = call;
+  const translate = translator(lang);
   const own = new Set([call.output, call.into ?? call.output].map((path) => resolve(path)));
   const named = new Set(call.paths.map((path) => resolve(path)));
   if (named.has(resolve(call.output))) {
-    throw new CallError(
-      lang === "vi"
-        ? `Tệp kết quả ${call.output} cũng là tệp nộp. Hãy chọn tên khác cho -o.`
-        : `The output ${call.output} is also an input. Choose another name for -o.`
-    );
+    throw new CallError(translate("cli.merge.outputIsInput", { path: call.output }));
   }
   const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
   const previous = call.into === undefined ? null : await readPrevious(call.into, scheme, lang);
@@ -53,7 +51,8 @@ export async function runMerge(call: MergeCall): Promise<number> {
   const files = [...plan.files, ...failed];
   if (!call.dryRun) await writeMerged(plan, call);
   if (call.json) printJson(toDocument(plan, files));
-  else printLines([...files.flatMap((check) => describeCheck(check, lang)), ...describePlan(plan, call)]);
+  else
+    printLines([...files.flatMap((check) => describeCheck(check, translate)), ...describePlan(plan, call)]);
   return exitOf(files);
 }
 
@@ -62,16 +61,16 @@ async function readPrevious(path: string, scheme: Scheme, lang: Language): Promi
   if (!input.ok) throw new CallError(input.error.message);
   const state = readMergedState(input.workbook, scheme);
   if (state) return state;
-  throw new CallError(
-    lang === "vi"
-      ? `Tệp ${basename(path)} không phải sổ tính tổng hợp do Biểu Sử tạo.`
-      : `The file ${basename(path)} is not a merged workbook made by Biểu Sử.`
-  );
+  throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(path) }));
 }
 
-async function writeMerged({ state, round }: MergePlan, { scheme, asOf, output }: MergeCall): Promise<void> {
+async function writeMerged(
+  { state, round }: MergePlan,
+  { scheme, asOf, output, lang }: MergeCall
+): Promise<void> {
   const figures = computeProgress(state, { scheme, asOf });
-  await writeFileWhole(output, await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf })));
+  const bytes = await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf }));
+  await writeFileWhole(output, bytes, translator(lang));
 }
 
 function toDocument({ state, accounted, units, conflicts, round }: MergePlan, files: readonly FileCheck[]) {
@@ -86,23 +85,14 @@ function toDocument({ state, accounted, units, conflicts, round }: MergePlan, fi
 }
 
 function describePlan({ accounted, units, conflicts }: MergePlan, call: MergeCall): readonly string[] {
-  const { read, merged, duplicate, rejected } = accounted;
+  const translate = translator(call.lang);
   const missing = units.filter(({ status }) => status === "missing").map(({ unit }) => unit);
-  const vi = call.lang === "vi";
   return [
-    vi
-      ? `Đọc ${read} dòng: ${merged} đưa vào tổng hợp, ${duplicate} trùng, ${rejected} không nhận.`
-      : `Read ${read} rows: ${merged} merged, ${duplicate} duplicate, ${rejected} rejected.`,
-    ...conflicts.map(({ unit, label, column, ours, theirs, file }) =>
-      vi
-        ? `  CẦN QUYẾT ĐỊNH ${unit} · ${label} · ${column}: giữ “${ours}”, ${file} ghi “${theirs}”`
-        : `  TO DECIDE ${unit} · ${label} · ${column}: “${ours}” here, “${theirs}” in ${file}`
-    ),
-    ...(missing.length > 0 ? [`${vi ? "Chưa gửi" : "Missing"}: ${missing.join(", ")}`] : []),
-    call.dryRun
-      ? vi
-        ? "Chỉ lập phương án, chưa ghi tệp nào."
-        : "Dry run: nothing was written."
-      : `${vi ? "Đã ghi" : "Written"}: ${call.output}`,
+    translate("cli.merge.accounted", { ...accounted }),
+    ...conflicts.map(({ unit, label, column, ours, theirs, file }) => {
+      return `  ${translate("cli.merge.conflict", { unit, label, column, ours, theirs, file })}`;
+    }),
+    ...(missing.length > 0 ? [translate("cli.merge.missing", { units: missing.join(", ") })] : []),
+    call.dryRun ? translate("cli.merge.dryRun") : translate("cli.merge.written", { path: call.output }),
   ];
 }

@@ -1,6 +1,7 @@
 /** What the commands print: one JSON document on stdout, or text for people. */
 import type { FileCheck } from "../domain/check";
-import type { FileError, Finding, Language, Severity } from "../domain/findings";
+import type { FileError, Finding, Severity } from "../domain/findings";
+import type { Translate } from "../i18n";
 
 export function printJson(document: unknown): void {
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
@@ -15,27 +16,22 @@ export function failedCheck(file: string, error: FileError): FileCheck {
   return { file, format: null, unit: null, round: null, forms: [], findings: [], error };
 }
 
-const SEVERITY_NAMES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
-  vi: { error: "LỖI", warning: "CẢNH BÁO", info: "GHI CHÚ" },
-  en: { error: "ERROR", warning: "WARNING", info: "INFO" },
-};
-
 /** Lines on one checked file: what was read, then each finding with its place. */
-export function describeCheck(check: FileCheck, language: Language): readonly string[] {
+export function describeCheck(check: FileCheck, translate: Translate): readonly string[] {
   const forms = check.forms.map(
-    ({ form, sheet, rows }) => `${form} (${sheet}): ${rows} ${language === "vi" ? "dòng" : "rows"}`
+    ({ form, sheet, rows }) => `${form} (${sheet}): ${translate("cli.rows", { count: rows })}`
   );
   const head = [check.file, check.unit, ...forms].filter((part) => part).join(" · ");
   return [
     head,
-    ...(check.error ? [`  ${SEVERITY_NAMES[language].error} ${check.error.message}`] : []),
-    ...check.findings.map((finding) => `  ${describeFinding(finding, language)}`),
+    ...(check.error ? [`  ${translate("cli.severity.error")} ${check.error.message}`] : []),
+    ...check.findings.map((finding) => `  ${describeFinding(finding, translate)}`),
   ];
 }
 
-function describeFinding({ severity, sheet, cell, message, fix }: Finding, language: Language): string {
+function describeFinding({ severity, sheet, cell, message, fix }: Finding, translate: Translate): string {
   const suggestion = fix ? ` → ${fix.value}` : "";
-  return `${SEVERITY_NAMES[language][severity]} ${sheet}!${cell}: ${message}${suggestion}`;
+  return `${translate(`cli.severity.${severity}`)} ${sheet}!${cell}: ${message}${suggestion}`;
 }
 
 export interface CheckSummary {

@@ -2,10 +2,9 @@
 import { basename } from "node:path";
 import type { Language } from "../domain/findings";
 import { readMergedState } from "../domain/merge/readState";
-import type { ProgressFigures } from "../domain/progress/figures";
+import type { ProgressFigures, TargetFigure, UnitFigure } from "../domain/progress/figures";
 import { computeProgress } from "../domain/progress/progress";
-import { formatDate } from "../domain/values/dates";
-import { formatDong } from "../domain/values/money";
+import { formatDate, formatDong, formatPercent, translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
@@ -25,11 +24,7 @@ export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCa
   if (!input.ok) throw new CallError(input.error.message);
   const state = readMergedState(input.workbook, scheme);
   if (!state) {
-    throw new CallError(
-      lang === "vi"
-        ? `Tệp ${basename(file)} không phải sổ tính tổng hợp do Biểu Sử tạo. Hãy chạy bieu-su merge trước.`
-        : `The file ${basename(file)} is not a merged workbook made by Biểu Sử. Run bieu-su merge first.`
-    );
+    throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(file) }));
   }
   const figures = computeProgress(state, { scheme, asOf });
   // A forecast needs the figures of several days; one merged workbook holds those of one.
@@ -39,31 +34,42 @@ export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCa
 }
 
 function describe(figures: ProgressFigures, scheme: Scheme, lang: Language): readonly string[] {
-  const vi = lang === "vi";
-  const title = (id: string) => scheme.targets.find((target) => target.id === id)?.title ?? id;
-  const name = (id: string) => scheme.units.find((unit) => unit.id === id)?.name ?? id;
+  const translate = translator(lang);
   return [
-    `${vi ? "Tiến độ đến ngày" : "Progress as of"} ${formatDate(figures.asOf)}`,
-    ...figures.targets.map(
-      ({ id, done, denominator, percent, goal, goalPercent, met }) =>
-        `  ${title(id)}: ${done}/${denominator} = ${decimal(percent)} % (${vi ? "mục tiêu" : "goal"} ${goal} = ${decimal(goalPercent)} %) ${met ? (vi ? "đạt" : "met") : vi ? `còn thiếu ${goal - done}` : `${goal - done} short`}`
-    ),
+    translate("cli.progress.asOf", { date: formatDate(figures.asOf, lang) }),
+    ...figures.targets.map((figure) => `  ${describeTarget(figure, scheme, lang)}`),
     ...figures.units
       .filter(({ share }) => share > 0)
-      .map(
-        ({ unit, share, provisional, published, manuscript, manuscriptPercent, publishedPercent, funds }) =>
-          [
-            `  ${name(unit)}`,
-            `${vi ? "xuất bản" : "published"} ${published}/${share} = ${decimal(publishedPercent)} %`,
-            `${vi ? "bản thảo" : "manuscripts"} ${manuscript}/${share} = ${decimal(manuscriptPercent)} %`,
-            `${vi ? "xã hội hóa" : "raised"} ${formatDong(funds)}`,
-            ...(provisional ? [vi ? "tạm tính" : "provisional"] : []),
-          ].join(" · ")
-      ),
-    `${vi ? "Kinh phí xã hội hóa toàn tỉnh" : "Raised in the province"}: ${formatDong(figures.funds)}`,
+      .map((figure) => `  ${describeUnit(figure, scheme, lang)}`),
+    translate("cli.progress.funds", { funds: formatDong(figures.funds, lang) }),
   ];
 }
 
-function decimal(percent: number | null): string {
-  return percent === null ? "–" : percent.toFixed(1).replace(".", ",");
+function describeTarget(figure: TargetFigure, scheme: Scheme, lang: Language): string {
+  const translate = translator(lang);
+  const { id, done, denominator, goal, met } = figure;
+  return translate("cli.progress.target", {
+    title: scheme.targets.find((target) => target.id === id)?.title ?? id,
+    done,
+    denominator,
+    goal,
+    percent: formatPercent(figure.percent, lang),
+    goalPercent: formatPercent(figure.goalPercent, lang),
+    verdict: met ? translate("cli.progress.met") : translate("cli.progress.short", { count: goal - done }),
+  });
+}
+
+function describeUnit(figure: UnitFigure, scheme: Scheme, lang: Language): string {
+  const translate = translator(lang);
+  const { unit, share, published, manuscript, funds, provisional } = figure;
+  const line = translate("cli.progress.unit", {
+    unit: scheme.units.find(({ id }) => id === unit)?.name ?? unit,
+    share,
+    published,
+    manuscript,
+    publishedPercent: formatPercent(figure.publishedPercent ?? 0, lang),
+    manuscriptPercent: formatPercent(figure.manuscriptPercent ?? 0, lang),
+    funds: formatDong(funds, lang),
+  });
+  return provisional ? `${line} · ${translate("cli.progress.provisional")}` : line;
 }

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import type { Language } from "../domain/findings";
 import { writeWorkbook } from "../files/writeWorkbook";
 import { templateWorkbook } from "../layout/templates";
-import type { Round, Scheme, Unit } from "../schemes";
+import { translator } from "../i18n";
+import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
 import { printJson, printLines } from "./output";
@@ -22,31 +23,22 @@ export interface TemplateCall {
 }
 
 export async function runTemplate(call: TemplateCall): Promise<number> {
-  const { scheme, lang, output } = call;
-  if ((call.unit === undefined) === !call.all) {
-    throw new CallError(
-      lang === "vi" ? "Hãy dùng --unit ID hoặc --all (một trong hai)." : "Use either --unit ID or --all."
-    );
-  }
+  const { scheme, output } = call;
+  const translate = translator(call.lang);
+  if ((call.unit === undefined) === !call.all) throw new CallError(translate("cli.template.unitOrAll"));
   const round =
     (call.round === undefined ? undefined : scheme.round(call.round)) ?? scheme.roundsFor(call.asOf)[0];
-  if (!round)
-    throw new CallError(
-      lang === "vi" ? "Hãy chọn đợt báo cáo bằng --round." : "Choose a round with --round."
-    );
+  if (!round) throw new CallError(translate("cli.template.noRound"));
   if (call.all) await mkdir(output, { recursive: true });
   const units = scheme.units.filter(({ id }) => call.all || id === call.unit);
   const written: { unit: string; round: string; file: string }[] = [];
   for (const unit of units) {
     const file = call.all ? join(output, `${round.id}-${unit.id}.xlsx`) : output;
-    await writeTemplate(scheme, unit, round, file);
+    const bytes = await writeWorkbook(templateWorkbook({ scheme, unit, round }));
+    await writeFileWhole(file, bytes, translate);
     written.push({ unit: unit.id, round: round.id, file });
   }
   if (call.json) printJson({ files: written });
   else printLines(written.map(({ unit, file }) => `${unit}: ${file}`));
   return EXIT.ok;
-}
-
-async function writeTemplate(scheme: Scheme, unit: Unit, round: Round, file: string): Promise<void> {
-  await writeFileWhole(file, await writeWorkbook(templateWorkbook({ scheme, unit, round })));
 }

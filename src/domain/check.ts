@@ -1,4 +1,5 @@
 /** Reads the forms of one workbook and checks every row. */
+import { MERGED_SHEETS } from "../schemes/mergedColumns";
 import type { FormId, Round, Scheme, Unit } from "../schemes/types";
 import type { FileError, Finding, Language } from "./findings";
 import { type LocatedForm, locateForms } from "./forms/locate";
@@ -93,14 +94,7 @@ function isProductSheet(grid: Grid): boolean {
   return PRODUCT_SHEETS.has(grid.sheet);
 }
 
-const PRODUCT_SHEETS: ReadonlySet<string> = new Set([
-  "Tổng hợp 01",
-  "Tổng hợp 02",
-  "Tiến độ",
-  "Chỉ tiêu",
-  "Nhật ký",
-  "Bản gốc",
-]);
+const PRODUCT_SHEETS: ReadonlySet<string> = new Set(Object.values(MERGED_SHEETS));
 
 function tablesOf(grid: Grid, scheme: Scheme, unit: string | null): readonly FormTable[] {
   const located = locateForms(grid, scheme.forms);

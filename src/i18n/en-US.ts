@@ -202,4 +202,34 @@ export const enUS = {
     "Redraws the sheet Tiến độ in the workbook; an existing one is replaced, which can be undone.",
 
   "command.failed.title": "The forms could not be inserted",
+
+  "cli.severity.error": "ERROR",
+  "cli.severity.warning": "WARNING",
+  "cli.severity.info": "INFO",
+  "cli.rows": "{count} rows",
+  "cli.check.total":
+    "Total: {files} files ({unreadable} unusable), {rows} rows, {errors} errors, {warnings} warnings, {infos} notes.",
+  "cli.template.unitOrAll": "Use either --unit ID or --all.",
+  "cli.template.noRound": "Choose a round with --round.",
+  "cli.file.missing": "There is no file {path}. Check the path.",
+  "cli.file.notReadable": "The file {path} cannot be opened ({code}). Check that you may read it.",
+  "cli.file.tooLarge":
+    "The file {path} is larger than {megabytes} MB. Remove pictures and sheets that are not needed and save it again.",
+  "cli.file.notWritten": "The file {path} cannot be written: {reason}",
+  "cli.merge.outputIsInput": "The output {path} is also an input. Choose another name for -o.",
+  "cli.merge.notMerged":
+    "The file {file} is not a merged workbook made by Biểu Sử. Make one with bieu-su merge.",
+  "cli.merge.accounted": "Read {read} rows: {merged} merged, {duplicate} duplicate, {rejected} rejected.",
+  "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: “{ours}” here, {file} says “{theirs}”",
+  "cli.merge.missing": "Missing: {units}",
+  "cli.merge.dryRun": "Dry run: nothing was written.",
+  "cli.merge.written": "Written: {path}",
+  "cli.progress.asOf": "Progress as of {date}",
+  "cli.progress.target": "{title}: {done}/{denominator} = {percent} (goal {goal} = {goalPercent}), {verdict}",
+  "cli.progress.met": "met",
+  "cli.progress.short": "{count} short",
+  "cli.progress.unit":
+    "{unit} · published {published}/{share} = {publishedPercent} · manuscripts {manuscript}/{share} = {manuscriptPercent} · raised {funds}",
+  "cli.progress.provisional": "provisional",
+  "cli.progress.funds": "Raised in the province: {funds}",
 } as const satisfies Messages;

@@ -204,4 +204,36 @@ export const viVN = {
   "progress.drawHint": "Vẽ lại trang Tiến độ trong sổ tính; trang cũ cùng tên được thay và hoàn tác được.",
 
   "command.failed.title": "Chưa chèn được biểu mẫu",
+
+  "cli.severity.error": "LỖI",
+  "cli.severity.warning": "CẢNH BÁO",
+  "cli.severity.info": "GHI CHÚ",
+  "cli.rows": "{count} dòng",
+  "cli.check.total":
+    "Tổng: {files} tệp ({unreadable} không dùng được), {rows} dòng, {errors} lỗi, {warnings} cảnh báo, {infos} ghi chú.",
+  "cli.template.unitOrAll": "Hãy dùng --unit ID hoặc --all (một trong hai).",
+  "cli.template.noRound": "Hãy chọn đợt báo cáo bằng --round.",
+  "cli.file.missing": "Không có tệp {path}. Hãy kiểm tra lại đường dẫn.",
+  "cli.file.notReadable": "Không mở được tệp {path} ({code}). Hãy kiểm tra quyền đọc tệp.",
+  "cli.file.tooLarge":
+    "Tệp {path} lớn hơn {megabytes} MB. Hãy bỏ hình ảnh và trang không cần thiết rồi lưu lại.",
+  "cli.file.notWritten": "Không ghi được tệp {path}: {reason}",
+  "cli.merge.outputIsInput": "Tệp kết quả {path} cũng là tệp nộp. Hãy chọn tên khác cho -o.",
+  "cli.merge.notMerged":
+    "Tệp {file} không phải sổ tính tổng hợp do Biểu Sử tạo. Hãy chạy bieu-su merge để lập.",
+  "cli.merge.accounted":
+    "Đọc {read} dòng: {merged} đưa vào tổng hợp, {duplicate} trùng, {rejected} không nhận.",
+  "cli.merge.conflict": "CẦN QUYẾT ĐỊNH {unit} · {label} · {column}: giữ “{ours}”, {file} ghi “{theirs}”",
+  "cli.merge.missing": "Chưa gửi: {units}",
+  "cli.merge.dryRun": "Chỉ lập phương án, chưa ghi tệp nào.",
+  "cli.merge.written": "Đã ghi: {path}",
+  "cli.progress.asOf": "Tiến độ đến ngày {date}",
+  "cli.progress.target":
+    "{title}: {done}/{denominator} = {percent} (mục tiêu {goal} = {goalPercent}), {verdict}",
+  "cli.progress.met": "đạt",
+  "cli.progress.short": "còn thiếu {count}",
+  "cli.progress.unit":
+    "{unit} · xuất bản {published}/{share} = {publishedPercent} · bản thảo {manuscript}/{share} = {manuscriptPercent} · xã hội hóa {funds}",
+  "cli.progress.provisional": "tạm tính",
+  "cli.progress.funds": "Kinh phí xã hội hóa toàn tỉnh: {funds}",
 } as const;
