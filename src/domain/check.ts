@@ -8,11 +8,11 @@ import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
 import { type FormTable, readDocument, readWork } from "./records";
 import type { CheckContext } from "./rules/rule";
 import { runRules } from "./rules/runRules";
-import { identifyUnit, STAMP } from "./stamp";
+import { identifyUnit, statedRound } from "./stamp";
 
 export interface CheckOptions {
   readonly scheme: Scheme;
-  /** Round to check against; by default the one stamped in the workbook, else the current annual round. */
+  /** Round to check against; by default the one that the workbook states, else the most recent one. */
   readonly round?: Round | null;
   /** Unit to check against; by default found by `identifyUnit`. */
   readonly unit?: Unit | null;
@@ -81,12 +81,11 @@ export function readAndCheck(workbook: WorkbookContent, options: CheckOptions): 
   return { check: tables.length > 0 ? check : { ...check, error: noForm(scheme, language) }, tables };
 }
 
-/** The round stamped in a workbook, else the annual round of the year. */
+/** The round that a workbook states, else the most recent one at that day. */
 export function roundOf(workbook: WorkbookContent, scheme: Scheme, asOf: IsoDate): Round {
-  const stamped = scheme.round(workbook.properties[STAMP.round] ?? "");
-  const current = stamped ?? scheme.roundsFor(asOf)[0];
-  if (!current) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
-  return current;
+  const round = statedRound(workbook, scheme, asOf) ?? scheme.roundsFor(asOf)[0];
+  if (!round) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
+  return round;
 }
 
 /** The merged tables carry the official headings too; they are the province's result, not a submission. */

@@ -1,6 +1,6 @@
 /** Whose a workbook is: the template's stamp, then the sheet's text, then the file's name. Never a silent guess. */
-import type { Scheme, Unit } from "../schemes/types";
-import type { Grid, WorkbookContent } from "./grid";
+import type { Round, Scheme, Unit } from "../schemes/types";
+import type { Grid, IsoDate, WorkbookContent } from "./grid";
 import { containsWords, wordKey } from "./text/normalize";
 import { cellText } from "./values/cells";
 
@@ -21,27 +21,36 @@ export function identifyUnit(
 ): { readonly unit: Unit; readonly source: UnitSource } | null {
   const stamped = scheme.units.find(({ id }) => id === workbook.properties[STAMP.unit]);
   if (stamped) return { unit: stamped, source: "stamp" };
-  const stated = unitNamed(unitLines(workbook.sheets), scheme);
+  const stated = unitNamed(labelledLines(workbook.sheets, UNIT_LABEL), scheme);
   if (stated) return { unit: stated, source: "text" };
   const fileWords = wordKey(workbook.file.replace(/\.[^.]+$/, ""));
   const named = unitNamed([fileWords], scheme) ?? unitBySlug(workbook.file, scheme);
   return named ? { unit: named, source: "file-name" } : null;
 }
 
-/** Texts of "Đơn vị: …" cells, or of the cell beside an "Đơn vị:" cell. */
-function unitLines(sheets: readonly Grid[]): readonly string[] {
+/** The round that the stamp names, else the one that a cell "Đợt báo cáo: …" names; undefined when none does. */
+export function statedRound(workbook: WorkbookContent, scheme: Scheme, asOf: IsoDate): Round | undefined {
+  const stamped = scheme.round(workbook.properties[STAMP.round] ?? "");
+  if (stamped) return stamped;
+  const lines = labelledLines(workbook.sheets, ROUND_LABEL);
+  return scheme.roundsFor(asOf).find(({ name }) => lines.some((line) => containsWords(line, wordKey(name))));
+}
+
+const UNIT_LABEL = wordKey("Đơn vị");
+const ROUND_LABEL = wordKey("Đợt báo cáo");
+
+/** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
+function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
   return sheets.flatMap((grid) =>
     grid.values.flatMap((row) =>
       row.flatMap((value, column) => {
         const text = wordKey(cellText(value));
-        if (text === UNIT_LABEL) return [wordKey(cellText(row[column + 1] ?? null))];
-        return text.startsWith(`${UNIT_LABEL} `) && cellText(value).includes(":") ? [text] : [];
+        if (text === label) return [wordKey(cellText(row[column + 1] ?? null))];
+        return text.startsWith(`${label} `) && cellText(value).includes(":") ? [text] : [];
       })
     )
   );
 }
-
-const UNIT_LABEL = wordKey("Đơn vị");
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
   const units = scheme.units.filter((unit) =>

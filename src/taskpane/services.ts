@@ -9,7 +9,7 @@ import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
 import type { ProgressFigures } from "../domain/progress/figures";
 import { computeProgress } from "../domain/progress/progress";
-import { STAMP } from "../domain/stamp";
+import { statedRound } from "../domain/stamp";
 import * as excel from "../excel";
 import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
@@ -46,7 +46,7 @@ export interface OpenCheck {
 /** Checks the forms of the open workbook against the round that it states, else against `round`. */
 export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
   const workbook = await excel.readOpenWorkbook();
-  const stated = scheme.round(workbook.properties[STAMP.round] ?? "");
+  const stated = statedRound(workbook, scheme, today());
   const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
   return { check, roundStated: stated !== undefined };
 }

@@ -1,9 +1,9 @@
 /** Plans the merge of submissions into the province's tables. Pure: nothing is written before the plan is applied. */
 import type { Round, Scheme } from "../../schemes/types";
-import { type FileCheck, readAndCheck, type ReadWorkbook, roundOf } from "../check";
+import { type FileCheck, readAndCheck, type ReadWorkbook } from "../check";
 import type { FileError, Language } from "../findings";
 import type { IsoDate, WorkbookContent } from "../grid";
-import { STAMP } from "../stamp";
+import { statedRound } from "../stamp";
 import { type Conflict, consolidate, mergeRows } from "./mergeRows";
 import type { MergedState, Submission } from "./state";
 import { type SubmittedFile, submittedRows } from "./submitted";
@@ -15,7 +15,7 @@ export interface MergeOptions {
   readonly previous: MergedState | null;
   readonly workbooks: readonly WorkbookContent[];
   readonly scheme: Scheme;
-  /** By default the round of the previous merge, else the one most workbooks are stamped with. */
+  /** By default the round of the previous merge, else the one that most workbooks state. */
   readonly round?: Round | null;
   readonly asOf: IsoDate;
   readonly language: Language;
@@ -101,8 +101,7 @@ export function emptyState(scheme: Scheme, round: Round): MergedState {
 function chooseRound({ previous, workbooks, scheme, asOf }: MergeOptions): Round {
   const kept = previous ? scheme.round(previous.round) : undefined;
   if (kept) return kept;
-  const stamped = workbooks.filter((workbook) => scheme.round(workbook.properties[STAMP.round] ?? ""));
-  const rounds = stamped.map((workbook) => roundOf(workbook, scheme, asOf));
+  const rounds = workbooks.flatMap((workbook) => statedRound(workbook, scheme, asOf) ?? []);
   const count = (round: Round) => rounds.filter(({ id }) => id === round.id).length;
   const [first] = [...rounds].sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
   const current = first ?? scheme.roundsFor(asOf)[0];
