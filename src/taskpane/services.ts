@@ -9,7 +9,7 @@ import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
 import type { ProgressFigures } from "../domain/progress/figures";
 import { computeProgress } from "../domain/progress/progress";
-import { statedRound } from "../domain/stamp";
+import { STAMP, statedRound } from "../domain/stamp";
 import * as excel from "../excel";
 import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
