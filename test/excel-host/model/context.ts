@@ -61,6 +61,12 @@ export function tableState(context: ModelContext, tableId: string): TableState {
   return (context.state.tables[tableId] ??= newTableState());
 }
 
+/** An id that nothing kept has, not even in a state that another host made. */
+export function freshId(context: ModelContext, kind: string, taken: readonly string[]): string {
+  const id = `{${kind}-${context.nextId()}}`;
+  return taken.includes(id) ? freshId(context, kind, taken) : id;
+}
+
 function createReferences(nextId: () => number): ReferenceTable {
   const objects = new Map<string, HostObject>();
   const ids = new Map<unknown, string>();

@@ -125,6 +125,30 @@ export interface PageLayoutState {
   } & Record<HeaderFooterPages, HeaderFooterState>;
 }
 
+/** What a comment or a reply says. */
+export interface CommentText {
+  content: string;
+  /** With `<at id="0">…</at>` around the mentioned people. */
+  richContent: string;
+  contentType: "Plain" | "Mention";
+  mentions: readonly { readonly email: string; readonly id: number; readonly name: string }[];
+}
+
+export interface CommentReplyState extends CommentText {
+  readonly id: string;
+  readonly authorName: string;
+  readonly authorEmail: string;
+  /** ISO 8601. */
+  readonly creationDate: string;
+}
+
+export interface CommentState extends CommentReplyState {
+  /** One cell. */
+  area: Area;
+  resolved: boolean;
+  replies: CommentReplyState[];
+}
+
 export interface SheetState {
   veryHidden: boolean;
   protection: SheetProtection | null;
@@ -135,6 +159,7 @@ export interface SheetState {
   conditionalFormats: ConditionalFormatState[];
   pageLayout: PageLayoutState;
   customProperties: Record<string, string>;
+  comments: CommentState[];
   showHeadings: boolean;
 }
 
@@ -188,6 +213,7 @@ export function newSheetState(): SheetState {
     conditionalFormats: [],
     pageLayout: newPageLayout(),
     customProperties: {},
+    comments: [],
     showHeadings: true,
   };
 }

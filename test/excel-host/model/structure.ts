@@ -88,6 +88,7 @@ export function clearAreaState(
   state.unlocked = subtractFromAll(state.unlocked, area);
   removeConditionalFormats(context, sheetId, area);
   if (what === "All") {
+    state.comments = state.comments.filter((comment) => !covers(area, comment.area));
     state.validations = state.validations
       .map((each) => ({ ...each, areas: subtractFromAll(each.areas, area) }))
       .filter(({ areas }) => areas.length > 0);
@@ -114,6 +115,10 @@ function shiftState(context: ModelContext, sheetId: string, shift: Shift, lane?:
     format.areas = allMoved(format.areas);
   });
   state.conditionalFormats = state.conditionalFormats.filter(({ areas }) => areas.length > 0);
+  state.comments = state.comments.flatMap((comment) => {
+    const area = moved(comment.area);
+    return area ? [Object.assign(comment, { area })] : [];
+  });
   const page = state.pageLayout;
   page.printArea = allMoved(page.printArea);
   page.printTitleRows = page.printTitleRows && moved(page.printTitleRows);

@@ -4,6 +4,7 @@ import { splitAddress } from "../addresses";
 import { itemNotFound } from "../errors";
 import { applicationObject } from "./application";
 import { textOf } from "./arguments";
+import { commentsObject } from "./comments";
 import type { ModelContext } from "./context";
 import { documentPropertiesObject, settingsObject } from "./customProperties";
 import type { Argument, HostObject } from "./definition";
@@ -33,6 +34,7 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
     Worksheets: (context) => worksheetsObject(context),
     Tables: (context) => tablesObject({ context, sheetId: null, within: null, scoped: false }),
     Names: (context) => namesObject({ context, sheetId: null }),
+    Comments: (context) => commentsObject({ context, sheetId: null }),
     Application: (context) => applicationObject(context),
     Properties: (context) => documentPropertiesObject(context),
     Settings: (context) => settingsObject(context),

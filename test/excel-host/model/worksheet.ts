@@ -5,6 +5,7 @@ import type { Json } from "../protocol";
 import { EventType, WORKBOOK_TARGET } from "../protocol";
 import { booleanOf, colorOf, integerOf, oneOf, optionalText, targetOf, textOf } from "./arguments";
 import { STANDARD_HEIGHT } from "./cellProperties";
+import { commentsObject, copiedComments } from "./comments";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
 import { worksheetPropertiesObject } from "./customProperties";
@@ -131,7 +132,8 @@ function copy(
   const original = sheetInfo(context, sheetId).name;
   const name = freeCopyName(context, original);
   const copyId = context.spreadsheet.copySheet(sheetId, name);
-  context.state.sheets[copyId] = structuredClone(sheetState(context, sheetId));
+  const state = structuredClone(sheetState(context, sheetId));
+  context.state.sheets[copyId] = { ...state, comments: [...copiedComments(context, state.comments)] };
   context.unpainted.add(copyId);
   const count = context.spreadsheet.sheets().length;
   const anchor = isHostObject(relativeTo)
@@ -196,6 +198,7 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
   objects: {
     Tables: ({ context, sheetId }) => tablesObject({ context, sheetId, within: null, scoped: false }),
     Names: ({ context, sheetId }) => namesObject({ context, sheetId }),
+    Comments: (sheet) => commentsObject(sheet),
     FreezePanes: (sheet) => freezePanesObject(sheet),
     Protection: (sheet) => protectionObject(sheet),
     PageLayout: (sheet) => pageLayoutObject(sheet),
