@@ -17,7 +17,7 @@ function apiSetOf(node) {
     return null;
   }
   const [, set, version] = found;
-  if (/beta|preview/i.test(version)) {
+  if (/^[^,]*(beta|preview)/i.test(version)) {
     return "beta";
   }
   const number = /^\d+\.\d+/.exec(version)?.[0] ?? "1.1";

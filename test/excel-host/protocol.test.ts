@@ -39,10 +39,10 @@ describe("errors", () => {
     });
     expect(loading).toMatchObject({ code: "ApiNotFound", location: "Range.hyperlink" });
     const calling = await excel.failure(async (sheet, context) => {
-      sheet.getRange("A1:A9").removeDuplicates([0], true);
+      sheet.getRange("A1:A9").moveTo("C1");
       await context.sync();
     });
-    expect(calling).toMatchObject({ code: "ApiNotFound", location: "Range.removeDuplicates" });
+    expect(calling).toMatchObject({ code: "ApiNotFound", location: "Range.moveTo" });
   });
 
   test("an address that is none, or of another sheet", async () => {

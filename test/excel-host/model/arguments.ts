@@ -1,6 +1,7 @@
 /** Reads the arguments that a client sends; what does not fit fails as it does in Excel. */
 import { apiNotFound, invalidArgument } from "../errors";
 import type { Json } from "../protocol";
+import { parseColor } from "./colors";
 import type { Argument, HostObject } from "./definition";
 import { isHostObject } from "./definition";
 
@@ -80,33 +81,9 @@ export function targetOf<T>(object: HostObject, className: string, location: str
   return object.target as T;
 }
 
-const NAMED_COLORS: { readonly [name: string]: string | undefined } = {
-  black: "#000000",
-  white: "#FFFFFF",
-  red: "#FF0000",
-  green: "#008000",
-  lime: "#00FF00",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  purple: "#800080",
-  gray: "#808080",
-  grey: "#808080",
-  silver: "#C0C0C0",
-  navy: "#000080",
-  teal: "#008080",
-  maroon: "#800000",
-  pink: "#FFC0CB",
-  brown: "#A52A2A",
-  cyan: "#00FFFF",
-  magenta: "#FF00FF",
-};
-
 /** `#rrggbb`, `rrggbb` or one of HTML's common names -> `#RRGGBB`. */
 export function colorOf(value: Argument | undefined, location: string): string {
-  const text = textOf(value, location).trim();
-  const hex = /^#?([0-9a-f]{6})$/i.exec(text)?.[1];
-  const color = hex ? `#${hex.toUpperCase()}` : NAMED_COLORS[text.toLowerCase()];
+  const color = parseColor(textOf(value, location));
   if (!color) {
     throw invalidArgument(location);
   }

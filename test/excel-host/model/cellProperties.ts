@@ -1,4 +1,5 @@
 /** Formats of many cells at once: `Range.getCellProperties` and its kin, and standard widths and heights. */
+import { formatAddress } from "../addresses";
 import { areaOf, columnsOf, rowsOf, subtractFromAll } from "../areas";
 import { invalidArgument, wrongShape } from "../errors";
 import type { Json } from "../protocol";
@@ -20,6 +21,7 @@ import { method, readWrite } from "./definition";
 import { columnWidth, rowHeight, setColumnWidth, setRowHeight } from "./lines";
 import type { RangeTarget } from "./range";
 import { BORDER_STYLES, BORDER_WEIGHTS, HORIZONTAL, VERTICAL } from "./styleWords";
+import { sheetName } from "./worksheets";
 
 /** Sizes of a new sheet's columns and rows in points: 8,43 characters, one line of the default font. */
 export const STANDARD_WIDTH = 48;
@@ -101,18 +103,26 @@ function isLocked({ context, sheetId }: RangeTarget): (row: number, column: numb
     );
 }
 
-const NO_PROPERTIES: JsonRecord = {};
-
 function getCellProperties(range: RangeTarget, options: Argument | undefined): Json {
-  const record = recordOf(options, ["format"], "Range.getCellProperties");
+  const names = ["address", "addressLocal", "format", "hidden"] as const;
+  const record = recordOf(options, names, "Range.getCellProperties");
   const read = formatReader(record["format"], [], "Range.getCellProperties.format");
   const { context, sheetId, area } = range;
+  const { spreadsheet } = context;
   const locked = isLocked(range);
+  const sheet = sheetName(context, sheetId);
   return Array.from({ length: rowsOf(area) }, (_, r) =>
     Array.from({ length: columnsOf(area) }, (_unused, c) => {
       const [row, column] = [area.top + r, area.left + c];
-      const style = context.spreadsheet.style(sheetId, row, column);
-      return read ? { format: read(style, locked(row, column)) } : NO_PROPERTIES;
+      const address = formatAddress(sheet, areaOf(row, column, 1, 1));
+      return {
+        ...(record["address"] === true && { address }),
+        ...(record["addressLocal"] === true && { addressLocal: address }),
+        ...(record["hidden"] === true && {
+          hidden: spreadsheet.isRowHidden(sheetId, row) || spreadsheet.isColumnHidden(sheetId, column),
+        }),
+        ...(read && { format: read(spreadsheet.style(sheetId, row, column), locked(row, column)) }),
+      };
     })
   );
 }

@@ -88,6 +88,15 @@ export function writeTyped(
   context.spreadsheet.write(sheetId, area.top, area.left, titled(context, sheetId, area, entries));
 }
 
+/** Puts entries into cells as they are, except that cells below a merged one stay empty and titles stay titles. */
+export function writeEntries(context: ModelContext, sheetId: string, area: Area, entries: Entries): void {
+  const hidden = coveredByMerge(context, sheetId, area);
+  const shown = entries.map((row, rowIndex) =>
+    row.map((entry, columnIndex) => (hidden(area.top + rowIndex, area.left + columnIndex) ? null : entry))
+  );
+  context.spreadsheet.write(sheetId, area.top, area.left, titled(context, sheetId, area, shown));
+}
+
 type Entries = readonly (readonly (CellEntry | null)[])[];
 
 /** Entries for a table's header row become its titles: text, each one once. */

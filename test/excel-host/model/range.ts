@@ -34,7 +34,9 @@ import type { Argument, HostObject, Identity } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
 import { columnWidth, rowHeight } from "./lines";
 import { rangeAreasObject } from "./rangeAreas";
+import { copyMethods } from "./rangeCopy";
 import { rangeFormatObject } from "./rangeFormat";
+import { searchMethods } from "./rangeSearch";
 import { clearAreaState, deleteCells, insertCells } from "./structure";
 import { requireNoTable, tablesInside } from "./tableAreas";
 import { tablesObject } from "./tables";
@@ -367,6 +369,8 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
   },
   methods: {
     ...cellPropertyMethods,
+    ...copyMethods,
+    ...searchMethods,
     _KeepReference: method((range) => void range.context.references.keep(rangeObject(range))),
     _ValidateArraySize: method(["rows", "columns"], ({ area }, rows, columns) => {
       if (rows !== rowsOf(area) || columns !== columnsOf(area)) {

@@ -5,9 +5,11 @@ import type { Area } from "../spreadsheet/spreadsheet";
 import { itemNotFound } from "../errors";
 import { integerOf } from "./arguments";
 import type { ModelContext } from "./context";
-import type { HostObject, Identity } from "./definition";
+import type { HostObject, Identity, Method } from "./definition";
 import { defineObject, method, readOnly } from "./definition";
+import { jointly } from "./jointly";
 import { rangeObject } from "./range";
+import { rangeFormatObject } from "./rangeFormat";
 import { worksheetObject } from "./worksheet";
 import { sheetName } from "./worksheets";
 
@@ -25,6 +27,15 @@ function rangesOf({ context, sheetId, areas }: RangeAreasTarget): readonly HostO
   return areas.map((area) => rangeObject({ context, sheetId, area }));
 }
 
+/** What `Excel.Range` does, done with each of the areas. */
+function partMethod(name: "Clear" | "CopyFrom", parameters: readonly string[]): Method<RangeAreasTarget> {
+  return method(parameters, async (target, ...args) => {
+    for (const range of rangesOf(target)) {
+      await range.definition.methods?.[name]?.call(range.target, ...args);
+    }
+  });
+}
+
 export const rangeAreasObject: (target: RangeAreasTarget) => HostObject = defineObject<RangeAreasTarget>({
   name: "RangeAreas",
   identity: (target): Identity => {
@@ -40,10 +51,14 @@ export const rangeAreasObject: (target: RangeAreasTarget) => HostObject = define
   },
   objects: {
     Areas: (target) => rangesObject(target),
+    Format: ({ context, sheetId, areas }) =>
+      jointly(areas.map((area) => rangeFormatObject({ context, sheetId, area }))),
     Worksheet: ({ context, sheetId }) => worksheetObject({ context, sheetId }),
   },
   methods: {
     _KeepReference: method((target) => void target.context.references.keep(rangeAreasObject(target))),
+    Clear: partMethod("Clear", ["applyTo"]),
+    CopyFrom: partMethod("CopyFrom", ["sourceRange", "copyType", "skipBlanks", "transpose"]),
   },
 });
 

@@ -19,6 +19,7 @@ import { protectionObject, requireOpenWorkbook } from "./protection";
 import type { RangeTarget } from "./range";
 import { areasOf, rangeObject, resolveAddress } from "./range";
 import { rangeAreasObject } from "./rangeAreas";
+import { allWithText } from "./rangeSearch";
 import { tablesObject } from "./tables";
 import {
   findSheet,
@@ -239,6 +240,12 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
     ),
     GetUsedRangeOrNullObject: method(["valuesOnly"], (sheet, valuesOnly) =>
       used(sheet, valuesOnly, "Worksheet.getUsedRangeOrNullObject")
+    ),
+    FindAll: method(["text", "criteria"], (sheet, text, criteria) =>
+      required(allWithText(sheet, text, criteria, "Worksheet.findAll"), "Worksheet.findAll")
+    ),
+    FindAllOrNullObject: method(["text", "criteria"], (sheet, text, criteria) =>
+      allWithText(sheet, text, criteria, "Worksheet.findAllOrNullObject")
     ),
     GetNext: method(["visibleOnly"], (sheet, visibleOnly) =>
       required(neighbour(sheet, 1, visibleOnly), "Worksheet.getNext")

@@ -144,13 +144,19 @@ export function cellOperations(
     return fromUniverStyle(modelOf(engine, sheetId).getComposedCellStyleByCellData(row, column, cell));
   }
 
-  /** A format alone never makes a number of a text, which Univer would do: the cell's type is said again. */
+  /**
+   * A format alone never makes a number of a text, nor takes a formula out of its cell, which Univer would do: the
+   * cell's type and formula are said again.
+   */
   function keepTypes(sheetId: string, cells: Matrix): void {
     for (const [row, columns] of Object.entries(cells)) {
       for (const [column, cell] of Object.entries(columns)) {
-        const type = rawCell(sheetId, Number(row), Number(column))?.t;
+        const { t: type, f: formula, si: shared } = rawCell(sheetId, Number(row), Number(column)) ?? {};
         if (!("v" in cell) && type !== undefined && type !== null) {
           cell.t = type;
+        }
+        if (!("f" in cell) && (formula || shared)) {
+          Object.assign(cell, formula && { f: formula }, shared && { si: shared });
         }
       }
     }
