@@ -132,6 +132,7 @@ interface PathEvaluator {
 
 function pathEvaluator(request: RequestBody, roots: Roots): PathEvaluator {
   const known = new Map<number, HostObject | null>();
+  const begun = new Set<number>();
 
   async function object(pathId: number): Promise<HostObject | null> {
     const before = known.get(pathId);
@@ -139,6 +140,10 @@ function pathEvaluator(request: RequestBody, roots: Roots): PathEvaluator {
       return before;
     }
     const path = request.ObjectPaths[pathId];
+    if (path && begun.has(pathId)) {
+      throw new HostError("InvalidObjectPath", `The object path ${pathId} failed, or leads to itself.`);
+    }
+    begun.add(pathId);
     if (!path) {
       throw new HostError("InvalidObjectPath", `The object path ${pathId} is not part of the request.`);
     }
@@ -205,16 +210,21 @@ function pathEvaluator(request: RequestBody, roots: Roots): PathEvaluator {
       return literal;
     }
     if (Array.isArray(literal)) {
-      return (await Promise.all(literal.map(withObjects))) as Json;
+      const items: Argument[] = [];
+      for (const item of literal as readonly Json[]) {
+        items.push(await withObjects(item));
+      }
+      return items as Json;
     }
     const record = literal as { readonly [key: string]: Json };
     if (record[OBJECT_IN_LITERAL] !== undefined) {
       return referenced(Number(record[OBJECT_IN_LITERAL]));
     }
-    const entries = Object.entries(record).map(
-      async ([key, value]) => [key, await withObjects(value)] as const
-    );
-    return Object.fromEntries(await Promise.all(entries)) as Json;
+    const members: { [key: string]: Argument } = {};
+    for (const [key, value] of Object.entries(record)) {
+      members[key] = await withObjects(value);
+    }
+    return members as Json;
   }
 
   async function referenced(pathId: number): Promise<HostObject> {

@@ -17,6 +17,7 @@ import { createHostState } from "./model/state";
 import { workbookObject } from "./model/workbook";
 import { findSheet } from "./model/worksheets";
 import type { EventMessage, Json, RequestBody, ResponseBody } from "./protocol";
+import { isRequest } from "./requestForm";
 import type { Spreadsheet } from "./spreadsheet/spreadsheet";
 import type { Locale } from "./typedInput";
 
@@ -146,6 +147,9 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
   }
 
   async function process(request: RequestBody): Promise<ResponseBody> {
+    if (!isRequest(request)) {
+      return refusal("InvalidRequest", "The request cannot be processed: it is malformed.", 400);
+    }
     const requestBytes = bytesOf(request);
     const fault = faults.take();
     counters.syncs += 1;
@@ -213,7 +217,11 @@ function rowsOfValues(values: Json): readonly (readonly Json[])[] {
 }
 
 function tooLarge(code: string, message: string): ResponseBody {
-  const error = { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 413 };
+  return refusal(code, message, 413);
+}
+
+function refusal(code: string, message: string, httpStatus: number): ResponseBody {
+  const error = { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: httpStatus };
   return { Results: [], TraceIds: [], Error: error };
 }
 
