@@ -29,10 +29,10 @@ describe("errors", () => {
 
   test("a member that this host does not have is named", async () => {
     const failure = await excel.failure(async (sheet, context) => {
-      sheet.charts.load("items/name");
+      sheet.shapes.load("items/name");
       await context.sync();
     });
-    expect(failure).toMatchObject({ code: "ApiNotFound", location: "Worksheet.charts" });
+    expect(failure).toMatchObject({ code: "ApiNotFound", location: "Worksheet.shapes" });
     const loading = await excel.failure(async (sheet, context) => {
       sheet.getRange("A1").load("hyperlink");
       await context.sync();

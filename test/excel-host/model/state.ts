@@ -4,6 +4,7 @@
  */
 import type { Json } from "../protocol";
 import type { Area } from "../spreadsheet/spreadsheet";
+import type { ChartState } from "./chartState";
 
 export interface DocumentProperties {
   title: string;
@@ -160,6 +161,7 @@ export interface SheetState {
   pageLayout: PageLayoutState;
   customProperties: Record<string, string>;
   comments: CommentState[];
+  charts: ChartState[];
   showHeadings: boolean;
 }
 
@@ -214,6 +216,7 @@ export function newSheetState(): SheetState {
     pageLayout: newPageLayout(),
     customProperties: {},
     comments: [],
+    charts: [],
     showHeadings: true,
   };
 }

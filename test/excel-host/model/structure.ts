@@ -3,6 +3,7 @@ import type { Shift } from "../areas";
 import { columnsOf, covers, rowsOf, shifted, spansAllColumns, spansAllRows, subtractFromAll } from "../areas";
 import type { Area, SpreadsheetChange } from "../spreadsheet/spreadsheet";
 import { requireUnprotected } from "./cells";
+import { followCells } from "./charts";
 import { removeConditionalFormats } from "./conditionalFormats";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
@@ -119,6 +120,7 @@ function shiftState(context: ModelContext, sheetId: string, shift: Shift, lane?:
     const area = moved(comment.area);
     return area ? [Object.assign(comment, { area })] : [];
   });
+  followCells(context, sheetId, moved);
   const page = state.pageLayout;
   page.printArea = allMoved(page.printArea);
   page.printTitleRows = page.printTitleRows && moved(page.printTitleRows);

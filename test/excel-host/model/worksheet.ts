@@ -5,6 +5,7 @@ import type { Json } from "../protocol";
 import { EventType, WORKBOOK_TARGET } from "../protocol";
 import { booleanOf, colorOf, integerOf, oneOf, optionalText, targetOf, textOf } from "./arguments";
 import { STANDARD_HEIGHT } from "./cellProperties";
+import { chartsObject, copiedCharts } from "./charts";
 import { commentsObject, copiedComments } from "./comments";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
@@ -134,7 +135,11 @@ function copy(
   const name = freeCopyName(context, original);
   const copyId = context.spreadsheet.copySheet(sheetId, name);
   const state = structuredClone(sheetState(context, sheetId));
-  context.state.sheets[copyId] = { ...state, comments: [...copiedComments(context, state.comments)] };
+  context.state.sheets[copyId] = {
+    ...state,
+    comments: [...copiedComments(context, state.comments)],
+    charts: [...copiedCharts(context, state.charts, sheetId, copyId)],
+  };
   context.unpainted.add(copyId);
   const count = context.spreadsheet.sheets().length;
   const anchor = isHostObject(relativeTo)
@@ -199,6 +204,7 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
   objects: {
     Tables: ({ context, sheetId }) => tablesObject({ context, sheetId, within: null, scoped: false }),
     Names: ({ context, sheetId }) => namesObject({ context, sheetId }),
+    Charts: (sheet) => chartsObject(sheet),
     Comments: (sheet) => commentsObject(sheet),
     FreezePanes: (sheet) => freezePanesObject(sheet),
     Protection: (sheet) => protectionObject(sheet),
