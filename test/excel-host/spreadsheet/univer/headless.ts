@@ -29,7 +29,11 @@ export interface HeadlessOptions {
   readonly sheetName: string;
 }
 
-export function createHeadlessSpreadsheet({ workbookName, sheetName }: HeadlessOptions): Spreadsheet {
+/** Univer itself with one empty workbook, as far as it works without a screen. */
+export function startHeadlessUniver({ workbookName, sheetName }: HeadlessOptions): {
+  readonly univer: Univer;
+  readonly api: FUniver;
+} {
   addIteratorHelpers();
   const univer = new Univer({
     locale: LocaleType.EN_US,
@@ -46,6 +50,11 @@ export function createHeadlessSpreadsheet({ workbookName, sheetName }: HeadlessO
     sheets: { [sheet.id]: sheet },
   });
   api.getActiveWorkbook()?.setNumfmtLocal("vi");
+  return { univer, api };
+}
+
+export function createHeadlessSpreadsheet(options: HeadlessOptions): Spreadsheet {
+  const { univer, api } = startHeadlessUniver(options);
   const spreadsheet = createUniverSpreadsheet(api);
   return {
     ...spreadsheet,

@@ -1,0 +1,1 @@
+export function requireTypescript(file: string): unknown;
