@@ -42,11 +42,16 @@ function objectOf(range: RangeTarget, format: ConditionalFormatState | undefined
   return format ? formatObject({ context: range.context, sheetId: range.sheetId, format }) : null;
 }
 
-function newFormat(range: RangeTarget, type: Kind): ConditionalFormatState {
+/** A conditional format of that kind with Excel's own defaults. */
+export function newConditionalFormat(
+  id: string,
+  type: ConditionalFormatState["type"],
+  areas: readonly Area[]
+): ConditionalFormatState {
   return {
-    id: `{CF-${range.context.nextId()}}`,
+    id,
     type,
-    areas: [range.area],
+    areas,
     stopIfTrue: false,
     formula: "",
     cellValueRule: null,
@@ -72,7 +77,7 @@ function newFormat(range: RangeTarget, type: Kind): ConditionalFormatState {
 
 function add(range: RangeTarget, kind: Kind): HostObject {
   requireUnprotected(range.context, range.sheetId, "ConditionalFormatCollection.add", "allowFormatCells");
-  const format = newFormat(range, kind);
+  const format = newConditionalFormat(`{CF-${range.context.nextId()}}`, kind, [range.area]);
   sheetState(range.context, range.sheetId).conditionalFormats.unshift(format);
   return formatObject({ context: range.context, sheetId: range.sheetId, format });
 }
