@@ -6,8 +6,9 @@ import { HostError, itemNotFound } from "./errors";
 import type { Fault, FaultQueue } from "./faults";
 import { ConnectionLost, createFaultQueue, faultError } from "./faults";
 import type { HostObject } from "./model/definition";
+import { deactivateChart } from "./model/charts";
 import { createContext } from "./model/context";
-import { createEventQueue } from "./model/events";
+import { createEventQueue, tellClick, tellWorkbookActivated } from "./model/events";
 import { paint } from "./model/painting";
 import { isLockedForUser, writeTyped } from "./model/cells";
 import { serviceObject } from "./model/service";
@@ -18,7 +19,7 @@ import { workbookObject } from "./model/workbook";
 import { findSheet } from "./model/worksheets";
 import type { EventMessage, Json, RequestBody, ResponseBody } from "./protocol";
 import { isRequest } from "./requestForm";
-import type { Spreadsheet } from "./spreadsheet/spreadsheet";
+import type { Area, Spreadsheet } from "./spreadsheet/spreadsheet";
 import type { Locale } from "./typedInput";
 
 /** Excel on the web refuses larger requests and responses. */
@@ -80,6 +81,10 @@ export interface ExcelHost {
   onEvent(listener: (message: EventMessage) => void): () => void;
   /** Edits as a user would; `AccessDenied` on locked cells of a protected sheet. */
   edit(edit: UserEdit): Promise<void>;
+  /** A click of the user on one cell; it selects the cell. `ItemNotFound` when there is none. */
+  click(sheet: string, address: string): Promise<void>;
+  /** The user comes back to the workbook from elsewhere. */
+  activate(): Promise<void>;
   /** Waits for running batches, and sends the events that are due. */
   settle(): Promise<void>;
   dispose(): void;
@@ -109,6 +114,9 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
   };
   const stopListening = spreadsheet.onChange((change) => {
     followStructure(context, change);
+    if (change.kind === "selection" || change.kind === "sheetActivated") {
+      deactivateChart(context);
+    }
     events.add(change);
   });
   spreadsheet.guardEdits(
@@ -171,13 +179,29 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
       : response;
   }
 
+  function placeOf(sheet: string, address: string): { readonly sheetId: string; readonly corner: Area } {
+    const sheetId = findSheet(context, sheet);
+    const corner = parseArea(address);
+    if (sheetId === null || corner === null || isEmpty(corner)) {
+      throw itemNotFound(`${sheet}!${address}`);
+    }
+    return { sheetId, corner };
+  }
+
+  function click(sheet: string, address: string): Promise<void> {
+    return inTurn(async () => {
+      const { sheetId, corner } = placeOf(sheet, address);
+      spreadsheet.activateSheet(sheetId);
+      const cell = areaOf(corner.top, corner.left, 1, 1);
+      spreadsheet.select(sheetId, cell);
+      tellClick(context, sheetId, cell);
+      await spreadsheet.settle();
+    });
+  }
+
   function edit(request: UserEdit): Promise<void> {
     return inTurn(async () => {
-      const sheetId = findSheet(context, request.sheet);
-      const corner = parseArea(request.address);
-      if (sheetId === null || corner === null || isEmpty(corner)) {
-        throw itemNotFound(`${request.sheet}!${request.address}`);
-      }
+      const { sheetId, corner } = placeOf(request.sheet, request.address);
       const rows = rowsOfValues(request.values);
       const area = areaOf(corner.top, corner.left, rows.length, rows[0]?.length ?? 0);
       if (isLockedForUser(context, sheetId, area)) {
@@ -199,6 +223,8 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     process,
     onEvent: events.listen,
     edit,
+    click,
+    activate: () => inTurn(() => Promise.resolve(tellWorkbookActivated(context))),
     settle: async () => {
       await turn;
       await spreadsheet.settle();

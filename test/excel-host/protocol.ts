@@ -89,12 +89,48 @@ export interface ResponseBody {
   readonly Error?: ErrorBody;
 }
 
+/** Numbers of the events; the first four are of the Office common API, which the client asks for on its own way. */
 export const EventType = {
+  settingsChanged: 1,
+  documentSelectionChanged: 2,
+  bindingSelectionChanged: 3,
+  bindingDataChanged: 4,
   worksheetChanged: 10,
+  worksheetActivated: 11,
+  worksheetDeactivated: 12,
+  worksheetAdded: 13,
   worksheetSelectionChanged: 14,
+  worksheetDeleted: 15,
+  worksheetCalculated: 16,
+  worksheetFormatChanged: 18,
+  worksheetRowSorted: 19,
+  worksheetColumnSorted: 20,
+  worksheetSingleClicked: 21,
+  worksheetRowHiddenChanged: 22,
+  worksheetFormulaChanged: 23,
+  worksheetProtectionChanged: 24,
+  chartAdded: 50,
+  chartActivated: 51,
+  chartDeactivated: 52,
+  chartDeleted: 53,
   tableSelectionChanged: 100,
   tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+  commentAdded: 250,
+  commentDeleted: 251,
+  commentChanged: 252,
+  workbookAutoSaveSettingChanged: 2200,
+  workbookActivated: 2203,
 } as const;
+
+/** Whether the event is one of the Office common API. */
+export function isCommonEvent(eventType: number): boolean {
+  return eventType <= EventType.bindingDataChanged;
+}
+
+/** Target of common events that concern the whole document. */
+export const DOCUMENT_TARGET = "";
 
 /** Target of events that are registered on the workbook or on a collection. */
 export const WORKBOOK_TARGET = "Workbook";

@@ -1,6 +1,7 @@
 /** `Excel.ChartCollection` and `Excel.Chart`. The spreadsheet draws none: charts live in the state. */
 import { invalidArgument, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
+import { EventType } from "../protocol";
 import type { Area } from "../spreadsheet/spreadsheet";
 import { integerOf, numberOf, oneOf, targetOf, textOf } from "./arguments";
 import type { ChartTarget } from "./chartParts";
@@ -26,16 +27,23 @@ import type { ModelContext } from "./context";
 import { freshId, sheetState } from "./context";
 import type { Argument, HostObject, Property } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
+import { eventMethods, namedEvent } from "./eventMembers";
 import { columnWidth, rowHeight } from "./lines";
 import type { RangeTarget } from "./range";
 import { resolveAddress } from "./range";
 import { worksheetObject } from "./worksheet";
-import { sheetInfo } from "./worksheets";
+import { sheetInfo, wireSheetId } from "./worksheets";
 
 interface ChartsTarget {
   readonly context: ModelContext;
   readonly sheetId: string;
 }
+
+/** What a chart and the collection of a sheet's charts both tell. */
+const CHART_EVENTS = [
+  namedEvent("Activated", EventType.chartActivated),
+  namedEvent("Deactivated", EventType.chartDeactivated),
+];
 
 const SERIES_BY = ["Auto", "Columns", "Rows"] as const;
 
@@ -111,7 +119,41 @@ function add(
   };
   plot({ context, sheetId, chart }, cells, by);
   sheetState(context, sheetId).charts.push(chart);
+  announceChart(context, EventType.chartAdded, sheetId, chart.id);
   return chartObject({ context, sheetId, chart });
+}
+
+/** For the handlers of the chart itself and of all charts of its sheet. */
+function announceChart(context: ModelContext, eventType: number, sheetId: string, chartId: string): void {
+  const worksheetId = wireSheetId(sheetId);
+  context.announce({ eventType, targets: [chartId, worksheetId], message: { worksheetId, chartId } });
+}
+
+/** The chart that was active is so no more: another one is, or cells, or another sheet. */
+export function deactivateChart(context: ModelContext): void {
+  const active = context.session.activeChart;
+  context.session.activeChart = null;
+  if (active) {
+    announceChart(context, EventType.chartDeactivated, active.sheetId, active.chartId);
+  }
+}
+
+function activate({ context, sheetId, chart }: ChartTarget): void {
+  if (sheetInfo(context, sheetId).hidden) {
+    throw invalidArgument("Chart.activate", "The sheet of the chart is hidden.");
+  }
+  context.spreadsheet.activateSheet(sheetId);
+  if (context.session.activeChart?.chartId !== chart.id) {
+    deactivateChart(context);
+    context.session.activeChart = { sheetId, chartId: chart.id };
+    announceChart(context, EventType.chartActivated, sheetId, chart.id);
+  }
+}
+
+/** `Workbook.getActiveChart`: the chart that is selected. */
+export function activeChart(context: ModelContext): HostObject | null {
+  const active = context.session.activeChart;
+  return active && chartByKey({ context, sheetId: active.sheetId }, active.chartId);
 }
 
 const EMPTY: ChartState = {
@@ -192,6 +234,15 @@ export const chartsObject: (target: ChartsTarget) => HostObject = defineObject<C
       return chartObject(found);
     }),
     GetItemOrNullObject: method(["name"], chartByKey),
+    ...eventMethods<ChartsTarget>(
+      "ChartCollection",
+      [
+        ...CHART_EVENTS,
+        namedEvent("Added", EventType.chartAdded),
+        namedEvent("Deleted", EventType.chartDeleted),
+      ],
+      ({ sheetId }) => wireSheetId(sheetId)
+    ),
   },
 });
 
@@ -327,16 +378,15 @@ const wholeChart = defineObject<ChartTarget & { readonly path: string }>({
     Worksheet: ({ context, sheetId }) => worksheetObject({ context, sheetId }),
   },
   methods: {
-    Activate: method(({ context, sheetId }) => {
-      if (sheetInfo(context, sheetId).hidden) {
-        throw invalidArgument("Chart.activate", "The sheet of the chart is hidden.");
-      }
-      context.spreadsheet.activateSheet(sheetId);
-    }),
+    Activate: method(activate),
     Delete: method((target) => {
       requireEditable(target, "Chart.delete");
       const state = sheetState(target.context, target.sheetId);
       state.charts = state.charts.filter((each) => each !== target.chart);
+      if (target.context.session.activeChart?.chartId === target.chart.id) {
+        deactivateChart(target.context);
+      }
+      announceChart(target.context, EventType.chartDeleted, target.sheetId, target.chart.id);
     }),
     SetData: method(["sourceData", "seriesBy"], (target, source, seriesBy) => {
       const cells = sourceOf(source, "Chart.setData");
@@ -345,6 +395,7 @@ const wholeChart = defineObject<ChartTarget & { readonly path: string }>({
       plot(target, cells, by);
     }),
     SetPosition: method(["startCell", "endCell"], setPosition),
+    ...eventMethods<ChartTarget>("Chart", CHART_EVENTS, ({ chart }) => chart.id),
   },
 });
 

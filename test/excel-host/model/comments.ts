@@ -2,6 +2,7 @@
 import { columnsOf, rowsOf, sameArea } from "../areas";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
+import { EventType, WORKBOOK_TARGET } from "../protocol";
 import type { Area } from "../spreadsheet/spreadsheet";
 import { booleanOf, integerOf, literalOf, oneOf, recordOf, targetOf, textOf } from "./arguments";
 import { requireUnprotected } from "./cells";
@@ -9,9 +10,11 @@ import type { ModelContext } from "./context";
 import { freshId, sheetState } from "./context";
 import type { Argument, HostObject, Property } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
+import { eventMethods, namedEvent } from "./eventMembers";
 import type { RangeTarget } from "./range";
 import { rangeObject, resolveAddress } from "./range";
 import type { CommentReplyState, CommentState, CommentText } from "./state";
+import { wireSheetId } from "./worksheets";
 
 interface CommentsTarget {
   readonly context: ModelContext;
@@ -31,6 +34,9 @@ interface ReplyTarget extends CommentTarget {
 
 /** Whoever uses this host: every comment that an add-in makes is the user's. */
 const AUTHOR = { authorName: "Người dùng", authorEmail: "nguoi.dung@example.com" } as const;
+
+type CommentChange =
+  "CommentEdited" | "CommentResolved" | "CommentReopened" | "ReplyAdded" | "ReplyDeleted" | "ReplyEdited";
 
 const CONTENT_TYPES = ["Plain", "Mention"] as const;
 
@@ -128,7 +134,38 @@ function add(
     replies: [],
   };
   sheetState(context, sheetId).comments.push(comment);
-  return commentObject({ context, sheetId, comment });
+  const added = { context, sheetId, comment };
+  announce(added, EventType.commentAdded);
+  return commentObject(added);
+}
+
+/** Tells the handlers of the sheet's comments and of all comments; `replyIds` are the replies concerned. */
+function announce(
+  { context, sheetId, comment }: CommentTarget,
+  eventType: number,
+  changeType?: CommentChange,
+  replyIds: readonly string[] = []
+): void {
+  const worksheetId = wireSheetId(sheetId);
+  context.announce({
+    eventType,
+    targets: [worksheetId, WORKBOOK_TARGET],
+    message: {
+      worksheetId,
+      commentDetails: [{ commentId: comment.id, replyIds }],
+      ...(changeType ? { changeType } : {}),
+    },
+  });
+}
+
+function announceChange(target: CommentTarget, changeType: CommentChange, replyId?: string): void {
+  announce(target, EventType.commentChanged, changeType, replyId === undefined ? [] : [replyId]);
+}
+
+/** That the words of a comment or a reply are others. */
+function announceEdit(target: CommentTarget, state: CommentText & { readonly id: string }): void {
+  const isReply = state.id !== target.comment.id;
+  announceChange(target, isReply ? "ReplyEdited" : "CommentEdited", isReply ? state.id : undefined);
 }
 
 /** Ids of comments and of replies are of one kind. */
@@ -176,6 +213,15 @@ export const commentsObject: (target: CommentsTarget) => HostObject = defineObje
     GetItemOrNullObject: method(["commentId"], (target, key) =>
       commentWhere(target, ({ comment }) => comment.id === key)
     ),
+    ...eventMethods<CommentsTarget>(
+      "CommentCollection",
+      [
+        namedEvent("Added", EventType.commentAdded),
+        namedEvent("Changed", EventType.commentChanged),
+        namedEvent("Deleted", EventType.commentDeleted),
+      ],
+      ({ sheetId }) => (sheetId === null ? WORKBOOK_TARGET : wireSheetId(sheetId))
+    ),
   },
 });
 
@@ -214,6 +260,7 @@ function textProperties<T extends CommentTarget>(
         const text = plainText(value, `${className}.content`);
         requireEditable(target, `${className}.content`);
         Object.assign(stateOf(target), text);
+        announceEdit(target, stateOf(target));
       }
     ),
     ContentType: readOnly((target) => stateOf(target).contentType),
@@ -222,11 +269,16 @@ function textProperties<T extends CommentTarget>(
   };
 }
 
-function updateMentions(target: CommentTarget, state: CommentText, content: Argument | undefined): void {
+function updateMentions(
+  target: CommentTarget,
+  state: CommentText & { readonly id: string },
+  content: Argument | undefined
+): void {
   const location = "Comment.updateMentions";
   const text = mentioningText(literalOf(content, location), location);
   requireEditable(target, location);
   Object.assign(state, text);
+  announceEdit(target, state);
 }
 
 function locationOf({ context, sheetId, comment }: CommentTarget): HostObject {
@@ -243,7 +295,10 @@ const commentObject: (target: CommentTarget) => HostObject = defineObject<Commen
       (target, value) => {
         const resolved = booleanOf(value, "Comment.resolved");
         requireEditable(target, "Comment.resolved");
-        target.comment.resolved = resolved;
+        if (target.comment.resolved !== resolved) {
+          target.comment.resolved = resolved;
+          announceChange(target, resolved ? "CommentResolved" : "CommentReopened");
+        }
       }
     ),
   },
@@ -253,6 +308,8 @@ const commentObject: (target: CommentTarget) => HostObject = defineObject<Commen
       requireEditable(target, "Comment.delete");
       const state = sheetState(target.context, target.sheetId);
       state.comments = state.comments.filter((each) => each !== target.comment);
+      const replyIds = target.comment.replies.map(({ id }) => id);
+      announce(target, EventType.commentDeleted, undefined, replyIds);
     }),
     GetLocation: method(locationOf),
     UpdateMentions: method(["contentWithMentions"], (target, content) =>
@@ -286,6 +343,7 @@ const repliesObject: (target: CommentTarget) => HostObject = defineObject<Commen
         creationDate: new Date().toISOString(),
       };
       target.comment.replies.push(reply);
+      announceChange(target, "ReplyAdded", reply.id);
       return replyObject({ ...target, reply });
     }),
     GetCount: method((target) => target.comment.replies.length),
@@ -308,6 +366,7 @@ const replyObject: (target: ReplyTarget) => HostObject = defineObject<ReplyTarge
     Delete: method((target) => {
       requireEditable(target, "CommentReply.delete");
       target.comment.replies = target.comment.replies.filter((each) => each !== target.reply);
+      announceChange(target, "ReplyDeleted", target.reply.id);
     }),
     GetLocation: method(locationOf),
     GetParentComment: method(({ context, sheetId, comment }) => commentObject({ context, sheetId, comment })),

@@ -1,4 +1,5 @@
 /** What all objects of one host share. */
+import type { Json } from "../protocol";
 import type { Locale } from "../typedInput";
 import type { Spreadsheet } from "../spreadsheet/spreadsheet";
 import type { HostObject } from "./definition";
@@ -24,6 +25,22 @@ export interface Registrations {
   has(eventType: number, target: string): boolean;
 }
 
+/** Something that the add-in can be told: an event of the client, by its number. */
+export interface Announcement {
+  readonly eventType: number;
+  /** Whose handlers may have asked for it: ids as the wire has them, `Workbook` for collections. */
+  readonly targets: readonly string[];
+  /** The event's arguments; who caused it is added when it is sent. */
+  readonly message: { readonly [name: string]: Json };
+}
+
+/** What lasts as long as the workbook is open and is saved nowhere. */
+export interface Session {
+  /** `Runtime.enableEvents`. */
+  enableEvents: boolean;
+  activeChart: { readonly sheetId: string; readonly chartId: string } | null;
+}
+
 export interface ModelContext {
   readonly spreadsheet: Spreadsheet;
   readonly state: HostState;
@@ -33,6 +50,10 @@ export interface ModelContext {
   readonly currentYear: () => number;
   readonly references: ReferenceTable;
   readonly registrations: Registrations;
+  readonly session: Session;
+  /** Tells the add-in's handlers, a while later. */
+  announce(announcement: Announcement): void;
+  onAnnouncement(listener: (announcement: Announcement) => void): void;
   /** Sheets whose validations or conditional formats the engine does not show yet. */
   readonly unpainted: Set<string>;
   nextId(): number;
@@ -43,10 +64,14 @@ export function createContext(
 ): ModelContext {
   let lastId = 0;
   const nextId = (): number => (lastId += 1);
+  const listeners = new Set<(announcement: Announcement) => void>();
   return {
     ...options,
     references: createReferences(nextId),
     registrations: createRegistrations(),
+    session: { enableEvents: true, activeChart: null },
+    announce: (announcement) => listeners.forEach((listener) => listener(announcement)),
+    onAnnouncement: (listener) => void listeners.add(listener),
     unpainted: new Set(),
     nextId,
   };

@@ -1,37 +1,13 @@
 /** Changes of the spreadsheet as Excel's events: late, coalesced, only to who asked. */
 import { columnName, formatArea } from "../addresses";
-import { areaOf, boundingArea, overlaps, sameArea } from "../areas";
+import { areaOf, boundingArea, intersection, overlaps, sameArea } from "../areas";
 import type { EventEntry, EventMessage } from "../protocol";
-import { EventType, WORKBOOK_TARGET } from "../protocol";
+import { DOCUMENT_TARGET, EventType, isCommonEvent, WORKBOOK_TARGET } from "../protocol";
 import type { Area, Scalar, SpreadsheetChange } from "../spreadsheet/spreadsheet";
-import type { ModelContext } from "./context";
-import type { Method } from "./definition";
-import { method } from "./definition";
+import { announcementsOfBindings } from "./bindings";
+import type { Announcement, ModelContext } from "./context";
 import { tablesOn } from "./tableAreas";
 import { wireSheetId } from "./worksheets";
-
-interface Registered {
-  readonly context: ModelContext;
-}
-
-/** Declares `_RegisterXEvent` of a class; the event's target is who the client asks about. */
-export function registration<T extends Registered | ModelContext>(
-  eventType: number,
-  targetOf: (target: T) => string
-): Method<T> {
-  return method((target) => contextOf(target).registrations.add(eventType, targetOf(target)));
-}
-
-export function unregistration<T extends Registered | ModelContext>(
-  eventType: number,
-  targetOf: (target: T) => string
-): Method<T> {
-  return method((target) => contextOf(target).registrations.remove(eventType, targetOf(target)));
-}
-
-function contextOf(target: Registered | ModelContext): ModelContext {
-  return "context" in target ? target.context : target;
-}
 
 /** Who changes the spreadsheet at the moment. */
 interface Author {
@@ -43,10 +19,17 @@ interface Author {
 const USER: Author = { source: "Local", trigger: "Unknown", tellsValues: true };
 const ADD_IN: Author = { source: "Local", trigger: "ThisLocalAddin", tellsValues: true };
 
-interface Noted {
-  readonly change: SpreadsheetChange;
+interface NotedChange {
   readonly author: Author;
+  readonly change: SpreadsheetChange;
 }
+
+interface NotedAnnouncement {
+  readonly author: Author;
+  readonly announcement: Announcement;
+}
+
+type Noted = NotedChange | NotedAnnouncement;
 
 export interface EventQueue {
   /** Notes a change; it is sent a while later, together with others. */
@@ -62,6 +45,7 @@ export interface EventQueue {
 
 export function createEventQueue(context: ModelContext, delay: number): EventQueue {
   const listeners = new Set<(message: EventMessage) => void>();
+  const selections = createSelections(context);
   let author = USER;
   let noted: Noted[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -70,11 +54,23 @@ export function createEventQueue(context: ModelContext, delay: number): EventQue
     const due = coalesced(noted);
     noted = [];
     timer = null;
-    const entries = due.flatMap((each) => entriesOf(context, each));
+    const entries = due.flatMap((each) =>
+      announcementsOf(context, selections, each).flatMap((announcement) => entriesOf(context, announcement))
+    );
     if (entries.length > 0) {
       listeners.forEach((listener) => listener({ entries }));
     }
   }
+
+  /** What happens while the add-in has switched its events off is never told. */
+  function note(next: Noted): void {
+    if (context.session.enableEvents) {
+      noted.push(next);
+      timer ??= setTimeout(send, delay);
+    }
+  }
+
+  context.onAnnouncement((announcement) => note({ announcement, author }));
 
   async function as<T>(next: Author, work: () => Promise<T>): Promise<T> {
     const before = author;
@@ -87,10 +83,7 @@ export function createEventQueue(context: ModelContext, delay: number): EventQue
   }
 
   return {
-    add: (change) => {
-      noted.push({ change, author });
-      timer ??= setTimeout(send, delay);
-    },
+    add: (change) => note({ change, author }),
     byAddIn: (work) => as(ADD_IN, work),
     by: (source, pasted, work) => as({ source, trigger: "Unknown", tellsValues: !pasted }, work),
     listen: (listener) => {
@@ -113,12 +106,12 @@ export function createEventQueue(context: ModelContext, delay: number): EventQue
   };
 }
 
-/** Cell changes next to each other, by the same author, are one; of selections the last one counts. */
+/** Changes of cells next to each other, by the same author, are one; of selections the last one counts. */
 function coalesced(all: readonly Noted[]): readonly Noted[] {
   const result: Noted[] = [];
   for (const next of all) {
     const last = result.at(-1);
-    const joined = last && joinedNote(last, next);
+    const joined = last && "change" in last && "change" in next ? joinedNote(last, next) : null;
     if (joined) {
       result[result.length - 1] = joined;
     } else {
@@ -128,18 +121,28 @@ function coalesced(all: readonly Noted[]): readonly Noted[] {
   return result;
 }
 
-function joinedNote(last: Noted, next: Noted): Noted | null {
-  if (last.author !== next.author || last.change.sheetId !== next.change.sheetId) {
+function joinedNote(last: NotedChange, next: NotedChange): NotedChange | null {
+  const { change: before, author } = last;
+  const { change: after } = next;
+  if (author !== next.author || before.kind !== after.kind || before.sheetId !== after.sheetId) {
     return null;
   }
-  if (last.change.kind === "selection" && next.change.kind === "selection") {
+  if (after.kind === "selection") {
     return next;
   }
-  if (last.change.kind !== "cells" || next.change.kind !== "cells") {
-    return null;
+  if (before.kind === "cells" && after.kind === "cells") {
+    const area = joinedArea(before.area, after.area);
+    const formulas = [...(before.formulas ?? []), ...(after.formulas ?? [])];
+    return area && { author, change: { kind: "cells", sheetId: after.sheetId, area, formulas } };
   }
-  const area = joinedArea(last.change.area, next.change.area);
-  return area && { author: next.author, change: { kind: "cells", sheetId: next.change.sheetId, area } };
+  if (before.kind === "format" && after.kind === "format") {
+    const area = joinedArea(before.area, after.area);
+    return area && { author, change: { ...after, area } };
+  }
+  if (before.kind === "calculated" && after.kind === "calculated") {
+    return { author, change: { ...after, area: boundingArea(before.area, after.area) } };
+  }
+  return null;
 }
 
 /** The union of two areas when it is a rectangle. */
@@ -153,45 +156,188 @@ function joinedArea(first: Area, second: Area): Area | null {
   return isRectangle || sameArea(all, first) || sameArea(all, second) ? all : null;
 }
 
-function entriesOf(context: ModelContext, { change, author }: Noted): readonly EventEntry[] {
-  const sheetTarget = wireSheetId(change.sheetId);
-  const address = addressOf(change);
-  if (change.kind === "selection") {
-    const message = { worksheetId: sheetTarget, address };
-    return toWhoAsked(context, EventType.worksheetSelectionChanged, [sheetTarget, WORKBOOK_TARGET], message);
+type Message = Announcement["message"];
+
+function announcementsOf(
+  context: ModelContext,
+  selections: Selections,
+  noted: Noted
+): readonly Announcement[] {
+  const { author } = noted;
+  if ("announcement" in noted) {
+    const { announcement } = noted;
+    return [{ ...announcement, message: { source: author.source, ...announcement.message } }];
   }
-  const message = {
-    worksheetId: sheetTarget,
+  const { change } = noted;
+  const { sheetId } = change;
+  const { source } = author;
+  switch (change.kind) {
+    case "selection":
+      return [
+        aboutSheet(EventType.worksheetSelectionChanged, sheetId, { address: formatArea(change.area) }),
+        { eventType: EventType.documentSelectionChanged, targets: [DOCUMENT_TARGET], message: {} },
+        ...selections.moveTo(sheetId, change.area),
+        ...announcementsOfBindings(context, change),
+      ];
+    case "sheetActivated":
+      return [
+        aboutSheet(EventType.worksheetDeactivated, change.before, {}),
+        aboutSheet(EventType.worksheetActivated, sheetId, {}),
+      ];
+    case "sheetAdded":
+      return [aboutSheet(EventType.worksheetAdded, sheetId, { source })];
+    case "sheetDeleted":
+      return [aboutSheet(EventType.worksheetDeleted, sheetId, { source })];
+    case "calculated":
+      return [aboutSheet(EventType.worksheetCalculated, sheetId, { address: formatArea(change.area) })];
+    case "format": {
+      const address = formatArea(change.area);
+      const referenceId = referenceOf(sheetId, address);
+      return [aboutSheet(EventType.worksheetFormatChanged, sheetId, { address, source, referenceId })];
+    }
+    case "rowsHidden":
+    case "rowsShown": {
+      const address = `${change.at + 1}:${change.at + change.count}`;
+      const changeType = change.kind === "rowsHidden" ? "Hidden" : "Unhidden";
+      return [aboutSheet(EventType.worksheetRowHiddenChanged, sheetId, { address, changeType, source })];
+    }
+    default:
+      return announcementsOfContent(context, change, author);
+  }
+}
+
+type ContentChange = Exclude<
+  SpreadsheetChange,
+  { readonly kind: "selection" | "format" | "calculated" | "rowsHidden" | "rowsShown" | SheetKind }
+>;
+type SheetKind = "sheetAdded" | "sheetDeleted" | "sheetActivated";
+
+/** An event of a sheet, for the handlers of the sheet and of all sheets. */
+function aboutSheet(eventType: number, sheetId: string, message: Message): Announcement {
+  const worksheetId = wireSheetId(sheetId);
+  return { eventType, targets: [worksheetId, WORKBOOK_TARGET], message: { worksheetId, ...message } };
+}
+
+/** By this the client finds the range of an event. */
+function referenceOf(sheetId: string, address: string): string {
+  return `${wireSheetId(sheetId)}!${address}`;
+}
+
+function announcementsOfContent(
+  context: ModelContext,
+  change: ContentChange,
+  author: Author
+): readonly Announcement[] {
+  const { sheetId } = change;
+  const address = addressOf(change);
+  const message: Message = {
     address,
     changeType: CHANGE_TYPES[change.kind],
     source: author.source,
     triggerSource: author.trigger,
     shiftDirection: "move" in change ? SHIFTS[change.move] : "None",
-    referenceId: `${sheetTarget}!${address}`,
+    referenceId: referenceOf(sheetId, address),
     ...(author.tellsValues ? valuesOf(change) : {}),
   };
   return [
-    ...toWhoAsked(context, EventType.worksheetChanged, [sheetTarget, WORKBOOK_TARGET], message),
-    ...tableEntries(context, change, message),
+    aboutSheet(EventType.worksheetChanged, sheetId, message),
+    ...(change.kind === "cells"
+      ? [...ofTables(context, sheetId, change.area, message), ...ofFormulas(change, author)]
+      : []),
+    ...announcementsOfBindings(context, change),
   ];
 }
 
-function tableEntries(
+function ofTables(
   context: ModelContext,
-  change: SpreadsheetChange,
-  message: Readonly<Record<string, unknown>>
-): readonly EventEntry[] {
-  if (change.kind !== "cells") {
-    return [];
+  sheetId: string,
+  area: Area,
+  message: Message
+): readonly Announcement[] {
+  const worksheetId = wireSheetId(sheetId);
+  return tablesOn(context, sheetId)
+    .filter((table) => overlaps(table.area, area))
+    .map(({ id }) => ({
+      eventType: EventType.tableChanged,
+      targets: [id, WORKBOOK_TARGET, worksheetId],
+      message: { worksheetId, ...message, tableId: id },
+    }));
+}
+
+function ofFormulas(
+  change: SpreadsheetChange & { readonly kind: "cells" },
+  author: Author
+): readonly Announcement[] {
+  const formulaDetails = (change.formulas ?? []).map(({ row, column, before }) => ({
+    cellAddress: formatArea(areaOf(row, column, 1, 1)),
+    previousFormula: before,
+  }));
+  const message = { source: author.source, formulaDetails };
+  return formulaDetails.length === 0
+    ? []
+    : [aboutSheet(EventType.worksheetFormulaChanged, change.sheetId, message)];
+}
+
+/** Knows in which tables the selection was before it moved. */
+interface Selections {
+  /** Tables that the selection reaches, with the part of them, and those that it has left, without. */
+  moveTo(sheetId: string, area: Area): readonly Announcement[];
+}
+
+function createSelections(context: ModelContext): Selections {
+  let inside: readonly { readonly tableId: string; readonly sheetId: string }[] = [];
+
+  function told(tableId: string, sheetId: string, address: string): Announcement {
+    const message = { worksheetId: wireSheetId(sheetId), tableId, address };
+    return { eventType: EventType.tableSelectionChanged, targets: [tableId], message };
   }
-  return tablesOn(context, change.sheetId)
-    .filter((table) => overlaps(table.area, change.area))
-    .flatMap((table) =>
-      toWhoAsked(context, EventType.tableChanged, [table.id, WORKBOOK_TARGET, wireSheetId(change.sheetId)], {
-        ...message,
-        tableId: table.id,
-      })
-    );
+
+  return {
+    moveTo: (sheetId, area) => {
+      const reached = tablesOn(context, sheetId).flatMap(({ id, area: tableArea }) => {
+        const part = intersection(tableArea, area);
+        return part ? [{ tableId: id, sheetId, part }] : [];
+      });
+      const left = inside.filter(({ tableId }) => !reached.some((table) => table.tableId === tableId));
+      inside = reached;
+      return [
+        ...left.map((table) => told(table.tableId, table.sheetId, "")),
+        ...reached.map((table) => told(table.tableId, sheetId, formatArea(table.part))),
+      ];
+    },
+  };
+}
+
+/**
+ * Tells the handlers of a sheet that its rows (or columns) have been sorted; `area` is what changed its place.
+ */
+export function tellSorted(
+  context: ModelContext,
+  sheetId: string,
+  area: Area,
+  what: "rows" | "columns"
+): void {
+  const isRows = what === "rows";
+  const address = isRows
+    ? `${area.top + 1}:${area.bottom + 1}`
+    : `${columnName(area.left)}:${columnName(area.right)}`;
+  context.announce(
+    aboutSheet(isRows ? EventType.worksheetRowSorted : EventType.worksheetColumnSorted, sheetId, { address })
+  );
+}
+
+/**
+ * Tells that the user has clicked (or tapped) a cell. Where in the cell is told in points from its corner; a host
+ * without a screen knows of the corner only.
+ */
+export function tellClick(context: ModelContext, sheetId: string, cell: Area, offset = { x: 0, y: 0 }): void {
+  const message = { address: formatArea(cell), offsetX: offset.x, offsetY: offset.y };
+  context.announce(aboutSheet(EventType.worksheetSingleClicked, sheetId, message));
+}
+
+/** Tells that the user has come to the workbook. */
+export function tellWorkbookActivated(context: ModelContext): void {
+  context.announce({ eventType: EventType.workbookActivated, targets: [WORKBOOK_TARGET], message: {} });
 }
 
 const CHANGE_TYPES = {
@@ -211,12 +357,11 @@ const SHIFTS = {
   left: "ShiftCellLeft",
 } as const;
 
-function addressOf(change: SpreadsheetChange): string {
+function addressOf(change: ContentChange): string {
   switch (change.kind) {
     case "cells":
     case "cellsInserted":
     case "cellsDeleted":
-    case "selection":
       return formatArea(change.area);
     case "rowsInserted":
     case "rowsDeleted":
@@ -228,7 +373,7 @@ function addressOf(change: SpreadsheetChange): string {
 }
 
 /** Values before and after, told when a single cell was edited. */
-function valuesOf(change: SpreadsheetChange): Readonly<Record<string, Scalar>> {
+function valuesOf(change: ContentChange): Readonly<Record<string, Scalar>> {
   const isSingle =
     change.kind === "cells" && sameArea(change.area, areaOf(change.area.top, change.area.left, 1, 1));
   if (!isSingle || change.before === undefined || change.after === undefined) {
@@ -249,14 +394,13 @@ function typeName(value: Scalar | null): string {
   return typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String";
 }
 
-function toWhoAsked(
+/** To those who asked. For common events nobody asks here: the client knows its own handlers of them. */
+function entriesOf(
   context: ModelContext,
-  eventType: number,
-  targets: readonly string[],
-  message: Readonly<Record<string, unknown>>
+  { eventType, targets, message }: Announcement
 ): readonly EventEntry[] {
   return targets
-    .filter((target) => context.registrations.has(eventType, target))
+    .filter((target) => isCommonEvent(eventType) || context.registrations.has(eventType, target))
     .map((targetId) => ({
       messageCategory: 65536,
       messageType: eventType,

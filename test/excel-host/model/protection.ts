@@ -1,5 +1,6 @@
 /** `Excel.WorksheetProtection` and `Excel.WorkbookProtection`. */
 import { accessDenied, invalidArgument, invalidOperation } from "../errors";
+import { EventType, WORKBOOK_TARGET } from "../protocol";
 import type { Argument } from "./definition";
 import { booleanOf, literalOf, oneOf, optionalText, recordOf } from "./arguments";
 import type { ModelContext } from "./context";
@@ -8,6 +9,7 @@ import type { HostObject } from "./definition";
 import { defineObject, method, readOnly } from "./definition";
 import type { ProtectionOptions } from "./state";
 import type { SheetTarget } from "./worksheet";
+import { wireSheetId } from "./worksheets";
 
 const CLOSED: ProtectionOptions = {
   allowAutoFilter: false,
@@ -58,6 +60,7 @@ export const protectionObject: (sheet: SheetTarget) => HostObject = defineObject
         options: optionsOf(options, location),
         password: optionalText(password, location),
       };
+      announceProtection(context, sheetId, true);
     }),
     Unprotect: method(["password"], ({ context, sheetId }, password) => {
       const location = "WorksheetProtection.unprotect";
@@ -66,10 +69,22 @@ export const protectionObject: (sheet: SheetTarget) => HostObject = defineObject
       if (needed !== null && optionalText(password, location) !== needed) {
         throw invalidArgument(location, "The password is wrong.");
       }
-      state.protection = null;
+      if (state.protection) {
+        state.protection = null;
+        announceProtection(context, sheetId, false);
+      }
     }),
   },
 });
+
+function announceProtection(context: ModelContext, sheetId: string, isProtected: boolean): void {
+  const worksheetId = wireSheetId(sheetId);
+  context.announce({
+    eventType: EventType.worksheetProtectionChanged,
+    targets: [worksheetId, WORKBOOK_TARGET],
+    message: { worksheetId, isProtected },
+  });
+}
 
 export const workbookProtectionObject: (context: ModelContext) => HostObject = defineObject<ModelContext>({
   name: "WorkbookProtection",

@@ -3,7 +3,7 @@
  * that a new host can start from. Sheets and tables are keyed by the engine's ids.
  */
 import type { Json } from "../protocol";
-import type { Area } from "../spreadsheet/spreadsheet";
+import type { Area, StylePatch } from "../spreadsheet/spreadsheet";
 import type { ChartState } from "./chartState";
 
 export interface DocumentProperties {
@@ -15,6 +15,10 @@ export interface DocumentProperties {
   category: string;
   manager: string;
   company: string;
+  lastAuthor: string;
+  revisionNumber: number;
+  /** ISO 8601. */
+  creationDate: string;
 }
 
 export type PropertyType = "Number" | "Boolean" | "Date" | "String" | "Float";
@@ -150,6 +154,43 @@ export interface CommentState extends CommentReplyState {
   replies: CommentReplyState[];
 }
 
+/** Excel's `FilterCriteria` as they were given, by column of the filtered range, counting from zero. */
+export type FilterState = Record<string, Json>;
+
+export interface AutoFilterState {
+  /** Header row included. */
+  area: Area;
+  criteria: FilterState;
+}
+
+/** How a table was sorted last. */
+export interface SortState {
+  /** Excel's `SortField`s. */
+  readonly fields: Json;
+  readonly matchCase: boolean;
+  readonly method: string;
+}
+
+export interface HyperlinkState {
+  /** One cell. */
+  readonly area: Area;
+  readonly address: string;
+  readonly documentReference: string;
+  readonly screenTip: string;
+}
+
+/** Whole rows (or columns) that are grouped, one area for each level of each group. */
+export interface OutlineState {
+  rows: readonly Area[];
+  columns: readonly Area[];
+}
+
+/** Cells with another style than `Normal`. */
+export interface StyledAreas {
+  readonly style: string;
+  areas: readonly Area[];
+}
+
 export interface SheetState {
   veryHidden: boolean;
   protection: SheetProtection | null;
@@ -163,6 +204,13 @@ export interface SheetState {
   comments: CommentState[];
   charts: ChartState[];
   showHeadings: boolean;
+  autoFilter: AutoFilterState | null;
+  hyperlinks: HyperlinkState[];
+  outline: OutlineState;
+  cellStyles: StyledAreas[];
+  /** Whole rows and columns before which a page ends. */
+  rowBreaks: readonly Area[];
+  columnBreaks: readonly Area[];
 }
 
 export interface TableState {
@@ -172,6 +220,36 @@ export interface TableState {
   showBandedColumns: boolean;
   highlightFirstColumn: boolean;
   highlightLastColumn: boolean;
+  filter: FilterState;
+  sort: SortState | null;
+  /** Its totals are the row below the table's area. */
+  showTotals: boolean;
+  /** Its one row is only a place for the first to come. */
+  hasInsertRow: boolean;
+}
+
+/** A cell style that was added, or a built-in one that was changed. */
+export interface CellStyleState {
+  look: StylePatch;
+  locked: boolean;
+  formulaHidden: boolean;
+  shrinkToFit: boolean;
+  autoIndent: boolean;
+  readingOrder: string;
+  /** Whether applying the style sets that part of a cell's look. */
+  includes: Record<StylePart, boolean>;
+}
+
+export type StylePart = "alignment" | "border" | "font" | "number" | "patterns" | "protection";
+
+/** A place in the workbook that an add-in has given a name of its own. */
+export interface BindingState {
+  readonly id: string;
+  readonly type: "Range" | "Table" | "Text";
+  readonly sheetId: string;
+  /** Of a table its id; its cells are those that the table has at the moment. */
+  readonly tableId: string | null;
+  readonly area: Area;
 }
 
 export interface HostState {
@@ -181,8 +259,11 @@ export interface HostState {
   settings: Record<string, Json>;
   workbookProtection: { password: string | null } | null;
   calculationMode: string;
+  bindings: BindingState[];
   sheets: Record<string, SheetState>;
   tables: Record<string, TableState>;
+  /** By the name that Excel shows. */
+  cellStyles: Record<string, CellStyleState>;
 }
 
 export function createHostState(): HostState {
@@ -196,13 +277,18 @@ export function createHostState(): HostState {
       category: "",
       manager: "",
       company: "",
+      lastAuthor: "",
+      revisionNumber: 0,
+      creationDate: new Date().toISOString(),
     },
     customProperties: [],
     settings: {},
     workbookProtection: null,
     calculationMode: "Automatic",
+    bindings: [],
     sheets: {},
     tables: {},
+    cellStyles: {},
   };
 }
 
@@ -218,6 +304,12 @@ export function newSheetState(): SheetState {
     comments: [],
     charts: [],
     showHeadings: true,
+    autoFilter: null,
+    hyperlinks: [],
+    outline: { rows: [], columns: [] },
+    cellStyles: [],
+    rowBreaks: [],
+    columnBreaks: [],
   };
 }
 
@@ -229,6 +321,10 @@ export function newTableState(): TableState {
     showBandedColumns: false,
     highlightFirstColumn: false,
     highlightLastColumn: false,
+    filter: {},
+    sort: null,
+    showTotals: false,
+    hasInsertRow: false,
   };
 }
 

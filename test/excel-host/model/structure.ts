@@ -2,6 +2,7 @@
 import type { Shift } from "../areas";
 import { columnsOf, covers, rowsOf, shifted, spansAllColumns, spansAllRows, subtractFromAll } from "../areas";
 import type { Area, SpreadsheetChange } from "../spreadsheet/spreadsheet";
+import { moveBindings } from "./bindings";
 import { requireUnprotected } from "./cells";
 import { followCells } from "./charts";
 import { removeConditionalFormats } from "./conditionalFormats";
@@ -10,6 +11,7 @@ import { sheetState } from "./context";
 import type { HostObject } from "./definition";
 import { rangeObject } from "./range";
 import type { RangeTarget } from "./range";
+import type { SheetState } from "./state";
 
 /** `Range.insert`: whole rows or columns when the area spans them, else cells. */
 export function insertCells(
@@ -73,8 +75,8 @@ export function followStructure(context: ModelContext, change: SpreadsheetChange
         : { axis: "columns", at: change.area.left, count: sign * columnsOf(change.area) };
       return shiftState(context, change.sheetId, shift, laneOf(change.area, shift));
     }
-    case "cells":
-    case "selection":
+    default:
+      return;
   }
 }
 
@@ -87,9 +89,11 @@ export function clearAreaState(
 ): void {
   const state = sheetState(context, sheetId);
   state.unlocked = subtractFromAll(state.unlocked, area);
+  state.cellStyles = state.cellStyles.map((each) => ({ ...each, areas: subtractFromAll(each.areas, area) }));
   removeConditionalFormats(context, sheetId, area);
   if (what === "All") {
     state.comments = state.comments.filter((comment) => !covers(area, comment.area));
+    state.hyperlinks = state.hyperlinks.filter((link) => !covers(area, link.area));
     state.validations = state.validations
       .map((each) => ({ ...each, areas: subtractFromAll(each.areas, area) }))
       .filter(({ areas }) => areas.length > 0);
@@ -121,12 +125,32 @@ function shiftState(context: ModelContext, sheetId: string, shift: Shift, lane?:
     return area ? [Object.assign(comment, { area })] : [];
   });
   followCells(context, sheetId, moved);
+  moveBindings(context, sheetId, moved);
   const page = state.pageLayout;
+  followMembers(state, moved, allMoved);
   page.printArea = allMoved(page.printArea);
   page.printTitleRows = page.printTitleRows && moved(page.printTitleRows);
   page.printTitleColumns = page.printTitleColumns && moved(page.printTitleColumns);
   context.references.map((object) => movedReference(object, sheetId, moved));
   context.unpainted.add(sheetId);
+}
+
+/** Filters, links, groups, styles and page breaks. */
+function followMembers(
+  state: SheetState,
+  moved: (area: Area) => Area | null,
+  allMoved: (areas: readonly Area[]) => readonly Area[]
+): void {
+  const filtered = state.autoFilter && moved(state.autoFilter.area);
+  state.autoFilter = state.autoFilter && filtered && { ...state.autoFilter, area: filtered };
+  state.hyperlinks = state.hyperlinks.flatMap((link) => {
+    const area = moved(link.area);
+    return area ? [{ ...link, area }] : [];
+  });
+  state.outline = { rows: allMoved(state.outline.rows), columns: allMoved(state.outline.columns) };
+  state.cellStyles = state.cellStyles.map((each) => ({ ...each, areas: allMoved(each.areas) }));
+  state.rowBreaks = allMoved(state.rowBreaks);
+  state.columnBreaks = allMoved(state.columnBreaks);
 }
 
 function movedReference(

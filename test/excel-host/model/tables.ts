@@ -10,7 +10,7 @@ import type { ModelContext } from "./context";
 import { tableState } from "./context";
 import type { Argument, HostObject, Property } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
-import { registration, unregistration } from "./events";
+import { eventMethods, namedEvent } from "./eventMembers";
 import { isFreeName, isValidName } from "./names";
 import type { RangeTarget } from "./range";
 import { rangeObject, resolveAddress } from "./range";
@@ -47,6 +47,8 @@ function rangeIn(table: TableTarget, part: (area: Area) => Area): HostObject {
   const { sheetId, area } = infoOf(table);
   return rangeObject({ context: table.context, sheetId, area: part(area) });
 }
+
+const DATA_CHANGED = { member: "onChanged", wireName: "DataChanged", eventType: EventType.tableChanged };
 
 const header = (area: Area): Area => ({ ...area, bottom: area.top });
 const body = (area: Area): Area => ({ ...area, top: area.top + 1 });
@@ -85,8 +87,26 @@ async function rename(table: TableTarget, value: Json): Promise<void> {
 }
 
 async function removeTable(table: TableTarget): Promise<void> {
-  await table.context.spreadsheet.removeTable(table.tableId);
-  delete table.context.state.tables[table.tableId];
+  const { context, tableId } = table;
+  const { name, sheetId } = infoOf(table);
+  await context.spreadsheet.removeTable(tableId);
+  delete context.state.tables[tableId];
+  announceTable(context, EventType.tableDeleted, sheetId, { tableId, tableName: name });
+}
+
+/** For the handlers of the sheet's tables and of all tables. */
+function announceTable(
+  context: ModelContext,
+  eventType: number,
+  sheetId: string,
+  message: { readonly tableId: string; readonly tableName?: string }
+): void {
+  const worksheetId = wireSheetId(sheetId);
+  context.announce({
+    eventType,
+    targets: [worksheetId, WORKBOOK_TARGET],
+    message: { worksheetId, ...message },
+  });
 }
 
 async function resize(table: TableTarget, newRange: Argument | undefined): Promise<void> {
@@ -158,8 +178,11 @@ export const tableObject: (target: TableTarget) => HostObject = defineObject<Tab
       await removeTable(table);
       return rangeObject({ context: table.context, sheetId, area });
     }),
-    _RegisterDataChangedEvent: registration(EventType.tableChanged, ({ tableId }) => tableId),
-    _UnregisterDataChangedEvent: unregistration(EventType.tableChanged, ({ tableId }) => tableId),
+    ...eventMethods<TableTarget>(
+      "Table",
+      [DATA_CHANGED, namedEvent("SelectionChanged", EventType.tableSelectionChanged)],
+      ({ tableId }) => tableId
+    ),
   },
 });
 
@@ -429,6 +452,7 @@ async function addTable(
   writeHeaders(context, sheetId, area);
   const tableId = await context.spreadsheet.addTable(sheetId, area, freeTableName(context));
   tableState(context, tableId);
+  announceTable(context, EventType.tableAdded, sheetId, { tableId });
   return tableObject({ context, tableId });
 }
 
@@ -488,8 +512,15 @@ const allTablesObject = defineObject<TablesTarget>({
     GetItemOrNullObject: method(["key"], (target, key) =>
       tableByKey(target, optionalText(key, "TableCollection.getItemOrNullObject"))
     ),
-    _RegisterDataChangedEvent: registration(EventType.tableChanged, eventTarget),
-    _UnregisterDataChangedEvent: unregistration(EventType.tableChanged, eventTarget),
+    ...eventMethods(
+      "TableCollection",
+      [
+        DATA_CHANGED,
+        namedEvent("Added", EventType.tableAdded),
+        namedEvent("Deleted", EventType.tableDeleted),
+      ],
+      eventTarget
+    ),
   },
 });
 

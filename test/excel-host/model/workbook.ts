@@ -2,6 +2,7 @@
 import { areaOf } from "../areas";
 import { splitAddress } from "../addresses";
 import { itemNotFound } from "../errors";
+import { EventType, WORKBOOK_TARGET } from "../protocol";
 import { applicationObject } from "./application";
 import { textOf } from "./arguments";
 import { commentsObject } from "./comments";
@@ -9,6 +10,9 @@ import type { ModelContext } from "./context";
 import { documentPropertiesObject, settingsObject } from "./customProperties";
 import type { Argument, HostObject } from "./definition";
 import { defineObject, method, readOnly } from "./definition";
+import { bindingsObject } from "./bindings";
+import { eventMethods, namedEvent } from "./eventMembers";
+import { runtimeObject } from "./runtime";
 import { namesObject } from "./names";
 import { workbookProtectionObject } from "./protection";
 import { rangeObject, resolveAddress } from "./range";
@@ -39,6 +43,8 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
     Properties: (context) => documentPropertiesObject(context),
     Settings: (context) => settingsObject(context),
     Protection: (context) => workbookProtectionObject(context),
+    Bindings: (context) => bindingsObject(context),
+    _Runtime: (context) => runtimeObject(context),
   },
   methods: {
     GetSelectedRange: method((context) => {
@@ -49,6 +55,14 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
       const { sheetId, area } = context.spreadsheet.selection();
       return rangeObject({ context, sheetId, area: areaOf(area.top, area.left, 1, 1) });
     }),
+    ...eventMethods<ModelContext>(
+      "Workbook",
+      [
+        namedEvent("Activated", EventType.workbookActivated),
+        namedEvent("AutoSaveSettingChanged", EventType.workbookAutoSaveSettingChanged),
+      ],
+      () => WORKBOOK_TARGET
+    ),
     _GetRangeForEventByReferenceId: method(["bstrReferenceId"], (context, reference) => {
       const range = eventRange(context, reference);
       if (!range) {

@@ -12,7 +12,7 @@ import { sheetState } from "./context";
 import { worksheetPropertiesObject } from "./customProperties";
 import type { Argument, HostObject } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
-import { registration, unregistration } from "./events";
+import { eventMethods, namedEvent } from "./eventMembers";
 import { freezePanesObject } from "./freezePanes";
 import { namesObject } from "./names";
 import { pageLayoutObject } from "./pageLayout";
@@ -35,6 +35,22 @@ export interface SheetTarget {
   readonly context: ModelContext;
   readonly sheetId: string;
 }
+
+/** What a sheet and the collection of all sheets both tell. */
+const WORKSHEET_EVENTS = [
+  { member: "onChanged", wireName: "DataChanged", eventType: EventType.worksheetChanged },
+  namedEvent("Activated", EventType.worksheetActivated),
+  namedEvent("Calculated", EventType.worksheetCalculated),
+  namedEvent("ColumnSorted", EventType.worksheetColumnSorted),
+  namedEvent("Deactivated", EventType.worksheetDeactivated),
+  namedEvent("FormatChanged", EventType.worksheetFormatChanged),
+  namedEvent("FormulaChanged", EventType.worksheetFormulaChanged),
+  namedEvent("ProtectionChanged", EventType.worksheetProtectionChanged),
+  namedEvent("RowHiddenChanged", EventType.worksheetRowHiddenChanged),
+  namedEvent("RowSorted", EventType.worksheetRowSorted),
+  namedEvent("SelectionChanged", EventType.worksheetSelectionChanged),
+  namedEvent("SingleClicked", EventType.worksheetSingleClicked),
+];
 
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
@@ -265,18 +281,7 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
     ),
     _GetSheetById: method(["id"], ({ context }, id) => byId(context, id)),
     _GetAnotherWorksheetById: method(["id"], ({ context }, id) => byId(context, id)),
-    _RegisterDataChangedEvent: registration(EventType.worksheetChanged, ({ sheetId }) =>
-      wireSheetId(sheetId)
-    ),
-    _UnregisterDataChangedEvent: unregistration(EventType.worksheetChanged, ({ sheetId }) =>
-      wireSheetId(sheetId)
-    ),
-    _RegisterSelectionChangedEvent: registration(EventType.worksheetSelectionChanged, ({ sheetId }) =>
-      wireSheetId(sheetId)
-    ),
-    _UnregisterSelectionChangedEvent: unregistration(EventType.worksheetSelectionChanged, ({ sheetId }) =>
-      wireSheetId(sheetId)
-    ),
+    ...eventMethods<SheetTarget>("Worksheet", WORKSHEET_EVENTS, ({ sheetId }) => wireSheetId(sheetId)),
   },
 });
 
@@ -339,11 +344,13 @@ export const worksheetsObject: (context: ModelContext) => HostObject = defineObj
     GetItem: method(["key"], (context, key) =>
       required(sheetByKey(context, textOf(key, "WorksheetCollection.getItem")), "WorksheetCollection.getItem")
     ),
-    _RegisterDataChangedEvent: registration(EventType.worksheetChanged, () => WORKBOOK_TARGET),
-    _UnregisterDataChangedEvent: unregistration(EventType.worksheetChanged, () => WORKBOOK_TARGET),
-    _RegisterSelectionChangedEvent: registration(EventType.worksheetSelectionChanged, () => WORKBOOK_TARGET),
-    _UnregisterSelectionChangedEvent: unregistration(
-      EventType.worksheetSelectionChanged,
+    ...eventMethods<ModelContext>(
+      "WorksheetCollection",
+      [
+        ...WORKSHEET_EVENTS,
+        namedEvent("Added", EventType.worksheetAdded),
+        namedEvent("Deleted", EventType.worksheetDeleted),
+      ],
       () => WORKBOOK_TARGET
     ),
   },

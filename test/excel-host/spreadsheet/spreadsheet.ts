@@ -149,6 +149,12 @@ export interface DataBarBound {
   readonly value: string | null;
 }
 
+export interface FormulaChange {
+  readonly row: number;
+  readonly column: number;
+  readonly before: string;
+}
+
 /** Something in the spreadsheet changed, by whoever. */
 export type SpreadsheetChange =
   | {
@@ -158,7 +164,21 @@ export type SpreadsheetChange =
       /** Set when exactly one cell was edited by hand. */
       readonly before?: Scalar | null;
       readonly after?: Scalar | null;
+      /** Cells whose formula is another one now, or gone, with the formula that they had (`""`: none). */
+      readonly formulas?: readonly FormulaChange[];
     }
+  /** Looks changed, not content. */
+  | { readonly kind: "format"; readonly sheetId: string; readonly area: Area }
+  /** Formulas of the area show new results. */
+  | { readonly kind: "calculated"; readonly sheetId: string; readonly area: Area }
+  | {
+      readonly kind: "rowsHidden" | "rowsShown";
+      readonly sheetId: string;
+      readonly at: number;
+      readonly count: number;
+    }
+  | { readonly kind: "sheetAdded" | "sheetDeleted"; readonly sheetId: string }
+  | { readonly kind: "sheetActivated"; readonly sheetId: string; readonly before: string }
   | {
       readonly kind: "rowsInserted" | "rowsDeleted" | "columnsInserted" | "columnsDeleted";
       readonly sheetId: string;

@@ -11,7 +11,17 @@ import {
   SetWorksheetRowCountMutation,
 } from "@univerjs/sheets";
 import { boundingArea, areaOf, intersection, spansAllColumns, spansAllRows } from "../../areas";
-import type { Area, Cell, CellEntry, CellStyle, Scalar, Spreadsheet, StylePatch } from "../spreadsheet";
+import type {
+  Area,
+  Cell,
+  CellEntry,
+  CellStyle,
+  FormulaChange,
+  Scalar,
+  Spreadsheet,
+  SpreadsheetChange,
+  StylePatch,
+} from "../spreadsheet";
 import type { KnownTable } from "../structuredReferences";
 import { hasForeignSeparator, knowsAllTables, withoutTableReferences } from "../structuredReferences";
 import type { Engine } from "./services";
@@ -76,7 +86,8 @@ function valueOf(cell: Nullable<ICellData>): Scalar | null {
 
 export function cellOperations(
   engine: Engine,
-  changed: (sheetId: string, area: Area, single?: SingleEdit) => void
+  changed: (sheetId: string, area: Area, details: EditDetails) => void,
+  formatted: (sheetId: string, area: Area) => void
 ): CellOperations {
   const formulas = engine.injector.get(FormulaDataModel);
   const lexer = engine.injector.get(Lexer);
@@ -186,11 +197,16 @@ export function cellOperations(
         ? null
         : withoutTableReferences(formula, tables, { sheetId, row, column });
     const matrix: Matrix = {};
+    const replaced: FormulaChange[] = [];
     let touched: Area | null = null;
     rows.forEach((row, rowIndex) =>
       row.forEach((entry, columnIndex) => {
         if (entry) {
           const [atRow, atColumn] = [top + rowIndex, left + columnIndex];
+          const former = formulaOf(sheetId, atRow, atColumn, rawCell(sheetId, atRow, atColumn));
+          if (former !== entry.formula) {
+            replaced.push({ row: atRow, column: atColumn, before: former ?? "" });
+          }
           (matrix[atRow] ??= {})[atColumn] = toCellData(entry, translate(entry.formula, atRow, atColumn));
           const here = areaOf(atRow, atColumn, 1, 1);
           touched = touched ? boundingArea(touched, here) : here;
@@ -199,7 +215,10 @@ export function cellOperations(
     );
     if (touched) {
       patch(sheetId, matrix);
-      changed(sheetId, touched, isSingle ? { before, after: cellAt(sheetId, top, left).value } : undefined);
+      changed(sheetId, touched, {
+        ...(isSingle ? { before, after: cellAt(sheetId, top, left).value } : {}),
+        ...(replaced.length > 0 ? { formulas: replaced } : {}),
+      });
     }
   }
 
@@ -297,6 +316,7 @@ export function cellOperations(
     const style = toUniverStyle(changes);
     if (spansAllRows(area) || spansAllColumns(area)) {
       applyToLines(sheetId, area, style);
+      formatted(sheetId, area);
       return;
     }
     ensureRoom(engine, sheetId, area);
@@ -309,6 +329,7 @@ export function cellOperations(
       matrix[row] = cells;
     }
     patch(sheetId, matrix);
+    formatted(sheetId, area);
   }
 
   return {
@@ -341,7 +362,8 @@ export function cellOperations(
     styles,
     applyStyle,
     applyNumberFormats: (sheetId, top, left, formats) => {
-      ensureRoom(engine, sheetId, areaOf(top, left, formats.length, formats[0]?.length ?? 0));
+      const area = areaOf(top, left, formats.length, formats[0]?.length ?? 0);
+      ensureRoom(engine, sheetId, area);
       const matrix: Matrix = {};
       formats.forEach((row, rowIndex) =>
         row.forEach((format, columnIndex) => {
@@ -351,6 +373,7 @@ export function cellOperations(
         })
       );
       patch(sheetId, matrix);
+      formatted(sheetId, area);
     },
     clearFormats: (sheetId, area) => {
       const matrix: Matrix = {};
@@ -358,6 +381,7 @@ export function cellOperations(
         (matrix[row] ??= {})[column] = { s: null };
       }
       patch(sheetId, matrix);
+      formatted(sheetId, area);
     },
   };
 }
@@ -411,10 +435,11 @@ export function retranslateFormulas(engine: Engine, change: (written: string) =>
   }
 }
 
-export interface SingleEdit {
-  readonly before: Scalar | null;
-  readonly after: Scalar | null;
-}
+/** What an edit of cells did, beside where: values of a single cell, and formulas that are others now. */
+export type EditDetails = Pick<
+  SpreadsheetChange & { readonly kind: "cells" },
+  "before" | "after" | "formulas"
+>;
 
 /**
  * Every part is given, so that nothing of the cell's former content stays. `translated` is what Univer calculates in

@@ -11,15 +11,19 @@ import {
   AddWorksheetMergeMutation,
   InsertColMutation,
   InsertRowMutation,
+  InsertSheetMutation,
   RemoveColMutation,
   RemoveRowMutation,
+  RemoveSheetMutation,
   RemoveWorksheetMergeMutation,
   SetColHiddenMutation,
   SetColVisibleMutation,
+  SetRangeValuesCommand,
   SetRangeValuesMutation,
   SetRowHiddenMutation,
   SetRowVisibleMutation,
   SetSelectionsOperation,
+  SetWorksheetActiveOperation,
   SetWorksheetColWidthMutation,
   SetWorksheetRowHeightMutation,
 } from "@univerjs/sheets";
@@ -29,7 +33,7 @@ import {
   DeleteConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
 import { COLUMN_COUNT, intersection, ROW_COUNT } from "../../areas";
-import type { Area, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
+import type { Area, Cell, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
 import { takeOverCalculation } from "./calculation";
 import { mentionsTable, withTableRenamed } from "../structuredReferences";
 import { cellOperations, ensureRoom, retranslateFormulas } from "./cells";
@@ -60,16 +64,18 @@ export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
       own -= 1;
     }
   };
-  const cells = cellOperations(engine, (sheetId, area, single) =>
-    tell({ kind: "cells", sheetId, area, ...single })
+  const cells = cellOperations(
+    engine,
+    (sheetId, area, details) => tell({ kind: "cells", sheetId, area, ...details }),
+    (sheetId, area) => tell({ kind: "format", sheetId, area })
   );
-  const watching = watchChanges(engine, () => own > 0, tell);
+  const watching = watchChanges(engine, () => own > 0, tell, cells.cells);
   const screen = guardScreen(engine);
   return {
     get name() {
       return engine.workbook.getName();
     },
-    ...sheetOperations(engine),
+    ...sheetOperations(engine, quietly),
     ...cells,
     write: (...args) => quietly(() => cells.write(...args)),
     ...lineOperations(engine),
@@ -92,7 +98,8 @@ export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
 }
 
 function sheetOperations(
-  engine: Engine
+  engine: Engine,
+  quietly: <T>(work: () => T) => T
 ): Pick<
   Spreadsheet,
   | "sheets"
@@ -110,6 +117,13 @@ function sheetOperations(
   | "freeze"
 > {
   const { workbook } = engine;
+  const withActiveSheetKept = <T>(work: () => T): T =>
+    quietly(() => {
+      const active = workbook.getActiveSheet();
+      const result = work();
+      workbook.setActiveSheet(active);
+      return result;
+    });
   return {
     sheets: () =>
       bookOf(engine)
@@ -121,26 +135,18 @@ function sheetOperations(
           tabColor: sheet.getTabColor() || null,
           showGridlines: sheet.getConfig().showGridlines !== BooleanNumber.FALSE,
         })),
-    addSheet: (name) => {
-      const active = workbook.getActiveSheet();
-      const sheet = workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns);
-      workbook.setActiveSheet(active);
-      return sheet.getSheetId();
-    },
-    copySheet: (sheetId, name) => {
-      const active = workbook.getActiveSheet();
-      const copy = workbook.duplicateSheet(sheetOf(engine, sheetId));
-      copy.setName(name);
-      workbook.setActiveSheet(active);
-      return copy.getSheetId();
-    },
+    addSheet: (name) =>
+      withActiveSheetKept(() => workbook.create(name, NEW_SHEET.rows, NEW_SHEET.columns).getSheetId()),
+    copySheet: (sheetId, name) =>
+      withActiveSheetKept(() => {
+        const copy = workbook.duplicateSheet(sheetOf(engine, sheetId));
+        copy.setName(name);
+        return copy.getSheetId();
+      }),
     removeSheet: (sheetId) => void workbook.deleteSheet(sheetId),
     renameSheet: (sheetId, name) => void sheetOf(engine, sheetId).setName(name),
-    moveSheet: (sheetId, position) => {
-      const active = workbook.getActiveSheet();
-      workbook.moveSheet(sheetOf(engine, sheetId), position);
-      workbook.setActiveSheet(active);
-    },
+    moveSheet: (sheetId, position) =>
+      withActiveSheetKept(() => void workbook.moveSheet(sheetOf(engine, sheetId), position)),
     setSheetHidden: (sheetId, hidden) => {
       const sheet = sheetOf(engine, sheetId);
       if (sheet.isSheetHidden() !== hidden) {
@@ -505,22 +511,68 @@ function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "s
 const CONSEQUENCES =
   /insert-(row|col|multi|sheet)|remove-(row|col|sheet)|defined-name|worksheet|style|border|numfmt/;
 
-/** Tells of changes that were not made by this adapter, and of all insertions, deletions and selections. */
+/** What a command of Univer may say of the change that it makes. */
+interface ChangeParams {
+  readonly unitId?: string;
+  readonly subUnitId?: string;
+  readonly sheet?: { readonly id: string };
+  readonly trigger?: string;
+  readonly range?: IRange;
+  readonly ranges?: readonly IRange[];
+  readonly cellValue?: ChangedCells;
+  readonly selections?: readonly { readonly range: IRange }[];
+}
+
+interface ChangedCells {
+  readonly [row: string]: { readonly [column: string]: object | null } | null;
+}
+
+/**
+ * Tells of changes of cells that were not made by this adapter, of results of formulas, and of all insertions,
+ * deletions, selections and sheets.
+ */
 function watchChanges(
   engine: Engine,
   isOwn: () => boolean,
-  tell: (change: SpreadsheetChange) => void
+  tell: (change: SpreadsheetChange) => void,
+  read: Spreadsheet["cells"]
 ): readonly IDisposable[] {
-  const listener = engine.commands.onCommandExecuted((command, options) => {
-    const params = (command.params ?? {}) as {
-      unitId?: string;
-      subUnitId?: string;
-      trigger?: string;
-      range?: IRange;
-      cellValue?: { [row: string]: { [column: string]: object | null } };
-      selections?: { range: IRange }[];
-    };
-    const sheetId = params.subUnitId;
+  let active = engine.workbook.getActiveSheet().getSheetId();
+  /** Cells as they were before the edit that is being carried out. */
+  let before: readonly (readonly Cell[])[] = [];
+
+  const isEdit = (id: string, params: ChangeParams, options?: { readonly onlyLocal?: boolean }): boolean =>
+    id === SetRangeValuesMutation.id &&
+    params.unitId === engine.unitId &&
+    !isOwn() &&
+    options?.onlyLocal !== true &&
+    params.trigger !== undefined &&
+    !CONSEQUENCES.test(params.trigger);
+
+  const beforeEdit = engine.commands.beforeCommandExecuted((command, options) => {
+    const params = (command.params ?? {}) as ChangeParams;
+    if (params.subUnitId !== undefined && isEdit(command.id, params, options)) {
+      const area = touchedArea(params.cellValue ?? {}, isContent);
+      before = area ? read(params.subUnitId, area) : [];
+    }
+  });
+
+  function tellEdit(sheetId: string, params: ChangeParams): void {
+    const area = touchedArea(params.cellValue ?? {}, isContent);
+    if (area) {
+      const isTyped = params.trigger === SetRangeValuesCommand.id;
+      tell({ kind: "cells", sheetId, area, ...editDetails(area, before, read(sheetId, area), isTyped) });
+      return;
+    }
+    const formatted = touchedArea(params.cellValue ?? {}, () => true);
+    if (formatted) {
+      tell({ kind: "format", sheetId, area: formatted });
+    }
+  }
+
+  const afterEdit = engine.commands.onCommandExecuted((command, options) => {
+    const params = (command.params ?? {}) as ChangeParams;
+    const sheetId = command.id === InsertSheetMutation.id ? params.sheet?.id : params.subUnitId;
     if (params.unitId !== engine.unitId || sheetId === undefined) {
       return;
     }
@@ -531,10 +583,11 @@ function watchChanges(
     };
     switch (command.id) {
       case SetRangeValuesMutation.id: {
-        const isResult = options?.onlyLocal === true;
-        const area = isOwn() || isResult ? null : editedArea(params.cellValue ?? {});
-        if (area && params.trigger && !CONSEQUENCES.test(params.trigger)) {
-          tell({ kind: "cells", sheetId, area });
+        const results = options?.onlyLocal === true ? touchedArea(params.cellValue ?? {}, isContent) : null;
+        if (results) {
+          tell({ kind: "calculated", sheetId, area: results });
+        } else if (isEdit(command.id, params, options)) {
+          tellEdit(sheetId, params);
         }
         break;
       }
@@ -546,6 +599,25 @@ function watchChanges(
         return lines("columns", "Inserted");
       case RemoveColMutation.id:
         return lines("columns", "Deleted");
+      case SetRowHiddenMutation.id:
+      case SetRowVisibleMutation.id: {
+        const kind = command.id === SetRowHiddenMutation.id ? "rowsHidden" : "rowsShown";
+        for (const { startRow, endRow } of params.ranges ?? []) {
+          tell({ kind, sheetId, at: startRow, count: endRow - startRow + 1 });
+        }
+        break;
+      }
+      case InsertSheetMutation.id:
+        return tell({ kind: "sheetAdded", sheetId });
+      case RemoveSheetMutation.id:
+        return tell({ kind: "sheetDeleted", sheetId });
+      case SetWorksheetActiveOperation.id:
+        if (!isOwn() && sheetId !== active) {
+          const left = active;
+          active = sheetId;
+          tell({ kind: "sheetActivated", sheetId, before: left });
+        }
+        break;
       case SetSelectionsOperation.id: {
         const range = params.selections?.at(-1)?.range;
         if (range) {
@@ -554,15 +626,39 @@ function watchChanges(
       }
     }
   });
-  return [listener];
+  return [beforeEdit, afterEdit];
 }
 
-/** The rectangle around the cells whose content changed. */
-function editedArea(cellValue: { [row: string]: { [column: string]: object | null } }): Area | null {
-  const isContent = (cell: object | null): boolean => !cell || "v" in cell || "f" in cell || "p" in cell;
+/** What the cells of an area were and are; values only of a single cell that was typed into. */
+function editDetails(
+  area: Area,
+  before: readonly (readonly Cell[])[],
+  after: readonly (readonly Cell[])[],
+  isTyped: boolean
+): Pick<SpreadsheetChange & { readonly kind: "cells" }, "before" | "after" | "formulas"> {
+  const formulas = after.flatMap((row, rowIndex) =>
+    row.flatMap(({ formula }, columnIndex) => {
+      const former = before[rowIndex]?.[columnIndex]?.formula ?? null;
+      const place = { row: area.top + rowIndex, column: area.left + columnIndex };
+      return former === formula ? [] : [{ ...place, before: former ?? "" }];
+    })
+  );
+  const isSingle = isTyped && area.top === area.bottom && area.left === area.right;
+  return {
+    ...(isSingle ? { before: before[0]?.[0]?.value ?? null, after: after[0]?.[0]?.value ?? null } : {}),
+    ...(formulas.length > 0 ? { formulas } : {}),
+  };
+}
+
+function isContent(cell: object | null): boolean {
+  return !cell || "v" in cell || "f" in cell || "p" in cell;
+}
+
+/** The rectangle around the cells that the change touches in that way. */
+function touchedArea(cellValue: ChangedCells, touches: (cell: object | null) => boolean): Area | null {
   const edited = Object.entries(cellValue).flatMap(([row, cells]) =>
     Object.entries(cells ?? {})
-      .filter(([, cell]) => isContent(cell))
+      .filter(([, cell]) => touches(cell))
       .map(([column]) => ({ row: Number(row), column: Number(column) }))
   );
   const rows = edited.map(({ row }) => row);
