@@ -53,6 +53,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option("--into <file>", "sổ tính tổng hợp lần trước")
     .option("--round <id>", "đợt báo cáo", roundId)
     .option("--dry-run", "chỉ lập phương án, không ghi tệp")
+    .option("--accept-other-rounds", "lấy cả tệp ghi là của đợt khác")
     .action(async (paths: string[], options: CommonOptions & MergeFlags) => {
       exit = await runMerge({ scheme, paths, ...options });
     });
@@ -87,6 +88,7 @@ interface MergeFlags {
   readonly into?: string;
   readonly round?: string;
   readonly dryRun?: boolean;
+  readonly acceptOtherRounds?: boolean;
 }
 
 function withCommon(command: Command): Command {

@@ -24,6 +24,7 @@ export interface MergeCall {
   readonly into?: string;
   readonly round?: string;
   readonly dryRun?: boolean;
+  readonly acceptOtherRounds?: boolean;
   readonly asOf: string;
   readonly lang: Language;
   readonly json?: boolean;
@@ -47,7 +48,8 @@ export async function runMerge(call: MergeCall): Promise<number> {
     else failed.push(failedCheck(basename(path), input.error));
   }
   const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
-  const plan = planMerge({ previous, workbooks, scheme, round, asOf, language: lang });
+  const otherRounds = call.acceptOtherRounds ? "all" : [];
+  const plan = planMerge({ previous, workbooks, scheme, round, asOf, language: lang, otherRounds });
   const files = [...plan.files, ...failed];
   if (!call.dryRun) await writeMerged(plan, call);
   if (call.json) printJson(toDocument(plan, files));
@@ -73,18 +75,24 @@ async function writeMerged(
   await writeFileWhole(output, bytes, translator(lang));
 }
 
-function toDocument({ state, accounted, units, conflicts, round }: MergePlan, files: readonly FileCheck[]) {
+function toDocument(plan: MergePlan, files: readonly FileCheck[]) {
+  const { state, accounted, units, conflicts, changes, unsent, round } = plan;
   return {
     round: round.id,
     accounted,
     rows: { "bieu-01": state.documents.length, "bieu-02": state.works.length },
     units,
     conflicts,
+    changes,
+    unsent,
     files,
   };
 }
 
-function describePlan({ accounted, units, conflicts }: MergePlan, call: MergeCall): readonly string[] {
+function describePlan(
+  { accounted, units, conflicts, unsent }: MergePlan,
+  call: MergeCall
+): readonly string[] {
   const translate = translator(call.lang);
   const missing = units.filter(({ status }) => status === "missing").map(({ unit }) => unit);
   return [
@@ -92,6 +100,7 @@ function describePlan({ accounted, units, conflicts }: MergePlan, call: MergeCal
     ...conflicts.map(({ unit, label, column, ours, theirs, file }) => {
       return `  ${translate("cli.merge.conflict", { unit, label, column, ours, theirs, file })}`;
     }),
+    ...unsent.map(({ unit, label }) => `  ${translate("cli.merge.unsent", { unit, label })}`),
     ...(missing.length > 0 ? [translate("cli.merge.missing", { units: missing.join(", ") })] : []),
     call.dryRun ? translate("cli.merge.dryRun") : translate("cli.merge.written", { path: call.output }),
   ];

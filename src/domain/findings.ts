@@ -37,5 +37,7 @@ export type FileErrorCode =
   | "too-large"
   | "unsupported-format"
   | "not-readable"
+  | "letters-lost"
   | "no-form"
-  | "unknown-unit";
+  | "unknown-unit"
+  | "other-round";

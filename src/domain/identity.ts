@@ -5,11 +5,16 @@ import { comparisonKey } from "./text/normalize";
 import { cellKey } from "./values/cells";
 import { titleKey } from "./values/workTitles";
 
-/** Number in its clean form, and issuer; null when the row has no number. */
-export function numberAndIssuer({ number, cells, issuer }: DocumentRecord): string | null {
+/** Number in its clean form; null when the row has none. */
+export function numberOf({ number, cells }: DocumentRecord): string | null {
   if (number.status === "empty") return null;
-  const numberKey = number.status === "ok" ? comparisonKey(number.clean) : cellKey(cells["number"] ?? null);
-  return `${numberKey}|${comparisonKey(issuer)}`;
+  return number.status === "ok" ? comparisonKey(number.clean) : cellKey(cells["number"] ?? null);
+}
+
+/** Number in its clean form, and issuer; null when the row has no number. */
+export function numberAndIssuer(record: DocumentRecord): string | null {
+  const number = numberOf(record);
+  return number === null ? null : `${number}|${comparisonKey(record.issuer)}`;
 }
 
 /** Numbering restarts with each term, so a number is unique only with its date. Null when the row has no number. */

@@ -221,6 +221,7 @@ export const enUS = {
     "The file {file} is not a merged workbook made by Biểu Sử. Make one with bieu-su merge.",
   "cli.merge.accounted": "Read {read} rows: {merged} merged, {duplicate} duplicate, {rejected} rejected.",
   "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: “{ours}” here, {file} says “{theirs}”",
+  "cli.merge.unsent": "Row no longer sent, kept: {unit}, “{label}”",
   "cli.merge.missing": "Missing: {units}",
   "cli.merge.dryRun": "Dry run: nothing was written.",
   "cli.merge.written": "Written: {path}",

@@ -224,6 +224,7 @@ export const viVN = {
   "cli.merge.accounted":
     "Đọc {read} dòng: {merged} đưa vào tổng hợp, {duplicate} trùng, {rejected} không nhận.",
   "cli.merge.conflict": "CẦN QUYẾT ĐỊNH {unit} · {label} · {column}: giữ “{ours}”, {file} ghi “{theirs}”",
+  "cli.merge.unsent": "Dòng cũ đơn vị không gửi lại, vẫn giữ: {unit}, “{label}”",
   "cli.merge.missing": "Chưa gửi: {units}",
   "cli.merge.dryRun": "Chỉ lập phương án, chưa ghi tệp nào.",
   "cli.merge.written": "Đã ghi: {path}",

@@ -3,7 +3,7 @@ import { checkWorkbook, type FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import { planMerge, type MergePlan } from "../domain/merge/plan";
-import type { Conflict } from "../domain/merge/mergeRows";
+import type { Conflict } from "../domain/merge/conflicts";
 import { readMergedState } from "../domain/merge/readState";
 import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";

@@ -1,97 +1,15 @@
-/** Merges submitted rows into the tables: first the files with each other, then with what the province has. */
+/** Merges what the units sent into the province's tables. */
 import type { FormId, Scheme, Stage } from "../../schemes/types";
 import type { IsoDate } from "../grid";
 import { readWork, type WorkRecord } from "../records";
 import { cellKey, cellText } from "../values/cells";
+import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import { factsOf } from "./facts";
-import type { BaseRow, MergedDocument, MergedState, MergedWork, OfficialCells } from "./state";
-import { contentColumns, contentKey, type SubmittedRow } from "./submitted";
-import { type CellConflict, type Choice, mergeCells } from "./threeWay";
-
-/** Both sides changed a cell, or two files of equal standing disagree: someone has to decide. */
-export interface Conflict {
-  /** Stable for the same data. */
-  readonly id: string;
-  readonly unit: string;
-  readonly form: FormId;
-  /** What the row is about: its title or document number. */
-  readonly label: string;
-  /** Title of the column. */
-  readonly column: string;
-  readonly base: string;
-  readonly ours: string;
-  readonly theirs: string;
-  /** File, sheet and one-based row that sent `theirs`. */
-  readonly file: string;
-  readonly sheet: string;
-  readonly row: number;
-}
-
-export type Decisions = Readonly<Record<string, Choice>>;
-
-interface SentRow {
-  readonly row: SubmittedRow;
-  /** Index of the file that sent it. */
-  readonly file: number;
-}
-
-/** Rows of all files, one for each identity. Keys are `rowId`s. */
-export interface ConsolidatedRows {
-  readonly rows: ReadonlyMap<string, SentRow>;
-  readonly conflicts: readonly Conflict[];
-}
-
-/**
- * Of rows with one identity the one from the file saved last holds. When the files do not say which was saved later,
- * the last in order holds and each difference is a conflict.
- * @param files rows of each file, in the order of saving.
- * @param modified when each file was saved; null when it does not say.
- */
-export function consolidate(
-  files: readonly (readonly SubmittedRow[])[],
-  modified: readonly (string | null)[],
-  scheme: Scheme,
-  decisions: Decisions
-): ConsolidatedRows {
-  const rows = new Map<string, SentRow>();
-  const conflicts: Conflict[] = [];
-  files.forEach((fileRows, file) => {
-    for (const row of fileRows) {
-      const id = rowId(row);
-      const earlier = rows.get(id);
-      if (!earlier) {
-        rows.set(id, { row, file });
-        continue;
-      }
-      if (contentKey(earlier.row.cells) === contentKey(row.cells)) continue;
-      const known = modified[file] != null && modified[file] !== modified[earlier.file];
-      const merged = known
-        ? { cells: row.cells, conflicts: [] }
-        : combine(earlier.row, row, scheme, decisions);
-      rows.set(id, { row: { ...row, cells: merged.cells }, file });
-      conflicts.push(...merged.conflicts.map((conflict) => toConflict(conflict, row, scheme)));
-    }
-  });
-  return { rows, conflicts };
-}
-
-/** Two rows of equal standing: every difference is a conflict, and the later stands until someone decides. */
-function combine(earlier: SubmittedRow, later: SubmittedRow, scheme: Scheme, decisions: Decisions) {
-  const columns = contentColumns(scheme, later.form);
-  const conflicts = columns
-    .filter((column) => cellKey(earlier.cells[column] ?? null) !== cellKey(later.cells[column] ?? null))
-    .map((column) => ({
-      column,
-      base: null,
-      ours: earlier.cells[column] ?? null,
-      theirs: later.cells[column] ?? null,
-    }));
-  const keptEarlier = conflicts.filter(({ column }) => decisions[conflictId(later, column)] === "ours");
-  return {
-    cells: { ...later.cells, ...Object.fromEntries(keptEarlier.map(({ column, ours }) => [column, ours])) },
-    conflicts: conflicts.filter(({ column }) => decisions[conflictId(later, column)] === undefined),
-  };
-}
+import { keySubmission } from "./rowKeys";
+import type { BaseRow, MergedDocument, MergedState, MergedWork, OfficialCells, RowSource } from "./state";
+import type { Submission } from "./submission";
+import { contentColumns, contentKey, rowLabel } from "./submitted";
+import { type CellConflict, mergeCells } from "./threeWay";
 
 export interface MergeContext {
   readonly scheme: Scheme;
@@ -99,11 +17,33 @@ export interface MergeContext {
   readonly decisions: Decisions;
 }
 
+/** What a merge does to one row of the tables. */
+export interface RowChange {
+  readonly kind: "new" | "changed";
+  readonly unit: string;
+  readonly form: FormId;
+  readonly label: string;
+  /** What it was called before, when its title or number was edited; else null. */
+  readonly renamedFrom: string | null;
+  /** Cells of the table that get another value; empty for a new row. */
+  readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+  readonly source: RowSource;
+}
+
+/** A row of the tables that its unit has left out of a full submission; it stays. */
+export interface UnsentRow {
+  readonly unit: string;
+  readonly form: FormId;
+  readonly label: string;
+}
+
 export interface MergedRows {
   readonly state: MergedState;
   readonly conflicts: readonly Conflict[];
-  /** Rows of each file that were new or changed the tables. */
-  readonly changedByFile: ReadonlyMap<number, number>;
+  readonly changes: readonly RowChange[];
+  readonly unsent: readonly UnsentRow[];
+  /** Rows of each file that were new or differ from what the unit had sent before. */
+  readonly acceptedByFile: ReadonlyMap<number, number>;
 }
 
 /** A row of the tables; `correctedStage` is the province's own word on the stage, where it differs from the cells. */
@@ -117,54 +57,122 @@ interface TableRow {
 }
 
 /**
- * Merges the consolidated rows into the tables. Rows that a unit no longer sends stay; a row that the province has
- * deleted comes back only when its unit sends it changed.
+ * Merges submissions into the tables. Rows that a unit no longer sends stay; a row that the province has deleted
+ * comes back only when its unit sends it changed.
  */
 export function mergeRows(
   previous: MergedState,
-  sent: ReadonlyMap<string, SentRow>,
-  { scheme, cutOff, decisions }: MergeContext
+  submissions: readonly Submission[],
+  context: MergeContext
 ): MergedRows {
+  const { scheme, cutOff } = context;
   const rows = new Map(tableRows(previous, scheme).map((row) => [rowId(row), row]));
   const base = new Map(previous.base.map((row) => [rowId(row), row]));
   const conflicts: Conflict[] = [];
-  const changedByFile = new Map<number, number>();
-  for (const [id, { row, file }] of sent) {
-    const before = base.get(id);
-    const unchanged = before !== undefined && contentKey(before.cells) === contentKey(row.cells);
-    base.set(id, { unit: row.unit, form: row.form, key: row.key, cells: row.cells });
-    if (unchanged) continue;
-    const ours = rows.get(id);
-    const merged = ours ? mergeRow(ours, before, row, scheme, decisions) : { row, conflicts: [] };
-    rows.set(id, merged.row);
-    conflicts.push(...merged.conflicts.map((conflict) => toConflict(conflict, row, scheme)));
-    changedByFile.set(file, (changedByFile.get(file) ?? 0) + 1);
+  const changes: RowChange[] = [];
+  const unsent: UnsentRow[] = [];
+  const acceptedByFile = new Map<number, number>();
+  for (const submission of submissions) {
+    const { unit, form } = submission;
+    const idOf = (key: string) => rowId({ unit, form, key });
+    const sentBefore = previous.base.filter((row) => row.unit === unit && row.form === form);
+    const keyed = keySubmission(submission, sentBefore, scheme);
+    const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
+    for (const { from, to } of keyed.renamed) {
+      move(rows, idOf(from), idOf(to), to);
+      move(base, idOf(from), idOf(to), to);
+    }
+    for (const [key, sent] of keyed.rows) {
+      const before = base.get(idOf(key));
+      const theirs: TableRow = { unit, form, key, cells: sent.row.cells, source: sent.row.source };
+      if (before !== undefined && contentKey(before.cells) === contentKey(theirs.cells)) continue;
+      const ours = rows.get(idOf(key));
+      const merged = ours ? mergeRow(ours, before, theirs, context) : { row: theirs, conflicts: [] };
+      rows.set(idOf(key), merged.row);
+      base.set(idOf(key), { unit, form, key, cells: undecided(merged.conflicts, before, theirs.cells) });
+      conflicts.push(
+        ...merged.conflicts.map((conflict) =>
+          toConflict(conflictId(theirs, conflict.column), conflict, sent.row, null, scheme)
+        )
+      );
+      changes.push(...changeOf(ours, merged.row, formerKeys.has(key), scheme));
+      acceptedByFile.set(sent.file, (acceptedByFile.get(sent.file) ?? 0) + 1);
+    }
+    const left = keyed.unsent.flatMap((key) => rows.get(idOf(key)) ?? []);
+    unsent.push(...left.map(({ cells }) => ({ unit, form, label: rowLabel(form, cells) })));
   }
   return {
     state: toState(previous, [...rows.values()], [...base.values()], scheme, cutOff),
     conflicts,
-    changedByFile,
+    changes,
+    unsent,
+    acceptedByFile,
   };
+}
+
+/** Gives a row another key, in its place. */
+function move<R extends { readonly key: string }>(
+  rows: Map<string, R>,
+  from: string,
+  to: string,
+  key: string
+): void {
+  const row = rows.get(from);
+  if (!row) return;
+  rows.delete(from);
+  rows.set(to, { ...row, key });
+}
+
+/** Cells where nobody has decided stay as sent before, so that the conflict comes up again. */
+function undecided(
+  conflicts: readonly CellConflict[],
+  before: BaseRow | undefined,
+  sent: OfficialCells
+): OfficialCells {
+  const open = conflicts.map(({ column }) => [column, before?.cells[column] ?? null] as const);
+  return { ...sent, ...Object.fromEntries(open) };
+}
+
+function changeOf(
+  ours: TableRow | undefined,
+  merged: TableRow,
+  isRenamed: boolean,
+  scheme: Scheme
+): readonly RowChange[] {
+  const { unit, form, cells, source } = merged;
+  const change = { unit, form, label: rowLabel(form, cells), source };
+  if (!ours) return [{ ...change, kind: "new", renamedFrom: null, cells: [] }];
+  const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
+  const changed = columns
+    .filter(({ kind }) => kind !== "ordinal")
+    .map(({ key, title }) => ({
+      column: title,
+      before: cellText(ours.cells[key] ?? null),
+      after: cellText(cells[key] ?? null),
+    }))
+    .filter(({ before, after }) => before !== after);
+  if (changed.length === 0) return [];
+  const renamedFrom = isRenamed ? rowLabel(form, ours.cells) : null;
+  return [{ ...change, kind: "changed", renamedFrom, cells: changed }];
 }
 
 function mergeRow(
   ours: TableRow,
   base: BaseRow | undefined,
-  theirs: SubmittedRow,
-  scheme: Scheme,
-  decisions: Decisions
+  theirs: TableRow,
+  { scheme, decisions }: MergeContext
 ): { row: TableRow; conflicts: readonly CellConflict[] } {
   const { cells, conflicts } = mergeCells(
     contentColumns(scheme, theirs.form),
     base?.cells ?? {},
     ours.cells,
     theirs.cells,
-    (column) => decisions[conflictId(theirs, column)]
+    (column) => decisionOn(decisions, conflictId(theirs, column))
   );
   const stagesKept = stageColumns(scheme).every(
     (column) => cellKey(cells[column] ?? null) === cellKey(ours.cells[column] ?? null)
   );
-  const row: TableRow = { unit: ours.unit, form: ours.form, key: ours.key, cells, source: theirs.source };
+  const row: TableRow = { ...theirs, cells };
   return { row: stagesKept ? { ...row, correctedStage: ours.correctedStage } : row, conflicts };
 }
 
@@ -229,24 +237,6 @@ function rowId({ unit, form, key }: { unit: string; form: FormId; key: string })
   return `${unit}|${form}|${key}`;
 }
 
-function conflictId(row: SubmittedRow, column: string): string {
+function conflictId(row: { unit: string; form: FormId; key: string }, column: string): string {
   return `${rowId(row)}|${column}`;
-}
-
-function toConflict(conflict: CellConflict, row: SubmittedRow, scheme: Scheme): Conflict {
-  const form = scheme.forms.find(({ id }) => id === row.form);
-  const title = form?.columns.find(({ key }) => key === conflict.column)?.title ?? conflict.column;
-  return {
-    id: conflictId(row, conflict.column),
-    unit: row.unit,
-    form: row.form,
-    label: cellText((row.form === "bieu-01" ? row.cells["number"] : row.cells["title"]) ?? null),
-    column: title,
-    base: cellText(conflict.base),
-    ours: cellText(conflict.ours),
-    theirs: cellText(conflict.theirs),
-    file: row.source.file,
-    sheet: row.source.sheet,
-    row: row.source.row,
-  };
 }

@@ -1,13 +1,14 @@
 /** Plans the merge of submissions into the province's tables. Pure: nothing is written before the plan is applied. */
-import type { Round, Scheme } from "../../schemes/types";
+import type { Round, Scheme, Unit } from "../../schemes/types";
 import { type FileCheck, readAndCheck, type ReadWorkbook } from "../check";
 import type { FileError, Language } from "../findings";
 import type { IsoDate, WorkbookContent } from "../grid";
 import { statedRound } from "../stamp";
-import { type Conflict, consolidate, mergeRows } from "./mergeRows";
+import type { Conflict, Decisions } from "./conflicts";
+import { mergeRows, type RowChange, type UnsentRow } from "./mergeRows";
 import type { MergedState, Submission } from "./state";
+import { gatherSubmissions } from "./submission";
 import { type SubmittedFile, submittedRows } from "./submitted";
-import type { Choice } from "./threeWay";
 import { type UnitStatus, unitStatuses } from "./unitStatus";
 
 export interface MergeOptions {
@@ -15,12 +16,13 @@ export interface MergeOptions {
   readonly previous: MergedState | null;
   readonly workbooks: readonly WorkbookContent[];
   readonly scheme: Scheme;
-  /** By default the round of the previous merge, else the one that most workbooks state. */
+  /** By default the round that most workbooks state, but none before that of the previous merge. */
   readonly round?: Round | null;
   readonly asOf: IsoDate;
   readonly language: Language;
-  /** Decisions on conflicts, by `Conflict.id`. */
-  readonly decisions?: Readonly<Record<string, Choice>>;
+  readonly decisions?: Decisions;
+  /** Files that state another round and are to be merged all the same; `"all"`: every one. None by default. */
+  readonly otherRounds?: readonly string[] | "all";
 }
 
 export interface Accounted {
@@ -33,11 +35,29 @@ export interface Accounted {
   readonly rejected: number;
 }
 
+/** What becomes of one file. */
+export interface FilePlan {
+  readonly file: string;
+  /** Unit id; null when nobody knows whose the file is. */
+  readonly unit: string | null;
+  /** Why none of its rows is merged; null when they are. */
+  readonly refused: "unreadable" | "unknown-unit" | "other-round" | null;
+  /** The round that the file states; null when it states none. */
+  readonly statedRound: Round | null;
+  readonly accounted: Accounted;
+}
+
 export interface MergePlan {
   readonly round: Round;
   /** The merged tables after the plan is applied. */
   readonly state: MergedState;
   readonly accounted: Accounted;
+  /** In the order of `files`. */
+  readonly filePlans: readonly FilePlan[];
+  /** What changes in the tables, row by row. */
+  readonly changes: readonly RowChange[];
+  /** Rows that their unit left out of a full submission; they stay in the tables. */
+  readonly unsent: readonly UnsentRow[];
   readonly units: readonly UnitStatus[];
   readonly conflicts: readonly Conflict[];
   readonly files: readonly FileCheck[];
@@ -46,40 +66,54 @@ export interface MergePlan {
 interface FileOutcome {
   readonly workbook: WorkbookContent;
   readonly read: ReadWorkbook;
+  readonly statedRound: Round | null;
+  readonly refused: FilePlan["refused"];
   readonly submitted: SubmittedFile | null;
 }
 
-/** Plans one merge. The order of `workbooks` does not matter: of two files of a unit the one saved last decides. */
+/**
+ * Plans one merge. The order of `workbooks` does not matter, nor whether a unit sends one file or several parts: see
+ * `gatherSubmissions`.
+ */
 export function planMerge(options: MergeOptions): MergePlan {
   const { scheme, language, asOf, decisions = {} } = options;
   const round = options.round ?? chooseRound(options);
   const previous = options.previous ?? emptyState(scheme, round);
   const files = [...options.workbooks].sort(bySaving).map((workbook) => readFile(workbook, round, options));
-  const sent = consolidate(
+  const sent = gatherSubmissions(
     files.map(({ submitted }) => submitted?.rows ?? []),
-    files.map(({ workbook }) => workbook.modified),
-    scheme,
-    decisions
+    { modified: files.map(({ workbook }) => workbook.modified), scheme, decisions }
   );
-  const merged = mergeRows(previous, sent.rows, {
-    scheme,
-    cutOff: asOf < round.cutOff ? asOf : round.cutOff,
-    decisions,
-  });
-  const counts = files.map((file, index) => account(file, merged.changedByFile.get(index) ?? 0));
+  const cutOff = asOf < round.cutOff ? asOf : round.cutOff;
+  const merged = mergeRows(previous, sent.submissions, { scheme, cutOff, decisions });
+  const counts = files.map((file, index) => account(file, merged.acceptedByFile.get(index) ?? 0));
   const journal = [...previous.journal, ...newSubmissions(previous.journal, files, counts, round, asOf)];
   return {
     round,
     state: { ...merged.state, round: round.id, journal },
     accounted: sum(counts),
+    filePlans: files.map((file, index) => filePlan(file, counts[index] ?? NOTHING)),
+    changes: merged.changes,
+    unsent: merged.unsent,
     units: unitStatuses(scheme, round, journal),
     conflicts: [...sent.conflicts, ...merged.conflicts],
-    files: files.map(({ read, submitted }) =>
-      submitted || read.check.error
-        ? read.check
-        : { ...read.check, error: unknownUnit(read.check.file, language) }
-    ),
+    files: files.map((file) => checkOf(file, round, language)),
   };
+}
+
+const NOTHING: Accounted = { read: 0, merged: 0, duplicate: 0, rejected: 0 };
+
+function filePlan({ read, refused, statedRound: stated }: FileOutcome, accounted: Accounted): FilePlan {
+  return { file: read.check.file, unit: read.check.unit, refused, statedRound: stated, accounted };
+}
+
+function checkOf({ read, refused, statedRound: stated }: FileOutcome, round: Round, language: Language) {
+  const { check } = read;
+  if (refused === "unknown-unit") return { ...check, error: unknownUnit(check.file, language) };
+  if (refused === "other-round" && stated) {
+    return { ...check, error: otherRound(check.file, stated, round, language) };
+  }
+  return check;
 }
 
 /** Tables before the first merge: no rows, the baseline as the scheme knows it. */
@@ -100,13 +134,12 @@ export function emptyState(scheme: Scheme, round: Round): MergedState {
 
 function chooseRound({ previous, workbooks, scheme, asOf }: MergeOptions): Round {
   const kept = previous ? scheme.round(previous.round) : undefined;
-  if (kept) return kept;
   const rounds = workbooks.flatMap((workbook) => statedRound(workbook, scheme, asOf) ?? []);
   const count = (round: Round) => rounds.filter(({ id }) => id === round.id).length;
-  const [first] = [...rounds].sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
-  const current = first ?? scheme.roundsFor(asOf)[0];
-  if (!current) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
-  return current;
+  const [most] = [...rounds].sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
+  const round = kept && (!most || most.cutOff < kept.cutOff) ? kept : (most ?? scheme.roundsFor(asOf)[0]);
+  if (!round) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
+  return round;
 }
 
 /** Saved last comes last; equal or unknown times are ordered by content, so that file names and order do not matter. */
@@ -125,8 +158,24 @@ function compare(a: string, b: string): number {
 function readFile(workbook: WorkbookContent, round: Round, options: MergeOptions): FileOutcome {
   const { scheme, asOf, language } = options;
   const read = readAndCheck(workbook, { scheme, round, asOf, language });
+  const stated = statedRound(workbook, scheme, asOf) ?? null;
   const unit = scheme.units.find(({ id }) => id === read.check.unit);
-  return { workbook, read, submitted: unit ? submittedRows(read, unit) : null };
+  const refused = refusalOf(read, unit, stated, round, options);
+  const submitted = unit && refused === null ? submittedRows(read, unit) : null;
+  return { workbook, read, statedRound: stated, refused, submitted };
+}
+
+function refusalOf(
+  { check }: ReadWorkbook,
+  unit: Unit | undefined,
+  stated: Round | null,
+  round: Round,
+  { otherRounds = [] }: MergeOptions
+): FilePlan["refused"] {
+  if (check.error) return "unreadable";
+  if (!unit) return "unknown-unit";
+  const isOther = stated !== null && stated.id !== round.id;
+  return isOther && otherRounds !== "all" && !otherRounds.includes(check.file) ? "other-round" : null;
 }
 
 /** Every row read is merged, a duplicate, or rejected. */
@@ -185,5 +234,15 @@ function unknownUnit(file: string, language: Language): FileError {
       language === "vi"
         ? `Không rõ tệp ${file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi tổng hợp lại.`
         : `It is not clear which unit the file ${file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then merge again.`,
+  };
+}
+
+function otherRound(file: string, stated: Round, round: Round, language: Language): FileError {
+  return {
+    code: "other-round",
+    message:
+      language === "vi"
+        ? `Tệp ${file} ghi là của đợt “${stated.name}”, còn đang tổng hợp đợt “${round.name}”: chưa lấy dòng nào. Nếu đúng là báo cáo của đợt này, hãy chọn “Vẫn tổng hợp tệp này”; nếu không, hãy xin đơn vị tệp của đợt này.`
+        : `The file ${file} says it is for the round “${stated.name}”, but “${round.name}” is being merged: none of its rows was taken. If it is a report for this round, choose “Merge this file all the same”; otherwise ask the unit for its file of this round.`,
   };
 }

@@ -89,6 +89,15 @@ export interface UnitShare {
   readonly typed: number | null;
 }
 
+/** What was reached on a day. */
+export interface ProgressSnapshot {
+  readonly asOf: IsoDate;
+  /** Distinct works that reach each target, by the target's id. */
+  readonly done: Readonly<Record<string, number>>;
+  /** Funds raised in the province, in đồng. */
+  readonly funds: number;
+}
+
 export interface MergedState {
   readonly scheme: string;
   readonly round: string;
@@ -99,4 +108,8 @@ export interface MergedState {
   readonly shares: readonly UnitShare[];
   /** Codes of the communes ticked "đã có trước 2021". */
   readonly communesWithBook: readonly string[];
+  /** Stages that the province counts as a finished manuscript; absent: those of the scheme. */
+  readonly manuscriptStages?: readonly Stage[];
+  /** One for each day on which the tables were summed up, by day; absent: none. */
+  readonly snapshots?: readonly ProgressSnapshot[];
 }

@@ -1,18 +1,18 @@
-/** The rows that the units sent, with the identity that survives editing. */
+/** The rows that a unit sent in one file, each with what it is about. */
 import type { FormId, Scheme, Unit } from "../../schemes/types";
 import type { ReadWorkbook } from "../check";
 import { documentIdentity, workIdentity } from "../identity";
 import type { DocumentRecord, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
-import { cellKey } from "../values/cells";
+import { cellKey, cellText } from "../values/cells";
 import { unitOfHeading } from "../values/money";
 import type { OfficialCells, RowSource } from "./state";
 
 export interface SubmittedRow {
   readonly unit: string;
   readonly form: FormId;
-  /** Identity within unit and form; a second row of the same identity in one file ends in `#2`. */
-  readonly key: string;
+  /** The document or the work that the row is about; two rows of a file may be about the same one. */
+  readonly identity: string;
   readonly cells: OfficialCells;
   readonly source: RowSource;
 }
@@ -40,29 +40,32 @@ export function submittedRows({ check, tables }: ReadWorkbook, unit: Unit): Subm
       ...table.works.map((record) => ({ record, identity: workIdentity(record) })),
     ];
     return identified.map(({ record, identity }) => ({
+      unit: unit.id,
       identity,
       form,
       cells: fundsInDong(record, fundsUnit),
       source: { file: check.file, sheet, row: record.row + 1 },
     }));
   });
-  const kept: SubmittedRow[] = [];
-  const occurrences = new Map<string, string[]>();
-  let duplicate = 0;
-  for (const { identity, form, cells, source } of rows) {
-    if (identity === null) continue;
-    const slot = `${form}|${identity}`;
-    const earlier = occurrences.get(slot) ?? [];
-    const content = contentKey(cells);
-    if (earlier.includes(content)) {
-      duplicate += 1;
-      continue;
-    }
-    occurrences.set(slot, [...earlier, content]);
-    const key = earlier.length === 0 ? identity : `${identity}#${earlier.length + 1}`;
-    kept.push({ unit: unit.id, form, key, cells, source });
+  const identified = rows.flatMap(({ identity, ...row }) =>
+    identity === null ? [] : [{ ...row, identity }]
+  );
+  const kept = withoutRepetitions(identified);
+  return {
+    unit,
+    rows: kept,
+    duplicate: identified.length - kept.length,
+    rejected: rows.length - identified.length,
+  };
+}
+
+function withoutRepetitions(rows: readonly SubmittedRow[]): readonly SubmittedRow[] {
+  const first = new Map<string, SubmittedRow>();
+  for (const row of rows) {
+    const key = `${row.form}|${row.identity}|${contentKey(row.cells)}`;
+    if (!first.has(key)) first.set(key, row);
   }
-  return { unit, rows: kept, duplicate, rejected: rows.filter(({ identity }) => identity === null).length };
+  return [...first.values()];
 }
 
 /** A column headed "(triệu đồng)" is merged in đồng, as the official table has it. */
@@ -88,4 +91,10 @@ export function contentKey(cells: OfficialCells): string {
 export function contentColumns(scheme: Scheme, form: FormId): readonly string[] {
   const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
   return columns.filter(({ kind }) => kind !== "ordinal").map(({ key }) => key);
+}
+
+/** What a row is called before people: its title or document number. */
+export function rowLabel(form: FormId, cells: OfficialCells): string {
+  const [first, second] = form === "bieu-01" ? ["number", "subject"] : ["title"];
+  return cellText(cells[first ?? ""] ?? null) || cellText(cells[second ?? ""] ?? null);
 }

@@ -1,0 +1,163 @@
+/** What each unit sent, from all its files together: parts side by side, corrections over what they correct. */
+import type { FormId, Scheme } from "../../schemes/types";
+import { cellKey } from "../values/cells";
+import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
+import { contentColumns, contentKey, type SubmittedRow } from "./submitted";
+
+export interface SentRow {
+  readonly row: SubmittedRow;
+  /** Index of the file that sent it. */
+  readonly file: number;
+}
+
+/** All rows of one unit in one form. */
+export interface Submission {
+  readonly unit: string;
+  readonly form: FormId;
+  readonly rows: readonly SentRow[];
+}
+
+export interface Submissions {
+  readonly submissions: readonly Submission[];
+  readonly conflicts: readonly Conflict[];
+}
+
+interface Resolved {
+  readonly rows: readonly SentRow[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What it takes to compare two files of a unit. */
+interface Sides {
+  /** When each file was saved; null when it does not say. */
+  readonly modified: readonly (string | null)[];
+  readonly scheme: Scheme;
+  readonly decisions: Decisions;
+}
+
+/**
+ * Puts the files of each unit together. A file that speaks of other things than the earlier ones is a further part:
+ * its rows stand beside theirs, also where a few are about the same thing. A file that repeats most of what an earlier
+ * one spoke of (or the earlier one most of its) is a correction: what it says replaces what the earlier one said of
+ * the same things. When the files do not say which was saved later, each difference is a conflict, where the later in
+ * order stands until someone decides.
+ * @param files rows of each file, in the order of saving.
+ */
+export function gatherSubmissions(files: readonly (readonly SubmittedRow[])[], sides: Sides): Submissions {
+  const gathered = new Map<string, Submission>();
+  const conflicts: Conflict[] = [];
+  files.forEach((fileRows, file) => {
+    for (const { unit, form, rows } of byUnitAndForm(fileRows.map((row) => ({ row, file })))) {
+      const held = gathered.get(`${unit}|${form}`)?.rows ?? [];
+      const resolved = isCorrection(held, rows) ? correct(held, rows, sides) : addPart(held, rows);
+      gathered.set(`${unit}|${form}`, { unit, form, rows: resolved.rows });
+      conflicts.push(...resolved.conflicts);
+    }
+  });
+  return { submissions: [...gathered.values()], conflicts };
+}
+
+function byUnitAndForm(rows: readonly SentRow[]): readonly Submission[] {
+  return [...groupBy(rows, ({ row }) => `${row.unit}|${row.form}`).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ unit: first.row.unit, form: first.row.form, rows: group }] : [];
+  });
+}
+
+/** Most of what the smaller side speaks of is what the other speaks of too. */
+function isCorrection(held: readonly SentRow[], added: readonly SentRow[]): boolean {
+  const [before, now] = [held, added].map((rows) => new Set(rows.map(identityOf))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const shared = [...now].filter((identity) => before.has(identity)).length;
+  return shared * 2 > Math.min(before.size, now.size);
+}
+
+function addPart(held: readonly SentRow[], added: readonly SentRow[]): Resolved {
+  const known = new Set(held.map(statementOf));
+  return { rows: [...held, ...added.filter((sent) => !known.has(statementOf(sent)))], conflicts: [] };
+}
+
+function correct(held: readonly SentRow[], added: readonly SentRow[], sides: Sides): Resolved {
+  const corrected = groupBy(added, identityOf);
+  const untouched = held.filter((sent) => !corrected.has(identityOf(sent)));
+  const earlier = groupBy(held, identityOf);
+  const resolved = [...corrected].map(([identity, later]) =>
+    correctOne(earlier.get(identity) ?? [], later, sides)
+  );
+  return {
+    rows: [...untouched, ...resolved.flatMap(({ rows }) => rows)],
+    conflicts: resolved.flatMap(({ conflicts }) => conflicts),
+  };
+}
+
+/** Rows about one thing: those that agree stay, the others are taken pair by pair. */
+function correctOne(earlier: readonly SentRow[], later: readonly SentRow[], sides: Sides): Resolved {
+  const said = new Set(later.map(statementOf));
+  const before = new Set(earlier.map(statementOf));
+  const agreed = earlier.filter((sent) => said.has(statementOf(sent)));
+  const old = earlier.filter((sent) => !said.has(statementOf(sent)));
+  const fresh = later.filter((sent) => !before.has(statementOf(sent)));
+  const pairs = fresh.map((sent, index) => {
+    const replaced = old[index];
+    return replaced && !isLater(sent, replaced, sides)
+      ? disagree(replaced, sent, sides)
+      : { rows: [sent], conflicts: [] };
+  });
+  // Of an undated file nobody knows whether it left the row out or never had it.
+  const left = old.slice(fresh.length).filter((sent) => !later.some((other) => isLater(other, sent, sides)));
+  return {
+    rows: [...agreed, ...pairs.flatMap(({ rows }) => rows), ...left],
+    conflicts: pairs.flatMap(({ conflicts }) => conflicts),
+  };
+}
+
+function isLater(sent: SentRow, earlier: SentRow, { modified }: Sides): boolean {
+  const [now, before] = [modified[sent.file] ?? null, modified[earlier.file] ?? null];
+  return now !== null && before !== null && now > before;
+}
+
+/** Two rows of equal standing: every difference is a conflict, and the later stands until someone decides. */
+function disagree(earlier: SentRow, later: SentRow, { scheme, decisions }: Sides): Resolved {
+  const { row } = later;
+  const differing = contentColumns(scheme, row.form).filter(
+    (column) => cellKey(earlier.row.cells[column] ?? null) !== cellKey(row.cells[column] ?? null)
+  );
+  const idOf = (column: string) => `files|${row.unit}|${row.form}|${row.identity}|${column}`;
+  const keptEarlier = differing.filter((column) => decisionOn(decisions, idOf(column)) === "ours");
+  const kept = Object.fromEntries(keptEarlier.map((column) => [column, earlier.row.cells[column] ?? null]));
+  const conflicts = differing
+    .filter((column) => decisionOn(decisions, idOf(column)) === undefined)
+    .map((column) => ({
+      column,
+      base: null,
+      ours: earlier.row.cells[column] ?? null,
+      theirs: row.cells[column] ?? null,
+    }))
+    .map((conflict) => toConflict(idOf(conflict.column), conflict, row, earlier.row.source, scheme));
+  return { rows: [{ ...later, row: { ...row, cells: { ...row.cells, ...kept } } }], conflicts };
+}
+
+function identityOf({ row }: SentRow): string {
+  return row.identity;
+}
+
+function statementOf({ row }: SentRow): string {
+  return `${row.identity}|${contentKey(row.cells)}`;
+}
+
+/** In the order of first appearance. */
+export function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
