@@ -62,7 +62,7 @@ export interface WorkbookContent {
   readonly sha256: string | null;
 }
 
-export type WorkbookFormat = "xlsx" | "xls" | "xlsb" | "ods" | "csv" | "excel";
+export type WorkbookFormat = "xlsx" | "xls" | "xlsb" | "ods" | "csv" | "docx" | "html" | "excel";
 
 /** The cell at sheet coordinates (zero-based); `null` outside the used range. */
 export function cellAt(grid: Grid, row: number, column: number): CellValue {

@@ -12,22 +12,37 @@ const TABLE_EXTENSION = /\.(csv|tsv|tab)$/i;
  * Throws `FileFault` when the bytes are no text, or text that is no table.
  */
 export function parseDelimitedText(bytes: Uint8Array, file: string): (string | null)[][] {
-  const text = decodeText(bytes);
-  refuseMarkup(text);
-  const tables = SEPARATORS.map((separator) => parseCsv(text, { delimiter: separator }));
+  const decoded = decodeText(bytes);
+  refuseMarkup(decoded);
+  refuseLostLetters(decoded);
+  const [text, separators] = statedSeparator(decoded);
+  const tables = separators.map((separator) => parseCsv(text, { delimiter: separator }));
   const best = tables.reduce((a, b) => (columnAgreement(b).rows > columnAgreement(a).rows ? b : a));
   if (!looksLikeTable(best, TABLE_EXTENSION.test(file))) throw new FileFault("notAWorkbook");
   return best.map((row) => row.map((cell) => (typeof cell === "string" && cell !== "" ? cell : null)));
 }
 
-/** UTF-8 and UTF-16 with or without byte order mark; else the single-byte code page of Vietnamese Windows. */
+/** Excel's own first line "sep=;", which says how the others are separated. */
+function statedSeparator(text: string): readonly [text: string, separators: readonly string[]] {
+  const stated = /^sep=(.)\r?\n/i.exec(text);
+  return stated ? [text.slice(stated[0].length), [stated[1] ?? ","]] : [text, SEPARATORS];
+}
+
+/**
+ * UTF-8 and UTF-16 with or without byte order mark; else the single-byte code page of Vietnamese Windows, which writes a
+ * letter and its tone as two characters: they are put together, as every other program writes them.
+ */
 function decodeText(bytes: Uint8Array): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const encoding = encodingOf(bytes);
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = encoding === CODE_PAGE ? decoded.normalize("NFC") : decoded;
   // A file of text has no control characters but tab, line feed, form feed, carriage return.
   // eslint-disable-next-line no-control-regex -- finding them is the point
   if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) throw new FileFault("notAWorkbook");
   return text;
 }
+
+const CODE_PAGE = "windows-1258";
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
@@ -36,7 +51,7 @@ function encodingOf(bytes: Uint8Array): string {
   // Vietnamese text in UTF-16 has zero bytes at every ASCII letter, blank and separator.
   if (second === 0 && first !== 0) return "utf-16le";
   if (first === 0 && second !== 0) return "utf-16be";
-  return isUtf8(bytes) ? "utf-8" : "windows-1258";
+  return isUtf8(bytes) ? "utf-8" : CODE_PAGE;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -54,6 +69,17 @@ function refuseMarkup(text: string): void {
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) throw new FileFault("spreadsheetXml");
   if (/<!doctype html|<html|<head|<body|<table|<meta/.test(start)) throw new FileFault("webPage");
   throw new FileFault("notAWorkbook");
+}
+
+/** A question mark, or the sign of a character that could not be read, in front of a letter of the same word. */
+const LOST_LETTER = /[\p{L}\p{M}?\uFFFD]*[?\uFFFD]\p{L}[\p{L}\p{M}?\uFFFD]*/gu;
+
+/** Saved in a code page without Vietnamese letters, "Số văn bản" has become "S? v?n b?n": nothing can bring it back. */
+function refuseLostLetters(text: string): void {
+  const lost = text.match(LOST_LETTER)?.length ?? 0;
+  if (lost < 3) return;
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0;
+  if (lost * 20 >= words) throw new FileFault("lettersLost");
 }
 
 /** The most frequent number of cells among the rows that the separator splits, and how many rows have it. */

@@ -38,10 +38,25 @@ const FAULTS = {
     vi: "Một trang trong tệp “{file}” trải ra quá nhiều ô. Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
     en: "A sheet of “{file}” spans too many cells. A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
   },
-  wordDocument: {
+  damagedDocument: {
+    code: "damaged",
+    vi: "Tệp “{file}” bị hỏng hoặc tải về chưa đủ. Hãy mở bằng Word, lưu lại thành .docx rồi chọn lại; nếu Word cũng không mở được thì xin đơn vị gửi lại tệp.",
+    en: "The file “{file}” is damaged or was not downloaded completely. Open it in Word, save it as .docx and choose it again; if Word cannot open it either, ask the sender for a new copy.",
+  },
+  encryptedDocument: {
+    code: "encrypted",
+    vi: "Tệp “{file}” có mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu (Tệp → Thông tin → Bảo vệ tài liệu → Mã hóa bằng mật khẩu, xóa trống), lưu lại rồi chọn lại tệp.",
+    en: "The file “{file}” is protected by a password and cannot be read. Open it in Word, remove the password (File → Info → Protect Document → Encrypt with Password, leave it empty), save it and choose it again.",
+  },
+  oldWord: {
     code: "unsupported-format",
-    vi: "Tệp “{file}” là văn bản Word, chưa đọc được. Hãy mở tệp, chép bảng sang tệp Excel mẫu của đơn vị rồi nộp tệp Excel.",
-    en: "The file “{file}” is a Word document, which cannot be read yet. Open it, copy the table into the unit's Excel template and submit the Excel file.",
+    vi: "Tệp “{file}” là văn bản Word đời cũ (.doc), không đọc được. Hãy mở bằng Word, chọn Tệp → Lưu thành, kiểu “Tài liệu Word (*.docx)”, rồi chọn tệp .docx vừa lưu.",
+    en: "The file “{file}” is an old Word document (.doc), which cannot be read. Open it in Word, choose File → Save As, type “Word Document (*.docx)”, and choose the new .docx file.",
+  },
+  otherDocument: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là văn bản dạng khác (.rtf, .odt hoặc Word XML), không đọc được. Hãy mở bằng Word hoặc LibreOffice, lưu lại thành .docx rồi chọn tệp .docx vừa lưu.",
+    en: "The file “{file}” is a text document of another format (.rtf, .odt or Word XML), which cannot be read. Open it in Word or LibreOffice, save it as .docx and choose the new file.",
   },
   presentation: {
     code: "unsupported-format",
@@ -70,18 +85,23 @@ const FAULTS = {
   },
   webPage: {
     code: "not-a-workbook",
-    vi: "Tệp “{file}” thực ra là trang web (HTML), không phải bảng tính. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
-    en: "The file “{file}” is really a web page (HTML), not a workbook. Open it in Excel, save it as .xlsx and try again.",
+    vi: "Tệp “{file}” thực ra là trang web (HTML) và không có bảng nào đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is really a web page (HTML) without a table that can be read. Open it in Excel, save it as .xlsx and try again.",
+  },
+  lettersLost: {
+    code: "letters-lost",
+    vi: "Tệp “{file}” đã mất chữ tiếng Việt: nhiều chữ thành dấu “?” vì được lưu bằng bảng mã không có tiếng Việt, không khôi phục được từ tệp này. Hãy mở tệp gốc bằng Excel, lưu lại thành .xlsx, hoặc kiểu “CSV UTF-8”, rồi chọn lại tệp.",
+    en: "The file “{file}” has lost its Vietnamese letters: many became “?” because it was saved in a code page without them, and they cannot be restored from this file. Open the original in Excel, save it as .xlsx or as “CSV UTF-8”, and choose that file.",
   },
   pdf: {
     code: "not-a-workbook",
-    vi: "Tệp “{file}” là tệp PDF, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel.",
-    en: "The file “{file}” is a PDF, not a workbook. Ask the unit for the Excel file.",
+    vi: "Tệp “{file}” là tệp PDF, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel hoặc Word.",
+    en: "The file “{file}” is a PDF, not a workbook. Ask the unit for the Excel or Word file.",
   },
   picture: {
     code: "not-a-workbook",
-    vi: "Tệp “{file}” là hình ảnh, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel.",
-    en: "The file “{file}” is a picture, not a workbook. Ask the unit for the Excel file.",
+    vi: "Tệp “{file}” là hình ảnh, không phải bảng tính. Hãy xin đơn vị gửi tệp Excel hoặc Word.",
+    en: "The file “{file}” is a picture, not a workbook. Ask the unit for the Excel or Word file.",
   },
   empty: {
     code: "not-a-workbook",
@@ -90,8 +110,8 @@ const FAULTS = {
   },
   notAWorkbook: {
     code: "not-a-workbook",
-    vi: "Tệp “{file}” không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc bảng CSV.",
-    en: "The file “{file}” is not a workbook. Choose an Excel (.xlsx, .xls), LibreOffice (.ods) or CSV file.",
+    vi: "Tệp “{file}” không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods), Word (.docx) hoặc bảng CSV.",
+    en: "The file “{file}” is not a workbook. Choose an Excel (.xlsx, .xls), LibreOffice (.ods), Word (.docx) or CSV file.",
   },
 } as const satisfies Record<string, FaultText>;
 
@@ -105,8 +125,16 @@ export class FileFault extends Error {
   }
 }
 
+const WORD_NAME = /\.do[ct][xm]?$/i;
+
+/** What Word, not Excel, has to open: an encrypted file does not say which of the two it is, its name does. */
+const FAULTS_OF_DOCUMENTS: Partial<Record<Fault, Fault>> = {
+  damaged: "damagedDocument",
+  encrypted: "encryptedDocument",
+};
+
 /** The error for people: what is wrong with `file` and what to do next. */
 export function fileError(fault: Fault, file: string, language: Language): FileError {
-  const text = FAULTS[fault];
+  const text = FAULTS[(WORD_NAME.test(file) && FAULTS_OF_DOCUMENTS[fault]) || fault];
   return { code: text.code, message: text[language].split("{file}").join(file) };
 }

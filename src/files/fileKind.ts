@@ -7,6 +7,7 @@ export type FileKind =
   | { readonly format: "xlsx"; readonly zip: ZipDirectory }
   | { readonly format: "xlsb"; readonly zip: ZipDirectory }
   | { readonly format: "ods"; readonly zip: ZipDirectory }
+  | { readonly format: "docx"; readonly zip: ZipDirectory }
   | { readonly format: "xls"; readonly compound: CompoundFile }
   | { readonly format: "csv" };
 
@@ -20,7 +21,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (PICTURES.some((magic) => startsWith(bytes, magic))) throw new FileFault("picture");
   if (ARCHIVES.some((magic) => startsWith(bytes, magic))) throw new FileFault("archive");
   if (OLD_EXCEL.some((magic) => startsWith(bytes, magic))) throw new FileFault("oldExcel");
-  if (startsWith(bytes, "{\\rtf")) throw new FileFault("wordDocument");
+  if (startsWith(bytes, "{\\rtf")) throw new FileFault("otherDocument");
   return { format: "csv" };
 }
 
@@ -42,7 +43,7 @@ function zippedKind(zip: ZipDirectory): FileKind {
   const has = (name: string): boolean => zip.names.includes(name);
   if (has("[Content_Types].xml")) {
     if (has("xl/workbook.bin")) return { format: "xlsb", zip };
-    if (zip.names.some((name) => name.startsWith("word/"))) throw new FileFault("wordDocument");
+    if (zip.names.some((name) => /^word\/document\d*\.xml$/.test(name))) return { format: "docx", zip };
     if (zip.names.some((name) => name.startsWith("ppt/"))) throw new FileFault("presentation");
     if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return { format: "xlsx", zip };
     throw new FileFault("notAWorkbook");
@@ -57,7 +58,7 @@ function openDocumentKind(zip: ZipDirectory): FileKind {
   const mimetype = text("mimetype").trim();
   if (!mimetype.startsWith("application/vnd.oasis.opendocument")) throw new FileFault("archive");
   if (!SPREADSHEET_MIMETYPES.includes(mimetype)) {
-    throw new FileFault(mimetype.includes(".text") ? "wordDocument" : "openDocumentOther");
+    throw new FileFault(mimetype.includes(".text") ? "otherDocument" : "openDocumentOther");
   }
   if (text("META-INF/manifest.xml").includes("encryption-data")) throw new FileFault("encrypted");
   return { format: "ods", zip };
@@ -68,7 +69,7 @@ function compoundKind(compound: CompoundFile): FileKind {
   if (has("EncryptedPackage")) throw new FileFault("encrypted");
   if (has("Workbook")) return { format: "xls", compound };
   if (has("Book")) throw new FileFault("oldExcel");
-  if (has("WordDocument")) throw new FileFault("wordDocument");
+  if (has("WordDocument")) throw new FileFault("oldWord");
   if (has("PowerPoint Document")) throw new FileFault("presentation");
   throw new FileFault("notAWorkbook");
 }

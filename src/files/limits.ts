@@ -18,3 +18,6 @@ export const MAX_CELLS = 2_000_000;
 
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
+
+/** Bytes of the text of a Word document, with its markup: the library needs some thirty times as much memory. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;

@@ -116,7 +116,7 @@ export const enUS = {
   "merge.step3": "3. Write",
   "merge.drop": "Drop Excel files here",
   "merge.choose": "Choose files…",
-  "merge.formats": "Takes .xlsx, .xls, .ods and .csv. Files are only read, never changed.",
+  "merge.formats": "Takes .xlsx, .xls, .ods, .csv and .docx. Files are only read, never changed.",
   "merge.reading": "Reading {done}/{total}: {file}",
   "merge.readerFailed":
     "The file reader does not run on this computer. Choose Retry; if it fails again, close and reopen the Biểu Sử pane.",

@@ -117,7 +117,7 @@ export const viVN = {
   "merge.step3": "3. Ghi",
   "merge.drop": "Kéo thả các tệp Excel vào đây",
   "merge.choose": "Chọn tệp…",
-  "merge.formats": "Nhận .xlsx, .xls, .ods và .csv. Các tệp chỉ được đọc, không bị sửa.",
+  "merge.formats": "Nhận .xlsx, .xls, .ods, .csv và .docx. Các tệp chỉ được đọc, không bị sửa.",
   "merge.reading": "Đang đọc {done}/{total}: {file}",
   "merge.readerFailed":
     "Phần đọc tệp không chạy được trên máy này. Bấm Thử lại; nếu vẫn lỗi, đóng rồi mở lại ngăn Biểu Sử.",

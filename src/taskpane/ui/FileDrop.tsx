@@ -9,7 +9,7 @@ interface FileDropProps {
   readonly onFiles: (files: readonly File[]) => void;
 }
 
-const ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv";
+const ACCEPTED = ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.docx,.docm";
 
 /** A file dropped beside the zone would open in place of the pane. */
 function keepStrayDropsOut(): () => void {

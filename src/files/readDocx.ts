@@ -1,0 +1,244 @@
+/** .docx and .docm: every table of the document becomes a sheet, what stands around the tables a sheet of its own. */
+import type { Grid } from "../domain/grid";
+import { FileFault } from "./fileErrors";
+import { MAX_DOCUMENT_BYTES } from "./limits";
+import type { ZipDirectory } from "./openZip";
+import { attribute, decodeEntities, repack, tags, type SheetsAndProperties } from "./readOoxml";
+import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
+import { placeCells, type SpannedCell, type SpannedRow } from "./spannedTable";
+import { preparedDocumentXml } from "./wordXml";
+
+/** What stands around the tables: one row for each line. */
+export const TEXT_SHEET = "Văn bản";
+
+/**
+ * Reads .docx and .docm: tables as sheets `Bảng 1`, `Bảng 2` … in the order of the document, their rows numbered as in the
+ * document. A table that a page break has cut in two is one sheet, named after its first part. A table inside a cell
+ * stands alone when it is more than a list. Paragraphs of a cell are lines of its text; tracked deletions are left out.
+ * Throws `FileFault`, or whatever the library throws at damaged parts.
+ */
+export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+  const parts = zip.extract(isNeeded);
+  for (const [name, part] of parts) {
+    if (!MAIN_PART.test(name)) continue;
+    if (part.length > MAX_DOCUMENT_BYTES) throw new FileFault("inflatesTooMuch");
+    const xml = preparedDocumentXml(new TextDecoder().decode(part));
+    parts.set(name, new TextEncoder().encode(xml));
+  }
+  const body = await documentBody(repack(parts, (xml) => xml));
+  const blocks = blocksOf(body);
+  return { sheets: [textGrid(blocks), ...tableGrids(blocks)], ...documentProperties(parts) };
+}
+
+const MAIN_PART = /^word\/document\d*\.xml$/;
+/** Pictures, embedded objects and macros are never inflated; nor are notes, headers and comments. */
+const NEEDED =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(core|custom)\.xml|word\/(document\d*|styles|numbering)\.xml|word\/_rels\/document\d*\.xml\.rels)$/;
+
+function isNeeded(name: string): boolean {
+  return NEEDED.test(name);
+}
+
+/** The library's document tree, as far as it is used here. */
+interface WordNode {
+  readonly type: string;
+  readonly children?: readonly WordNode[];
+  readonly value?: string;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
+  readonly checked?: boolean;
+  /** Font of a run. */
+  readonly font?: string | null;
+}
+
+/** The library is loaded when the first Word document comes. */
+async function documentBody(bytes: Uint8Array): Promise<WordNode> {
+  const { default: mammoth } = await import("mammoth");
+  let body: WordNode | undefined;
+  const options = {
+    // The tree is all that is wanted of the document; the web page made of what is left is empty.
+    transformDocument: (document: WordNode) => {
+      body = document;
+      return { ...document, children: [] };
+    },
+  };
+  // Browsers get the one, Node the other.
+  await mammoth.convertToHtml(
+    { arrayBuffer: bytes.buffer as ArrayBuffer, buffer: bytes } as Parameters<
+      typeof mammoth.convertToHtml
+    >[0],
+    options
+  );
+  if (body === undefined) throw new FileFault("damaged");
+  return body;
+}
+
+interface TextBlock {
+  readonly kind: "text";
+  readonly text: string;
+}
+
+interface TableBlock {
+  readonly kind: "table";
+  readonly rows: readonly SpannedRow[];
+}
+
+type Block = TextBlock | TableBlock;
+
+/** Paragraphs and tables in the order of the document; tables inside cells follow the table that they stand in. */
+function blocksOf(node: WordNode): readonly Block[] {
+  if (node.type === "paragraph") {
+    const inside = (node.children ?? []).flatMap(tablesInside);
+    return [{ kind: "text", text: inlineText(node) }, ...inside];
+  }
+  if (node.type === "table") {
+    const rows = rowsOf(node);
+    const nested = rows.flatMap((row) => (row.children ?? []).flatMap(tablesInside)).filter(standsAlone);
+    return [tableBlock(rows), ...nested];
+  }
+  return (node.children ?? []).flatMap(blocksOf);
+}
+
+function tablesInside(node: WordNode): readonly TableBlock[] {
+  if (node.type !== "table") return (node.children ?? []).flatMap(tablesInside);
+  return blocksOf(node).filter((block): block is TableBlock => block.kind === "table");
+}
+
+function rowsOf(table: WordNode): readonly WordNode[] {
+  return (table.children ?? []).filter(({ type }) => type === "tableRow");
+}
+
+function tableBlock(rows: readonly WordNode[]): TableBlock {
+  return { kind: "table", rows: rows.map(({ children }) => (children ?? []).flatMap(spannedCell)) };
+}
+
+function spannedCell(node: WordNode): readonly SpannedCell[] {
+  if (node.type !== "tableCell") return [];
+  return [{ text: cellText(node), rowSpan: node.rowSpan ?? 1, columnSpan: node.colSpan ?? 1 }];
+}
+
+/** A table inside a cell that is a table in its own right, not a few lines set in columns. */
+function standsAlone({ rows }: TableBlock): boolean {
+  return rows.length >= 2 && rows.some((row) => row.length >= 3);
+}
+
+/** Lines of a cell, without the empty ones around them. */
+function cellText(cell: WordNode): string {
+  const lines = (cell.children ?? []).flatMap(blockLines);
+  return lines.join("\n").replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, "");
+}
+
+function blockLines(node: WordNode): readonly string[] {
+  if (node.type === "paragraph") return [inlineText(node)];
+  if (node.type === "table" && standsAlone(tableBlock(rowsOf(node)))) return [];
+  return (node.children ?? []).flatMap(blockLines);
+}
+
+/** Ticks of symbol fonts, as typed in that font; the library knows those that Word itself inserted. */
+const TICKS_BY_FONT: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Wingdings", ["\u00fc", "\u00fe"]],
+  ["Wingdings 2", ["P", "R"]],
+]);
+const TICK = "✓";
+const TICK_SIGNS = /[\u2714\u2611\u{1f5f8}\u{1f5f9}]/gu;
+
+/** Text of a paragraph. A ticked box counts as "x", an empty one as nothing, and special hyphens as what they look like. */
+function inlineText(node: WordNode, font: string = ""): string {
+  switch (node.type) {
+    case "text": {
+      const text = (node.value ?? "").replace(/\u2011/g, "-").replace(TICK_SIGNS, TICK);
+      return TICKS_BY_FONT.get(font)?.includes(text) === true ? TICK : text;
+    }
+    case "tab":
+      return "\t";
+    case "break":
+      return "\n";
+    case "checkbox":
+      return node.checked === true ? "x" : "";
+    case "table":
+      return "";
+    default:
+      return (node.children ?? []).map((child) => inlineText(child, node.font ?? font)).join("");
+  }
+}
+
+function textGrid(blocks: readonly Block[]): Grid {
+  const lines = blocks.flatMap((block) => (block.kind === "text" ? block.text.split("\n") : []));
+  const rows = lines.map((line) => [line.trim() === "" ? null : line.trim()]);
+  return sheetGrid({ name: TEXT_SHEET, rows, visibility: ALL_VISIBLE, isError: () => false });
+}
+
+function tableGrids(blocks: readonly Block[]): readonly Grid[] {
+  return joinedTables(blocks).map(({ number, rows }) => {
+    const { merges, ...placed } = placeCells(rows);
+    return sheetGrid({
+      name: `Bảng ${number}`,
+      rows: placed.rows.map((row) => [...row]),
+      merges: [...merges],
+      visibility: ALL_VISIBLE,
+      isError: () => false,
+    });
+  });
+}
+
+interface NumberedTable {
+  /** One-based, in the order of the document. */
+  readonly number: number;
+  readonly rows: readonly SpannedRow[];
+}
+
+/** Tables, those joined that only a page break has parted. */
+function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
+  const tables: NumberedTable[] = [];
+  let count = 0;
+  let between = "";
+  for (const block of blocks) {
+    if (block.kind === "text") {
+      between += block.text.trim();
+      continue;
+    }
+    count += 1;
+    const previous = tables[tables.length - 1];
+    if (previous !== undefined && between.length <= SHORT_TEXT && continues(previous.rows, block.rows)) {
+      tables[tables.length - 1] = { ...previous, rows: [...previous.rows, ...block.rows] };
+    } else {
+      tables.push({ number: count, rows: block.rows });
+    }
+    between = "";
+  }
+  return tables;
+}
+
+/** Longest text that may stand between the parts of one table: "Biểu số 01 (tiếp theo)". */
+const SHORT_TEXT = 60;
+
+/** The same columns, and either the same header again or data from its first row on. */
+function continues(table: readonly SpannedRow[], next: readonly SpannedRow[]): boolean {
+  if (placeCells(table).columns !== placeCells(next).columns) return false;
+  const [first, second] = [rowText(table[0]), rowText(next[0])];
+  return first === second || /\d/.test(second) || (next[0] ?? []).some(({ text }) => text === "");
+}
+
+function rowText(row: SpannedRow | undefined): string {
+  return (row ?? []).map(({ text }) => text.replace(/\s+/g, " ").toLowerCase()).join("|");
+}
+
+/** The custom properties, and when the document was last saved. */
+function documentProperties(
+  parts: ReadonlyMap<string, Uint8Array>
+): Pick<SheetsAndProperties, "properties" | "modified"> {
+  const text = (name: string): string => new TextDecoder().decode(parts.get(name));
+  const custom = text("docProps/custom.xml").match(/<(?:\w+:)?property\s[^<>]*>\s*<[^<>]*>[^<>]*</g) ?? [];
+  const modified = /<dcterms:modified[^<>]*>([^<>]*)</.exec(text("docProps/core.xml"))?.[1] ?? "";
+  const time = new Date(modified);
+  return {
+    properties: Object.fromEntries(
+      custom.map((element) => {
+        const name = attribute(tags(element, "property")[0] ?? "", "name") ?? "";
+        const value = element.slice(element.lastIndexOf(">") + 1, -1);
+        return [decodeEntities(name), decodeEntities(value)];
+      })
+    ),
+    modified: Number.isNaN(time.getTime()) ? null : time.toISOString(),
+  };
+}
