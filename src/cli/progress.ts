@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import type { Language } from "../domain/findings";
 import { readMergedState } from "../domain/merge/readState";
 import type { ProgressFigures, TargetFigure, UnitFigure } from "../domain/progress/figures";
-import { computeProgress } from "../domain/progress/progress";
+import { progressReport } from "../domain/progress/report";
 import { formatDate, formatDong, formatPercent, translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
@@ -26,10 +26,9 @@ export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCa
   if (!state) {
     throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(file) }));
   }
-  const figures = computeProgress(state, { scheme, asOf });
-  // A forecast needs the figures of several days; one merged workbook holds those of one.
-  if (json) printJson({ ...figures, forecast: { status: "not-enough-data" } });
-  else printLines(describe(figures, scheme, lang));
+  const report = progressReport(state, { scheme, asOf });
+  if (json) printJson(report);
+  else printLines(describe(report, scheme, lang));
   return EXIT.ok;
 }
 

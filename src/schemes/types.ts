@@ -23,8 +23,10 @@ export interface FormColumn {
   readonly italic?: string;
   /** Heading of the cell above that spans several columns. */
   readonly group?: string;
-  /** Other headings seen in real files, compared by `comparisonKey`. */
+  /** Other headings seen in real files, compared without case, tones and punctuation. */
   readonly synonyms: readonly string[];
+  /** A heading that contains one of these phrases, and besides it only these words and numbers, is meant too. */
+  readonly keywords?: { readonly anyOf: readonly string[]; readonly besides: readonly string[] };
   readonly kind: ColumnKind;
   /** The stage that a `stage` column stands for. */
   readonly stage?: Stage;
@@ -47,6 +49,10 @@ export interface FormSpec {
   /** Title lines as printed; `{period}` is the round's period ("2021 - 2023"). */
   readonly title: readonly string[];
   readonly columns: readonly FormColumn[];
+  /** Words that people shorten in headings, by what they write. */
+  readonly abbreviations?: Readonly<Record<string, string>>;
+  /** Headings that this form never has and tables like it do: they tell a register of documents from Biểu 01. */
+  readonly otherTables?: readonly string[];
 }
 
 export interface Unit {
@@ -100,12 +106,49 @@ export interface Target {
   readonly goal: number;
   /** Stages that reach the target. */
   readonly stages: readonly Stage[];
+  /** `manuscript`: the stages are those that the province counts as a finished manuscript; `stages` is the default. */
+  readonly rule?: "manuscript";
   /** Kinds of works that count. */
   readonly kinds: readonly WorkKind[];
   /** The works by name, for the targets that name them. */
   readonly works: readonly NamedWork[];
   /** Clause that sets the target. */
   readonly clause: string;
+}
+
+/** A line of the money that the scheme plans: `count` × `each`, in đồng. */
+export interface FundingLine {
+  readonly title: string;
+  readonly count: number;
+  readonly each: number;
+}
+
+/** What the scheme plans to spend, and what a commune's book costs; amounts in đồng. */
+export interface FundingFrame {
+  readonly lines: readonly FundingLine[];
+  /** About what one commune book costs, and the most that budgets give to it; the rest is raised. */
+  readonly communeBook: { readonly cost: number; readonly support: number };
+  readonly clause: string;
+}
+
+/** The commune in force after a reorganisation that a former commune became part of. Codes were used again. */
+export interface Successor {
+  /** Code of the former commune, as in `Scheme.communes`. */
+  readonly former: string;
+  readonly code: string;
+  readonly name: string;
+  readonly type: "xã" | "phường";
+  /** Number of the clause that says so. */
+  readonly clause: number;
+}
+
+export interface Reorganisation {
+  /** First day. */
+  readonly from: string;
+  /** Document that orders it. */
+  readonly clause: string;
+  /** One for every commune of the scheme. */
+  readonly successors: readonly Successor[];
 }
 
 export interface Round {
@@ -140,6 +183,10 @@ export interface Scheme {
   /** Stages that count as a finished manuscript (đề cương 154-KH/BTGTU, II.2.2). */
   readonly manuscriptStages: readonly Stage[];
   readonly stageNames: Readonly<Record<Stage, string>>;
+  /** Absent: the scheme plans no money. */
+  readonly funding?: FundingFrame;
+  /** Absent: the communes are those of the scheme to its end. */
+  readonly reorganisation?: Reorganisation;
   /** The round with this id, or undefined. Annual rounds are derived from their year. */
   readonly round: (id: string) => Round | undefined;
   /** Rounds offered for choosing at a date. */

@@ -1,7 +1,8 @@
 /** Progress against the targets (Đề án 02-ĐA/TU, part II, II.2.2). Percentages count distinct works, not rows. */
-import { type Scheme, STAGES, type Stage, type Target } from "../../schemes/types";
+import { type Scheme, STAGES, type Target } from "../../schemes/types";
 import type { IsoDate } from "../grid";
 import type { MergedState, MergedWork } from "../merge/state";
+import { byStage } from "./byStage";
 import type { ProgressFigures, TargetFigure, UnitFigure } from "./figures";
 import { percent } from "./percent";
 
@@ -11,19 +12,26 @@ export function computeProgress(
   { scheme, asOf }: { readonly scheme: Scheme; readonly asOf: IsoDate }
 ): ProgressFigures {
   const counted = countedWorks(state.works);
+  const targets = targetsInForce(state, scheme);
   const shares = unitShares(state, scheme);
   const total = [...shares.values()].reduce((sum, share) => sum + share, 0);
   const communeTarget = scheme.targets.find(({ id }) => id === "commune-manuscript");
   const shareDifference = total - (communeTarget?.denominator ?? total);
   return {
     asOf,
-    targets: scheme.targets.map((target) => targetFigure(target, counted)),
+    targets: targets.map((target) => targetFigure(target, counted)),
     units: scheme.units.map(({ id }) =>
-      unitFigure(id, scheme, state, counted, shares.get(id) ?? 0, shareDifference)
+      unitFigure(id, { scheme, targets, state, counted, share: shares.get(id) ?? 0, shareDifference })
     ),
     funds: sumFunds(state.works),
     shareDifference,
   };
+}
+
+/** The targets with the stages that count today: the province may say what a finished manuscript is. */
+export function targetsInForce(state: MergedState, scheme: Scheme): readonly Target[] {
+  const stages = state.manuscriptStages ?? scheme.manuscriptStages;
+  return scheme.targets.map((target) => (target.rule === "manuscript" ? { ...target, stages } : target));
 }
 
 /**
@@ -59,7 +67,7 @@ function targetFigure(target: Target, counted: readonly MergedWork[]): TargetFig
   };
 }
 
-/** True when a counted work reaches a target. */
+/** True when a counted work reaches a target in force (`targetsInForce`). */
 export function reaches({ facts }: MergedWork, target: Target): boolean {
   const concerned =
     target.level === "commune"
@@ -73,20 +81,21 @@ export function reaches({ facts }: MergedWork, target: Target): boolean {
   );
 }
 
-function unitFigure(
-  unit: string,
-  scheme: Scheme,
-  state: MergedState,
-  counted: readonly MergedWork[],
-  share: number,
-  shareDifference: number
-): UnitFigure {
+interface UnitContext {
+  readonly scheme: Scheme;
+  readonly targets: readonly Target[];
+  readonly state: MergedState;
+  readonly counted: readonly MergedWork[];
+  readonly share: number;
+  readonly shareDifference: number;
+}
+
+function unitFigure(unit: string, context: UnitContext): UnitFigure {
+  const { scheme, targets, state, counted, share, shareDifference } = context;
   const works = counted.filter((work) => work.unit === unit && work.facts.commune !== null);
-  const stages = Object.fromEntries(
-    STAGES.map((stage) => [stage, works.filter(({ facts }) => facts.stage === stage).length])
-  ) as Record<Stage, number>;
+  const stages = byStage((stage) => works.filter(({ facts }) => facts.stage === stage).length);
   const reached = (id: Target["id"]) => {
-    const target = scheme.targets.find((candidate) => candidate.id === id);
+    const target = targets.find((candidate) => candidate.id === id);
     return target ? works.filter((work) => reaches(work, target)).length : 0;
   };
   const manuscript = reached("commune-manuscript");

@@ -2,7 +2,9 @@
 import type { Scheme } from "../types";
 import { communes } from "./communes";
 import { forms } from "./forms";
+import { funding } from "./funding";
 import { roundById, roundsFor } from "./rounds";
+import { reorganisation2025 } from "./successors";
 import { targets } from "./targets";
 import { units } from "./units";
 
@@ -23,6 +25,8 @@ export const deAn02: Scheme = {
     appraised: "Đã thẩm định",
     published: "Đã xuất bản",
   },
+  funding,
+  reorganisation: reorganisation2025,
   round: roundById,
   roundsFor,
 };

@@ -49,6 +49,7 @@ export const targets: readonly Target[] = [
     denominator: 146,
     goal: 146,
     stages: ["workshop", "appraised", "published"],
+    rule: "manuscript",
     kinds: ["history", "chronicle", "draft-history"],
     works: [],
     clause: "02-ĐA/TU, phần II, mục II.2.2 (1), cấp xã: bản thảo 146/146",
