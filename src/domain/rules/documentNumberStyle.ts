@@ -1,15 +1,7 @@
 import type { NumberNoise } from "../values/documentNumbers";
 import { NO_HITS, type DocumentRule } from "./rule";
 
-const STYLE: readonly NumberNoise[] = [
-  "prefix",
-  "spacing",
-  "dash",
-  "unicode",
-  "case",
-  "spelling",
-  "leading-zero",
-];
+const STYLE: readonly NumberNoise[] = ["prefix", "spacing", "dash", "unicode", "dots", "leading-zero"];
 
 export const documentNumberStyle: DocumentRule = {
   shape: "document",

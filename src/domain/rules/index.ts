@@ -2,9 +2,14 @@
 import { documentNumberRequired } from "./documentNumberRequired";
 import { documentNumberIncomplete } from "./documentNumberIncomplete";
 import { documentNumberUnreadable } from "./documentNumberUnreadable";
+import { documentNumberSeveral } from "./documentNumberSeveral";
 import { documentNumberSeparator } from "./documentNumberSeparator";
+import { documentNumberOrder } from "./documentNumberOrder";
+import { documentNumberSpelling } from "./documentNumberSpelling";
+import { documentNumberExtraText } from "./documentNumberExtraText";
 import { documentNumberStyle } from "./documentNumberStyle";
 import { documentNumberTypeUnknown } from "./documentNumberTypeUnknown";
+import { documentNumberIssuerUnknown } from "./documentNumberIssuerUnknown";
 import { documentDateRequired } from "./documentDateRequired";
 import { documentDateUnreadable } from "./documentDateUnreadable";
 import { documentDateImpossible } from "./documentDateImpossible";
@@ -44,9 +49,14 @@ export const rules: readonly Rule[] = [
   documentNumberRequired,
   documentNumberIncomplete,
   documentNumberUnreadable,
+  documentNumberSeveral,
   documentNumberSeparator,
+  documentNumberOrder,
+  documentNumberSpelling,
+  documentNumberExtraText,
   documentNumberStyle,
   documentNumberTypeUnknown,
+  documentNumberIssuerUnknown,
   documentDateRequired,
   documentDateUnreadable,
   documentDateImpossible,

@@ -1,9 +1,11 @@
 /**
  * Numbers and symbols of documents (số, ký hiệu). Party order `NN-TYPE/ORG` (HD 05-HD/VPTW), state order
- * `NN/TYPE-ORG` and `NN/YYYY/TYPE-ORG` (Nghị định 30/2020/NĐ-CP). Issuers are an open set.
+ * `NN/TYPE-ORG` and `NN/YYYY/TYPE-ORG` (Nghị định 30/2020/NĐ-CP). Unions write either. Issuers are an open set.
  */
+import { JOINT_ENDINGS, PARTY_TYPES, STATE_TYPES, SYMBOLS_IN_USE } from "../../schemes/documentTypes";
 import type { CellValue } from "../grid";
 import { cleanText } from "../text/normalize";
+import { canonicalIssuer, issuerRegime, type IssuerRegime } from "./issuers";
 
 export interface DocumentNumber {
   /** As written, with its leading 0. */
@@ -16,20 +18,25 @@ export interface DocumentNumber {
   readonly type: string | null;
   /** Issuer and its units: `["TWĐTN", "BTC"]`. */
   readonly issuer: readonly string[];
+  /** How the number is written. */
   readonly order: "party" | "state";
+  /** Whose number it is; a union writes either order. */
+  readonly regime: "party" | "state" | "union";
 }
 
 /** What was recovered on the way from the text to the clean form. */
 export type NumberNoise =
-  | "prefix" // "Số: 97-QĐ/TW"
+  | "prefix" // "Số: 97-QĐ/TW", "Kế hoạch số 154-KH/BTGTU"
+  | "extra" // "154-KH/BTGTU ngày 09/5/2023"
   | "spacing" // "235- KH/BCĐ"
   | "dash" // en dash
   | "unicode" // decomposed letters, Ð for Đ, no-break spaces
   | "case" // "154-kh/btgtu"
-  | "spelling" // "Th.U", "TƯ"
+  | "dots" // "Th.U"
+  | "letters" // "TƯ" for TU, "QD" for QĐ
   | "leading-zero" // "2-ĐA/TU"
-  | "separator" // "57-NQ TW"
-  | "order" // a Party body with the state order, "22/CT-TW"
+  | "separator" // "57-NQ TW", "72-NQ-TW", "02ĐA/TU"
+  | "order" // a Party body with the state order, "22/CT-TW", or UBND with the Party order
   | "typing"; // "BTGW" for "BTGTW"
 
 export type DocumentNumberReading =
@@ -41,59 +48,101 @@ export type DocumentNumberReading =
       readonly clean: string;
       readonly noise: readonly NumberNoise[];
       readonly typeKnown: boolean;
+      readonly issuerKnown: boolean;
     }
+  /** Several documents in one cell, in their clean forms. */
+  | { readonly status: "several"; readonly numbers: readonly string[] }
   /** The number, the type or the issuer is missing (`159-TB`, `Chỉ thị số 17`). */
   | { readonly status: "incomplete" }
   | { readonly status: "unreadable" };
 
-/** Party, state and union types with a symbol (Quy định 66-QĐ/TW, 399-QĐ/TW; Nghị định 30/2020/NĐ-CP, phụ lục III). */
-const TYPES = symbols(
-  "NQ QĐ CT KL QC TT HD TB BC KH CTr CTrHĐ CTHĐ PA ĐA TTr CV BB QyĐ QyC TC DA HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB SY " +
-    "TrS SL NĐ TTLT VBHN L PL LCT ĐL GP TL"
+/** Upper case → canonical spelling of every type symbol. */
+const TYPES: ReadonlyMap<string, string> = new Map(
+  [...[...PARTY_TYPES, ...STATE_TYPES].map(({ symbol }) => symbol), ...SYMBOLS_IN_USE].map((symbol) => [
+    symbol.toUpperCase(),
+    symbol,
+  ])
 );
-/** Variants that stand for an action programme are seen in the field without being official symbols. */
-const UNOFFICIAL_TYPES = symbols("CTHĐ CTrHĐ");
-/** Issuers that use the Party order whatever the writer typed. */
-const PARTY_ISSUER = /^(TW|TU|HU|ThU|ĐU|BTV|BCH|BTG|BTC|BDV|BNC|VP|UBKT|BTGDV)(TW|TU|HU|ThU|ĐU)?$/;
-const ISSUER_SPELLINGS: ReadonlyMap<string, string> = new Map([
-  ["TH.U", "ThU"],
-  ["THU", "ThU"],
-  ["THƯ", "ThU"],
-  ["TƯ", "TU"],
-  ["T.U", "TU"],
-  ["T.Ư", "TU"],
-  ["T.W", "TW"],
-  ["H.U", "HU"],
-  ["Đ.U", "ĐU"],
-  ["BTGTƯ", "BTGTU"],
-  ["BTGT.U", "BTGTU"],
-  ["VPTƯ", "VPTU"],
-  ["TTG", "TTg"],
+const OFFICIAL_TYPES: ReadonlySet<string> = new Set(
+  [...PARTY_TYPES, ...STATE_TYPES].map(({ symbol }) => symbol.toUpperCase())
+);
+/** Đ typed as D. */
+const PLAIN_TYPES: ReadonlyMap<string, string> = new Map([
+  ["QD", "QĐ"],
+  ["ND", "NĐ"],
+  ["CTHD", "CTHĐ"],
 ]);
-const TYPING_ERRORS: ReadonlyMap<string, string> = new Map([["BTGW", "BTGTW"]]);
+/** Contract and project are types of the State; in the Party order the letters mean another type. */
+const PARTY_TYPE_MEANT: ReadonlyMap<string, string> = new Map([
+  ["DA", "ĐA"],
+  ["HĐ", "HD"],
+]);
+/** A Công điện keeps the state order even of a central committee: 32/CĐ-TW. */
+const STATE_ONLY_TYPES: ReadonlySet<string> = new Set(["CĐ", "NĐ", "TTLT", "VBHN", "PL", "L"]);
+/** Bodies that number in the state order only. */
+const STATE_ORDER_ONLY = /^(?:UBND|HĐND|UBTVQH\d+)$/;
+/** Before 1997 the government numbered without type: 50-CP, 124-HĐBT. */
+const WITHOUT_TYPE = /^(?:CP|TTg|HĐBT|HĐCP|CTN)$/;
+/** First letters of bodies of the State, to tell the order where the separators do not. */
+const LOOKS_OF_STATE = /^(?:S|B(?!TG|TC|DV|NC|CĐ|TV|CH|CS)|P|UB|CA|TTg|CP|HĐND|VKS|TA)/;
 
-const PREFIX = /^số\s*[:.]?\s*(?=\d)/i;
+const LEAD = /^(?:\p{L}[\p{L}\s]*?)?\s*(?:số\s*(?:hiệu)?)?\s*[:.]*\s*(?=\d)/iu;
+const EXTRA =
+  /(?:[\s,;(]+(?:ngày|của|về|v\/v|do|tháng)(?=[\s.\d]).*|[\s,;(]+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*\)?)$/iu;
+const QUOTES = /^["'“”‘’«([]+|["'“”‘’»)\].,;:]+$/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
-const NUMBER = "(\\d+)([a-z]?)";
-const NAME = "[\\p{L}.]+\\d*";
-const PARTY = new RegExp(`^${NUMBER}-(${NAME})/(${NAME}(?:-${NAME})*)$`, "u");
-const STATE = new RegExp(`^${NUMBER}/(?:(\\d{4})/)?(${NAME})-(${NAME}(?:-${NAME})*)$`, "u");
-const ASSEMBLY = /^(\d+)([a-z]?)\/(\d{4})\/((?:QH|UBTVQH)\d+)$/;
-const LOOSE = new RegExp(`^${NUMBER}[-/ ]+(${NAME})[-/ ]+(${NAME}(?:[- ]${NAME})*)$`, "u");
-const INCOMPLETE = new RegExp(`^(?:${NUMBER}[-/ ]*(?:${NAME})?|.*\\bsố\\s*\\d+)$`, "iu");
+const SLASHES = /[\\\u2044\u2215\uff0f|]/g;
+const SPACED_SEPARATOR = /\s*([-/])\s*/g;
+const NUMBER = "(\\d+)(bis|[a-zđ]?)";
+const NAME = "\\p{L}[\\p{L}\\d.&]*";
+const PARTS = `${NAME}(?:-${NAME})*`;
+const PARTY = new RegExp(`^${NUMBER}-(${NAME})/(${PARTS})$`, "iu");
+const STATE = new RegExp(`^${NUMBER}/(?:(\\d{4})/)?(${NAME})-(${PARTS})$`, "iu");
+const ASSEMBLY = /^(\d+)([a-z]?)\/(\d{4})\/((?:QH|UBTVQH)\d+)$/i;
+const BARE = new RegExp(`^${NUMBER}([-/])(${NAME})$`, "iu");
+const LOOSE = new RegExp(
+  `^(\\d+)(bis|[a-zđ](?=[-/\\s_]))?([-/\\s_]*)(?:((?:19|20)\\d{2})[-/\\s_]+)?(${NAME})(.*)$`,
+  "iu"
+);
+const LOOSE_ISSUER = new RegExp(`^(?:[-/\\s_.]+${NAME})+$`, "iu");
+const INCOMPLETE = new RegExp(
+  `^(?:\\d+[a-zđ]?(?:[-/\\s]+(?:\\d{4}[-/\\s]*)?(?:${PARTS})?)?[-/]*|[.…_xX\\s]*[-/](?:\\d{4}/)?${NAME}(?:[-/]${NAME})*|.*số\\s*\\d*[.…\\s]*)$`,
+  "iu"
+);
+const TYPE_AND_ISSUER = /^[.…_xX\s]*[-/]?\p{L}{2,4}[-/]\p{L}[\p{L}\d.-]*$/u;
+const BETWEEN_DOCUMENTS = /\s*(?:[;\n]|,(?=\s*(?:số\s*)?\d+[a-z]?\s*[-–/])|\svà\s)\s*/iu;
+
+/** A longer text is a note, not a list of numbers. */
+const LONGEST = 500;
 
 /** Reads the "Số văn bản" cell. Never throws; what cannot be read says why. */
 export function readDocumentNumber(value: CellValue): DocumentNumberReading {
   if (value === null) return { status: "empty" };
-  if (typeof value === "object") return { status: "unreadable" };
+  if (typeof value === "object" || typeof value === "boolean") return { status: "unreadable" };
   const original = String(value);
   if (cleanText(original) === "") return { status: "empty" };
-  const { text, noise } = tidy(original);
-  return parseStrict(text, noise) ?? parseLoose(text, noise) ?? failure(text);
+  if (original.length > LONGEST) return { status: "unreadable" };
+  return readOne(original) ?? readSeveral(original) ?? failure(original);
 }
 
-function failure(text: string): DocumentNumberReading {
-  return { status: INCOMPLETE.test(text) ? "incomplete" : "unreadable" };
+function readOne(original: string): Extract<DocumentNumberReading, { status: "ok" }> | null {
+  const { text, noise } = tidy(original);
+  return parseStrict(text, noise) ?? parseLoose(text, noise);
+}
+
+function readSeveral(original: string): DocumentNumberReading | null {
+  const pieces = original
+    .normalize("NFC")
+    .split(BETWEEN_DOCUMENTS)
+    .filter((piece) => cleanText(piece) !== "");
+  if (pieces.length < 2) return null;
+  const numbers = pieces.map((piece) => readOne(piece)?.clean);
+  return numbers.every((clean) => clean !== undefined) ? { status: "several", numbers } : null;
+}
+
+function failure(original: string): DocumentNumberReading {
+  const text = tidy(original).text;
+  return { status: INCOMPLETE.test(text) || TYPE_AND_ISSUER.test(text) ? "incomplete" : "unreadable" };
 }
 
 /** Removes what never belongs to a number and says what it was. */
@@ -103,104 +152,177 @@ function tidy(original: string): { text: string; noise: NumberNoise[] } {
     if (before !== after) noise.push(kind);
     return after;
   };
-  let text = step("unicode", original.trim().replace(/ {2,}/g, " "), cleanText(original));
-  text = step("prefix", text, text.replace(PREFIX, ""));
+  const softHyphens = original.replace(/\u00ad/g, "");
+  let text = step("unicode", original.trim().replace(/ {2,}/g, " "), cleanText(softHyphens));
+  text = step("prefix", text, text.replace(QUOTES, "").replace(LEAD, ""));
+  text = step("extra", text, text.replace(EXTRA, ""));
   text = step("dash", text, text.replace(DASHES, "-"));
-  text = step("spacing", text, text.replace(/\s*([-/])\s*/g, "$1"));
+  text = step("separator", text, text.replace(SLASHES, "/").replace(/([-/])(?:\s*\1)+/g, "$1"));
+  text = step("typing", text, text.replace(/^(\d{1,3})\.(\d{3})(?=[-/])/, "$1$2"));
+  text = step("spacing", text, text.replace(SPACED_SEPARATOR, "$1").replace(QUOTES, ""));
   return { text, noise };
 }
 
-function parseStrict(text: string, noise: readonly NumberNoise[]): DocumentNumberReading | null {
-  const assembly = ASSEMBLY.exec(text.toUpperCase());
+type OkReading = Extract<DocumentNumberReading, { status: "ok" }>;
+/** A number as its parts stand in the text, before spelling and order are put right. */
+type WrittenParts = Omit<DocumentNumber, "regime">;
+
+function parseStrict(text: string, noise: readonly NumberNoise[]): OkReading | null {
+  const assembly = ASSEMBLY.exec(text);
   if (assembly) {
     const [, number = "", suffix = "", year = "", issuer = ""] = assembly;
     return finish({ number, suffix, year, type: null, issuer: [issuer], order: "state" }, noise);
   }
   const party = PARTY.exec(text);
   if (party) {
-    const [, number = "", suffix = "", type = "", issuer = ""] = party;
-    return finish({ number, suffix, year: null, type, issuer: issuer.split("-"), order: "party" }, noise);
+    const [, number = "", suffix = "", type = "", rest = ""] = party;
+    const issuer = rest.split("-");
+    return isType(type) || !isStateBody(type)
+      ? finish({ number, suffix, year: null, type, issuer, order: "party" }, noise)
+      : // A state công văn with its separators exchanged: 238-UBND/KGVX.
+        finish({ number, suffix, year: null, type: null, issuer: [type, ...issuer], order: "state" }, [
+          ...noise,
+          "separator",
+        ]);
   }
   const state = STATE.exec(text);
-  if (!state) return null;
-  const [, number = "", suffix = "", year, type = "", rest = ""] = state;
+  if (!state) return parseBare(text, noise);
+  const [, number = "", suffix = "", writtenYear, type = "", rest = ""] = state;
+  const year = writtenYear ?? null;
+  const issuer = rest.split("-");
   return isType(type)
-    ? finish({ number, suffix, year: year ?? null, type, issuer: rest.split("-"), order: "state" }, noise)
-    : // A state công văn has no type: 238/UBND-KGVX.
-      finish(
-        {
-          number,
-          suffix,
-          year: year ?? null,
-          type: null,
-          issuer: [type, ...rest.split("-")],
-          order: "state",
-        },
-        noise
-      );
+    ? finish({ number, suffix, year, type, issuer, order: "state" }, noise)
+    : // A state công văn has no type: 238/UBND-KGVX. A Party body names the type of every document.
+      isPartyBody(type)
+      ? null
+      : finish({ number, suffix, year, type: null, issuer: [type, ...issuer], order: "state" }, noise);
 }
 
-/** Number, type and issuer in this order with wrong separators: `57-NQ TW`, `72-NQ-TW`, `84 QĐ/TWĐTN`. */
-function parseLoose(text: string, noise: readonly NumberNoise[]): DocumentNumberReading | null {
+/** Number and body only: a công văn of an office without units (238/UBND), an old decree (50-CP). */
+function parseBare(text: string, noise: readonly NumberNoise[]): OkReading | null {
+  const [, number = "", suffix = "", separator = "", written = ""] = BARE.exec(text) ?? [];
+  if (written === "" || isType(written)) return null;
+  const { symbol } = canonicalIssuer(written);
+  const parts = { number, suffix, year: null, type: null, issuer: [written] };
+  if (separator === "/") return isStateBody(symbol) ? finish({ ...parts, order: "state" }, noise) : null;
+  return WITHOUT_TYPE.test(symbol) ? finish({ ...parts, order: "party" }, noise) : null;
+}
+
+/** Number, type and issuer in this order with wrong separators: `57-NQ TW`, `72-NQ-TW`, `02ĐA/TU`, `35-NQTW`. */
+function parseLoose(text: string, noise: readonly NumberNoise[]): OkReading | null {
   const loose = LOOSE.exec(text);
   if (!loose) return null;
-  const [, number = "", suffix = "", type = "", issuer = ""] = loose;
-  if (!isType(type)) return null;
-  const parts = issuer.split(/[- ]/);
-  return finish({ number, suffix, year: null, type, issuer: parts, order: "party" }, [...noise, "separator"]);
+  const [, number = "", suffix = "", first = "", writtenYear, name = "", rest = ""] = loose;
+  const glued = rest === "" ? splitTypeAndBody(name) : null;
+  const type = glued?.type ?? name;
+  const issuerText = glued ? `/${glued.body}` : rest;
+  if (!LOOSE_ISSUER.test(issuerText)) return null;
+  const issuer = joinBoards(issuerText.split(/[-/\s_]+|\.(?=\p{Lu}{2})/u).filter((part) => part !== ""));
+  if (issuer.some((part) => part.length < 2)) return null;
+  const year = writtenYear ?? null;
+  const worse: readonly NumberNoise[] = [...noise, "separator"];
+  if (isType(type)) {
+    const order = year === null ? orderOf(issuer[0] ?? "", first) : "state";
+    return finish({ number, suffix, year, type, issuer, order }, worse);
+  }
+  return isStateBody(type) && first !== ""
+    ? finish({ number, suffix, year, type: null, issuer: [type, ...issuer], order: "state" }, worse)
+    : null;
 }
 
-/** Canonical spelling of type and issuer, the right order for a Party body, the leading zero. */
-function finish(parts: DocumentNumber, noise: readonly NumberNoise[]): DocumentNumberReading {
-  const type = parts.type === null ? null : (TYPES.get(parts.type.toUpperCase()) ?? parts.type);
-  const issuer = parts.issuer.map(canonicalIssuer);
-  const partyBody = issuer.length === 1 && PARTY_ISSUER.test(issuer[0] ?? "");
-  const order =
-    parts.order === "state" && type !== null && parts.year === null && partyBody ? "party" : parts.order;
+/** `NQTW` → NQ and TW, before a body of the Party, whose symbols are known; `KH.UBND` → KH and UBND. */
+function splitTypeAndBody(name: string): { type: string; body: string } | null {
+  for (const length of [3, 2]) {
+    const type = name.slice(0, length);
+    const afterType = name.slice(length);
+    const body = afterType.replace(/^\./, "");
+    const bodyIsKnown = isPartyBody(body) || (body !== afterType && isStateBody(body));
+    if (isType(type) && bodyIsKnown) return { type, body };
+  }
+  return null;
+}
+
+/** `BTG HU` and `BCĐ 35` are one symbol typed with a space. */
+function joinBoards(parts: readonly string[]): readonly string[] {
+  const [first = "", second, ...rest] = parts;
+  if (second === undefined) return parts;
+  const joined = first + second;
+  const isOne = issuerRegime(joined) === "party" && issuerRegime(second) === "party";
+  return isOne ? [joined, ...rest] : parts;
+}
+
+function orderOf(issuer: string, firstSeparator: string): DocumentNumber["order"] {
+  const { symbol } = canonicalIssuer(issuer);
+  const regime = issuerRegime(symbol);
+  if (regime === "party") return "party";
+  if (regime === "state" || (regime === "unknown" && LOOKS_OF_STATE.test(symbol))) return "state";
+  return firstSeparator.includes("/") ? "state" : "party";
+}
+
+/** Canonical spelling of type and issuer, the right order for the body, the leading zero. */
+function finish(parts: WrittenParts, noise: readonly NumberNoise[]): OkReading {
+  const bodies = parts.issuer.map(canonicalIssuer);
+  const issuer = bodies.map(({ symbol }) => symbol);
+  const bodyRegime = issuerRegime(issuer[0] ?? "");
+  const type = canonicalType(parts.type, bodyRegime);
+  const order = orderFor(parts, type, issuer[0] ?? "", bodyRegime);
   const number = parts.number.padStart(2, "0");
-  const parsed: DocumentNumber = { ...parts, number, type, issuer, order };
-  const added: NumberNoise[] = [];
-  if (order !== parts.order) added.push("order");
-  if (number !== parts.number) added.push("leading-zero");
-  if (parts.issuer.some((part) => TYPING_ERRORS.has(part.toUpperCase()))) added.push("typing");
-  const respelled = parts.issuer.filter((part, index) => part !== issuer[index]);
-  if (respelled.some((part) => part.toUpperCase() !== canonicalIssuer(part).toUpperCase()))
-    added.push("spelling");
-  const caseOnly = respelled.some((part) => part.toUpperCase() === canonicalIssuer(part).toUpperCase());
-  if (caseOnly || (type !== null && type !== parts.type)) added.push("case");
-  const typeKnown =
-    type === null || (TYPES.has(type.toUpperCase()) && !UNOFFICIAL_TYPES.has(type.toUpperCase()));
+  const suffix = parts.suffix;
+  const regime = bodyRegime === "union" ? "union" : order;
+  const parsed: DocumentNumber = { number, suffix, year: parts.year, type, issuer, order, regime };
+  const found = new Set<NumberNoise>(noise);
+  if (order !== parts.order) found.add("order");
+  if (number !== parts.number) found.add("leading-zero");
+  for (const { change } of bodies) if (change !== "none") found.add(change);
+  if (type !== parts.type) found.add(type?.toUpperCase() === parts.type?.toUpperCase() ? "case" : "letters");
   return {
     status: "ok",
     parsed,
     clean: formatDocumentNumber(parsed),
-    noise: [...noise, ...added],
-    typeKnown,
+    noise: [...found],
+    typeKnown: type === null || isType(type),
+    issuerKnown: order === "state" || bodyRegime !== "unknown",
   };
 }
 
-function canonicalIssuer(part: string): string {
-  const upper = part.toUpperCase();
-  return ISSUER_SPELLINGS.get(upper) ?? TYPING_ERRORS.get(upper) ?? (hasLowerCaseWord(part) ? upper : part);
+function canonicalType(written: string | null, regime: IssuerRegime): string | null {
+  if (written === null) return null;
+  const upper = written.toUpperCase();
+  const type = TYPES.get(upper) ?? PLAIN_TYPES.get(upper) ?? written;
+  return regime === "party" ? (PARTY_TYPE_MEANT.get(type) ?? type) : type;
 }
 
-/** `btgtu` is lower case by mistake; `TTg` and `ThU` are not. */
-function hasLowerCaseWord(part: string): boolean {
-  return part === part.toLowerCase();
+function orderFor(
+  { order, year }: WrittenParts,
+  type: string | null,
+  issuer: string,
+  regime: IssuerRegime
+): DocumentNumber["order"] {
+  if (type === null || year !== null) return order;
+  if (order === "state") return regime === "party" && !STATE_ONLY_TYPES.has(type) ? "party" : "state";
+  return STATE_ORDER_ONLY.test(issuer) ? "state" : "party";
 }
 
+function isStateBody(written: string): boolean {
+  return issuerRegime(canonicalIssuer(written).symbol) === "state";
+}
+
+function isPartyBody(written: string): boolean {
+  return issuerRegime(canonicalIssuer(written).symbol) === "party";
+}
+
+/** True for a type symbol of either side, one in use, or one that several bodies issue together (NQLT, KHPH). */
 function isType(symbol: string): boolean {
-  return TYPES.has(symbol.toUpperCase());
+  const upper = symbol.toUpperCase();
+  if (TYPES.has(upper) || PLAIN_TYPES.has(upper)) return true;
+  return JOINT_ENDINGS.some((ending) => upper.endsWith(ending) && OFFICIAL_TYPES.has(upper.slice(0, -2)));
 }
 
-/** The clean form: `02-ĐA/TU`, `30/2020/NĐ-CP`, `238/UBND-KGVX`. */
-export function formatDocumentNumber({ number, suffix, year, type, issuer, order }: DocumentNumber): string {
+/** The clean form: `02-ĐA/TU`, `30/2020/NĐ-CP`, `238/UBND-KGVX`, `50-CP`. */
+export function formatDocumentNumber(parsed: Omit<DocumentNumber, "regime">): string {
+  const { number, suffix, year, type, issuer, order } = parsed;
   const issuerText = issuer.join("-");
-  if (order === "party") return `${number}${suffix}-${type}/${issuerText}`;
+  if (order === "party") return `${number}${suffix}-${type === null ? "" : `${type}/`}${issuerText}`;
   const head = year === null ? `${number}${suffix}` : `${number}${suffix}/${year}`;
   return type === null ? `${head}/${issuerText}` : `${head}/${type}-${issuerText}`;
-}
-
-function symbols(list: string): ReadonlyMap<string, string> {
-  return new Map(list.split(" ").map((symbol) => [symbol.toUpperCase(), symbol]));
 }

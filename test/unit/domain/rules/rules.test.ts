@@ -165,7 +165,7 @@ test("messages exist in both languages and name only placeholders that are fille
     { ...options, language: "en" }
   ).findings;
   expect(english.map(({ message }) => message)).toEqual([
-    "The document number “57-NQ TW” has the wrong separators or order. Correct form: 57-NQ/TW.",
+    "The document number “57-NQ TW” has wrong or missing separators. Correct form: 57-NQ/TW.",
     "The document is dated 11/6/2023, after the cut-off of the round (10/6/2023). Check the date.",
   ]);
   for (const rule of rules)

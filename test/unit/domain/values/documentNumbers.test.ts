@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { readDocumentNumber } from "../../../../src/domain/values/documentNumbers";
+import { documentFindings, documentRow } from "../../../support/ruleCases";
 
 interface RealNumber {
   raw: string;
@@ -33,6 +34,33 @@ describe("real document numbers", () => {
   });
 });
 
+describe("findings on the cell of a real number", () => {
+  const onNumber = (raw: string) =>
+    documentFindings(documentRow({ number: raw })).filter(({ cell }) => cell === "B2");
+
+  test.each(realNumbers.filter((entry) => entry.valid === true))("$raw: none", ({ raw }) => {
+    expect(onNumber(raw)).toEqual([]);
+  });
+
+  test.each(realNumbers.filter((entry) => entry.valid === "unsure"))(
+    "$raw: no error",
+    ({ raw, normalized }) => {
+      const findings = onNumber(raw);
+      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      if (normalized) expect(findings.map(({ fix }) => fix?.value)).toContain(normalized);
+    }
+  );
+
+  test.each(realNumbers.filter((entry) => entry.valid === false))(
+    "$raw: a warning",
+    ({ raw, normalized }) => {
+      const findings = onNumber(raw).filter(({ severity }) => severity !== "info");
+      expect(findings.length).toBeGreaterThan(0);
+      if (normalized) expect(findings.map(({ fix }) => fix?.value)).toContain(normalized);
+    }
+  );
+});
+
 describe("noise that is recovered", () => {
   test.each([
     ["Số: 97-QĐ/TW", "97-QĐ/TW", "prefix"],
@@ -42,8 +70,8 @@ describe("noise that is recovered", () => {
     ["02-ĐA/TU".normalize("NFD"), "02-ĐA/TU", null],
     ["97-Q\u0110\u00a0/TW", "97-QĐ/TW", "unicode"],
     ["154-kh/btgtu", "154-KH/BTGTU", "case"],
-    ["861-CV/Th.U", "861-CV/ThU", "spelling"],
-    ["02-ĐA/TƯ", "02-ĐA/TU", "spelling"],
+    ["861-CV/Th.U", "861-CV/ThU", "dots"],
+    ["02-ĐA/TƯ", "02-ĐA/TU", "letters"],
     ["2-ĐA/TU", "02-ĐA/TU", "leading-zero"],
     ["84 QĐ/TWĐTN", "84-QĐ/TWĐTN", "separator"],
     ["24/KH-BTGTU", "24-KH/BTGTU", "order"],
@@ -62,6 +90,33 @@ test.each([
   ["   ", "empty"],
 ])("%s is %s", (raw, status) => {
   expect(readDocumentNumber(raw).status).toBe(status);
+});
+
+test("a number is read into its parts", () => {
+  expect(readDocumentNumber("411-KH/TWĐTN-BTC")).toMatchObject({
+    parsed: {
+      number: "411",
+      suffix: "",
+      year: null,
+      type: "KH",
+      issuer: ["TWĐTN", "BTC"],
+      order: "party",
+      regime: "union",
+    },
+  });
+  expect(readDocumentNumber("96/HD-MTTW-BTT")).toMatchObject({ parsed: { order: "state", regime: "union" } });
+  expect(readDocumentNumber("154-KH/BTGTU")).toMatchObject({ parsed: { order: "party", regime: "party" } });
+  expect(readDocumentNumber("22/2019/NQ-HĐND")).toMatchObject({
+    parsed: { year: "2019", type: "NQ", issuer: ["HĐND"], order: "state", regime: "state" },
+  });
+});
+
+test("several documents in one cell are told apart from one", () => {
+  expect(readDocumentNumber("01-KH/HU, số 15-CV/HU")).toEqual({
+    status: "several",
+    numbers: ["01-KH/HU", "15-CV/HU"],
+  });
+  expect(readDocumentNumber("154-KH/\nBTGTU")).toMatchObject({ status: "ok", clean: "154-KH/BTGTU" });
 });
 
 test("a state công văn has no type, a normative document has its year", () => {
