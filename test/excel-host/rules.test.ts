@@ -149,12 +149,12 @@ describe("conditional formats", () => {
     });
   });
 
-  test("a kind that the host does not know is refused by name", async () => {
+  test("a kind that Excel does not know is refused by name", async () => {
     const failure = await excel.failure(async (sheet, context) => {
-      sheet.getRange("A1").conditionalFormats.add("IconSet");
+      sheet.getRange("A1").conditionalFormats.add("Sparkline" as "Custom");
       await context.sync();
     });
     expect(failure.code).toBe("ApiNotFound");
-    expect(failure.message).toContain("IconSet");
+    expect(failure.message).toContain("Sparkline");
   });
 });

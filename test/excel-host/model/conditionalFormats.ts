@@ -1,38 +1,36 @@
-/** `Excel.ConditionalFormatCollection` and the kinds that this host knows: custom, cell value, data bar. */
+/** `Excel.ConditionalFormatCollection` and `Excel.ConditionalFormat` with its kinds. */
 import { coveredCells, subtractFromAll } from "../areas";
 import { apiNotFound, invalidArgument, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
 import type { Area, DataBarBound, ShownConditionalFormat } from "../spreadsheet/spreadsheet";
 import { booleanOf, colorOf, integerOf, oneOf, recordOf, textOf } from "./arguments";
 import { requireUnprotected } from "./cells";
+import { presetFormula, textFormula, topBottomFormula } from "./conditionalFormulas";
+import { lookObject } from "./conditionalLook";
+import { cellValueObject, presetObject, textComparisonObject, topBottomObject } from "./conditionalRules";
+import { colorScaleObject, iconSetObject, newColorScale, newIconSet } from "./conditionalScales";
+import type { FormatTarget } from "./conditionalTarget";
+import { painted, repaint } from "./conditionalTarget";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
-import type { HostObject, Property } from "./definition";
+import type { HostObject } from "./definition";
 import { defineObject, method, readOnly, readWrite } from "./definition";
 import type { RangeTarget } from "./range";
 import { rangeObject } from "./range";
 import { rangeAreasObject } from "./rangeAreas";
-import type { ConditionalFormatState } from "./state";
+import type { ColorScale, ConditionalFormatState, IconSetState } from "./state";
 
-const KINDS = ["Custom", "CellValue", "DataBar"] as const;
-type Kind = (typeof KINDS)[number];
-
-const CELL_VALUE_OPERATORS = [
-  "Between",
-  "NotBetween",
-  "EqualTo",
-  "NotEqualTo",
-  "GreaterThan",
-  "LessThan",
-  "GreaterThanOrEqual",
-  "LessThanOrEqual",
+const KINDS = [
+  "Custom",
+  "CellValue",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "PresetCriteria",
+  "ContainsText",
+  "TopBottom",
 ] as const;
-
-interface FormatTarget {
-  readonly context: ModelContext;
-  readonly sheetId: string;
-  readonly format: ConditionalFormatState;
-}
+type Kind = (typeof KINDS)[number];
 
 function formatsOn({ context, sheetId, area }: RangeTarget): readonly ConditionalFormatState[] {
   return sheetState(context, sheetId).conditionalFormats.filter(({ areas }) => coveredCells(areas, area) > 0);
@@ -156,25 +154,14 @@ function ofKind(
   };
 }
 
-/** A property that changes the format and repaints the sheet. */
-function painted(
-  location: string,
-  read: (format: ConditionalFormatState) => Json,
-  write: (format: ConditionalFormatState, value: Json) => void
-): Property<FormatTarget> {
-  return readWrite(
-    ({ format }) => read(format),
-    ({ context, sheetId, format }, value) => {
-      requireUnprotected(context, sheetId, location, "allowFormatCells");
-      write(format, value);
-      context.unpainted.add(sheetId);
-    }
-  );
-}
-
 const customKind = ofKind("Custom", (target) => customObject(target));
 const cellValueKind = ofKind("CellValue", (target) => cellValueObject(target));
 const dataBarKind = ofKind("DataBar", (target) => dataBarObject(target));
+const colorScaleKind = ofKind("ColorScale", (target) => colorScaleObject(target));
+const iconSetKind = ofKind("IconSet", (target) => iconSetObject(target));
+const presetKind = ofKind("PresetCriteria", (target) => presetObject(target));
+const textKind = ofKind("ContainsText", (target) => textComparisonObject(target));
+const topBottomKind = ofKind("TopBottom", (target) => topBottomObject(target));
 
 const formatObject = defineObject<FormatTarget>({
   name: "ConditionalFormat",
@@ -182,8 +169,12 @@ const formatObject = defineObject<FormatTarget>({
   properties: {
     Id: readOnly(({ format }) => format.id),
     Type: readOnly(({ format }) => format.type),
-    Priority: readOnly(({ context, sheetId, format }) =>
-      sheetState(context, sheetId).conditionalFormats.indexOf(format)
+    Priority: readWrite(
+      ({ context, sheetId, format }) => sheetState(context, sheetId).conditionalFormats.indexOf(format),
+      (target, value) => {
+        const priority = integerOf(value, "ConditionalFormat.priority");
+        repaint(target, "ConditionalFormat.priority", () => setPriority(target, priority));
+      }
     ),
     StopIfTrue: painted(
       "ConditionalFormat.stopIfTrue",
@@ -200,6 +191,16 @@ const formatObject = defineObject<FormatTarget>({
     CellValueOrNullObject: cellValueKind.orNull,
     DataBar: dataBarKind.required,
     DataBarOrNullObject: dataBarKind.orNull,
+    ColorScale: colorScaleKind.required,
+    ColorScaleOrNullObject: colorScaleKind.orNull,
+    IconSet: iconSetKind.required,
+    IconSetOrNullObject: iconSetKind.orNull,
+    Preset: presetKind.required,
+    PresetOrNullObject: presetKind.orNull,
+    TextComparison: textKind.required,
+    TextComparisonOrNullObject: textKind.orNull,
+    TopBottom: topBottomKind.required,
+    TopBottomOrNullObject: topBottomKind.orNull,
   },
   methods: {
     Delete: method(({ context, sheetId, format }) => {
@@ -225,6 +226,15 @@ const formatObject = defineObject<FormatTarget>({
   },
 });
 
+/** Moves the format among all of its sheet; the others close up. A negative priority counts from the back. */
+function setPriority({ context, sheetId, format }: FormatTarget, priority: number): void {
+  const state = sheetState(context, sheetId);
+  const others = state.conditionalFormats.filter((each) => each !== format);
+  const wanted = priority < 0 ? others.length + 1 + priority : priority;
+  const at = Math.max(0, Math.min(wanted, others.length));
+  state.conditionalFormats = [...others.slice(0, at), format, ...others.slice(at)];
+}
+
 function formulaOf(value: Json, location: string): string {
   const formula = textOf(value, location);
   if (!formula.startsWith("=") || formula.length < 2) {
@@ -246,75 +256,6 @@ const ruleObject = defineObject<FormatTarget>({
       ({ formula }) => formula,
       (format, value) => {
         format.formula = formulaOf(value, "ConditionalFormatRule.formula");
-      }
-    ),
-  },
-});
-
-const cellValueObject = defineObject<FormatTarget>({
-  name: "CellValueConditionalFormat",
-  properties: {
-    Rule: painted(
-      "CellValueConditionalFormat.rule",
-      ({ cellValueRule }) => cellValueRule,
-      (format, value) => {
-        const location = "CellValueConditionalFormat.rule";
-        const record = recordOf(value, ["formula1", "formula2", "operator"], location);
-        oneOf(CELL_VALUE_OPERATORS, record["operator"], location);
-        textOf(record["formula1"], location);
-        format.cellValueRule = record;
-      }
-    ),
-  },
-  objects: { Format: (target) => lookObject(target) },
-});
-
-const lookObject = defineObject<FormatTarget>({
-  name: "ConditionalRangeFormat",
-  objects: { Fill: (target) => lookFillObject(target), Font: (target) => lookFontObject(target) },
-});
-
-const lookFillObject = defineObject<FormatTarget>({
-  name: "ConditionalRangeFill",
-  properties: {
-    Color: painted(
-      "ConditionalRangeFill.color",
-      ({ fillColor }) => fillColor ?? "",
-      (format, value) => {
-        format.fillColor = colorOf(value, "ConditionalRangeFill.color");
-      }
-    ),
-  },
-  methods: {
-    Clear: method(({ context, sheetId, format }) => {
-      format.fillColor = null;
-      context.unpainted.add(sheetId);
-    }),
-  },
-});
-
-const lookFontObject = defineObject<FormatTarget>({
-  name: "ConditionalRangeFont",
-  properties: {
-    Color: painted(
-      "ConditionalRangeFont.color",
-      ({ font }) => font.color ?? "",
-      (format, value) => {
-        format.font.color = colorOf(value, "ConditionalRangeFont.color");
-      }
-    ),
-    Bold: painted(
-      "ConditionalRangeFont.bold",
-      ({ font }) => font.bold,
-      (format, value) => {
-        format.font.bold = booleanOf(value, "ConditionalRangeFont.bold");
-      }
-    ),
-    Italic: painted(
-      "ConditionalRangeFont.italic",
-      ({ font }) => font.italic,
-      (format, value) => {
-        format.font.italic = booleanOf(value, "ConditionalRangeFont.italic");
       }
     ),
   },
@@ -454,6 +395,7 @@ export function shownConditionalFormats(
   });
 }
 
+/** The colour scale, the icons and the bars as such; whatever looks at one cell's content as a formula. */
 function shownRule(format: ConditionalFormatState): ShownConditionalFormat["rule"] | null {
   const look = {
     fillColor: format.fillColor,
@@ -461,34 +403,76 @@ function shownRule(format: ConditionalFormatState): ShownConditionalFormat["rule
     bold: format.font.bold,
     italic: format.font.italic,
   };
-  if (format.type === "DataBar") {
-    const { positive, lowerBoundRule, upperBoundRule } = format.dataBar;
-    return {
-      kind: "dataBar",
-      color: positive.fillColor,
-      gradient: positive.gradientFill,
-      lower: shownBound(lowerBoundRule),
-      upper: shownBound(upperBoundRule),
-    };
+  const byFormula = (formula: string): ShownConditionalFormat["rule"] => ({ kind: "formula", formula, look });
+  const { areas, preset, textRule, topBottomRule } = format;
+  switch (format.type) {
+    case "DataBar":
+      return shownBar(format);
+    case "ColorScale":
+      return shownScale(format.colorScale ?? newColorScale());
+    case "IconSet":
+      return shownIcons(format.iconSet ?? newIconSet());
+    case "Custom":
+      return format.formula === "" ? null : byFormula(format.formula);
+    case "PresetCriteria":
+      return preset === undefined ? null : byFormula(presetFormula(preset, areas));
+    case "ContainsText":
+      return textRule === undefined ? null : byFormula(textFormula(textRule, areas));
+    case "TopBottom":
+      return topBottomRule === undefined ? null : byFormula(topBottomFormula(topBottomRule, areas));
+    case "CellValue": {
+      const rule = format.cellValueRule as { readonly [key: string]: Json | undefined } | null;
+      return (
+        rule && {
+          kind: "cellValue",
+          operator: String(rule["operator"]),
+          formula1: String(rule["formula1"] ?? ""),
+          formula2: String(rule["formula2"] ?? ""),
+          look,
+        }
+      );
+    }
   }
-  if (format.type === "Custom") {
-    return format.formula === "" ? null : { kind: "formula", formula: format.formula, look };
-  }
-  if (format.cellValueRule === null) {
-    return null;
-  }
-  const rule = format.cellValueRule as { readonly [key: string]: Json | undefined };
+}
+
+function shownBar({ dataBar }: ConditionalFormatState): ShownConditionalFormat["rule"] {
+  const { positive, lowerBoundRule, upperBoundRule } = dataBar;
   return {
-    kind: "cellValue",
-    operator: String(rule["operator"]),
-    formula1: String(rule["formula1"] ?? ""),
-    formula2: String(rule["formula2"] ?? ""),
-    look,
+    kind: "dataBar",
+    color: positive.fillColor,
+    gradient: positive.gradientFill,
+    lower: shownBound(lowerBoundRule),
+    upper: shownBound(upperBoundRule),
   };
 }
 
+function shownScale({ minimum, midpoint, maximum }: ColorScale): ShownConditionalFormat["rule"] {
+  const points = [minimum, ...(midpoint ? [midpoint] : []), maximum];
+  return {
+    kind: "colorScale",
+    points: points.map(({ type, formula, color }) => ({ color, bound: shownBound({ type, formula }) })),
+  };
+}
+
+/** Icons from the highest to the lowest, as they are compared. */
+function shownIcons({
+  style,
+  reverseIconOrder,
+  showIconOnly,
+  criteria,
+}: IconSetState): ShownConditionalFormat["rule"] {
+  const icons = criteria.map(({ type, formula, operator, customIcon }, index) => ({
+    set: customIcon?.set ?? style,
+    /** 0 is the best icon of a set. */
+    index: customIcon ? customIcon.index : reverseIconOrder ? index : criteria.length - 1 - index,
+    bound: index === 0 ? null : shownBound({ type, formula }),
+    orEqual: operator === "GreaterThanOrEqual",
+  }));
+  return { kind: "iconSet", showValue: !showIconOnly, icons: icons.reverse() };
+}
+
 function shownBound(rule: Json): DataBarBound {
-  const { type, formula } = rule as { readonly type: string; readonly formula?: string };
+  const { type, formula } = rule as { readonly type: string; readonly formula?: string | null };
   const types: { readonly [type: string]: DataBarBound["type"] | undefined } = {
     LowestValue: "lowest",
     HighestValue: "highest",

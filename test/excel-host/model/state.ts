@@ -62,15 +62,78 @@ export interface ValidationState {
   readonly ignoreBlanks: boolean;
 }
 
+export interface TextRule {
+  readonly operator: "Contains" | "NotContains" | "BeginsWith" | "EndsWith";
+  readonly text: string;
+}
+
+export interface TopBottomRule {
+  readonly rank: number;
+  readonly type: "TopItems" | "TopPercent" | "BottomItems" | "BottomPercent";
+}
+
+export interface ColorCriterion {
+  readonly type: string;
+  /** `null` for the lowest and the highest value. */
+  readonly formula: string | null;
+  readonly color: string;
+}
+
+export interface ColorScale {
+  readonly minimum: ColorCriterion;
+  readonly midpoint: ColorCriterion | null;
+  readonly maximum: ColorCriterion;
+}
+
+export interface IconCriterion {
+  readonly type: string;
+  readonly formula: string;
+  readonly operator: string;
+  readonly customIcon: { readonly set: string; readonly index: number } | null;
+}
+
+export interface IconSetState {
+  readonly style: string;
+  readonly reverseIconOrder: boolean;
+  readonly showIconOnly: boolean;
+  /** From the lowest icon to the highest. */
+  readonly criteria: readonly IconCriterion[];
+}
+
+export type ConditionalFormatType =
+  | "Custom"
+  | "CellValue"
+  | "DataBar"
+  | "ColorScale"
+  | "IconSet"
+  | "PresetCriteria"
+  | "ContainsText"
+  | "TopBottom";
+
 export interface ConditionalFormatState {
   readonly id: string;
-  readonly type: "Custom" | "CellValue" | "DataBar";
+  readonly type: ConditionalFormatType;
   areas: readonly Area[];
   stopIfTrue: boolean;
   formula: string;
   cellValueRule: Json;
-  font: { color: string | null; bold: boolean | null; italic: boolean | null; underline: string | null };
+  /** `Excel.ConditionalFormatPresetCriterion`; each kind of format has its own rule, absent until it is set. */
+  preset?: string;
+  textRule?: TextRule;
+  topBottomRule?: TopBottomRule;
+  colorScale?: ColorScale;
+  iconSet?: IconSetState;
+  font: {
+    color: string | null;
+    bold: boolean | null;
+    italic: boolean | null;
+    underline: string | null;
+    strikethrough?: boolean | null;
+  };
   fillColor: string | null;
+  numberFormat?: string | null;
+  /** By edge: `EdgeTop`, … */
+  borders?: { readonly [edge: string]: { readonly style: string; readonly color: string } };
   dataBar: {
     showDataBarOnly: boolean;
     barDirection: string;

@@ -133,8 +133,23 @@ export interface ShownConditionalFormat {
         readonly gradient: boolean;
         readonly lower: DataBarBound;
         readonly upper: DataBarBound;
-      };
+      }
+    | {
+        readonly kind: "colorScale";
+        readonly points: readonly { readonly color: string; readonly bound: DataBarBound }[];
+      }
+    | { readonly kind: "iconSet"; readonly showValue: boolean; readonly icons: readonly ShownIcon[] };
   readonly stopIfTrue: boolean;
+}
+
+/** An icon and the values from which on it is shown; the last of a set is for all others. */
+export interface ShownIcon {
+  /** Excel's name of the set, such as `ThreeArrows`. */
+  readonly set: string;
+  /** Counted from the set's best icon. */
+  readonly index: number;
+  readonly bound: DataBarBound | null;
+  readonly orEqual: boolean;
 }
 
 export interface ConditionalLook {
@@ -142,6 +157,13 @@ export interface ConditionalLook {
   readonly fontColor: string | null;
   readonly bold: boolean | null;
   readonly italic: boolean | null;
+}
+
+/** All conditional formats of a cell together. */
+export interface PaintedLook extends ConditionalLook {
+  /** Counted from the set's best icon. */
+  readonly icon: number | null;
+  readonly bar: boolean;
 }
 
 export interface DataBarBound {
@@ -289,6 +311,8 @@ export interface Spreadsheet {
   /** Asks before a user's own edit in the engine's surface; false forbids it. */
   guardEdits(allowed: (sheetId: string, row: number, column: number) => boolean): void;
   /** Resolves when every formula shows the result of the cells as they are now. */
+  /** What the engine paints of them over one cell, as far as it has worked it out. */
+  paintedLook(sheetId: string, row: number, column: number): PaintedLook;
   settle(): Promise<void>;
   /** Tells of changes by the user and by writes alike, not of recalculation. Returns the way to stop it. */
   onChange(listener: (change: SpreadsheetChange) => void): () => void;

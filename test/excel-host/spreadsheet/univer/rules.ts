@@ -109,6 +109,28 @@ function ruleOf(rule: ShownConditionalFormat["rule"]): IConditionFormattingRule[
           nativeColor: "#FF0000",
         },
       };
+    case "colorScale":
+      return {
+        type: CFRuleType.colorScale,
+        config: rule.points.map(({ color, bound }, index) => ({
+          index,
+          color,
+          value: boundOf(bound, CFValueType.min),
+        })),
+      };
+    case "iconSet":
+      return {
+        type: CFRuleType.iconSet,
+        isShowValue: rule.showValue,
+        config: rule.icons.map(({ set, index, bound, orEqual }) => ({
+          operator: orEqual ? CFNumberOperator.greaterThanOrEqual : CFNumberOperator.greaterThan,
+          value: bound
+            ? boundOf(bound, CFValueType.min)
+            : { type: CFValueType.num, value: Number.MIN_SAFE_INTEGER },
+          iconType: iconTypeOf(set),
+          iconId: String(index),
+        })),
+      };
     case "cellValue":
       return numberRule(rule.operator, rule.formula1, rule.formula2, lookOf(rule.look));
   }
@@ -129,6 +151,19 @@ function numberRule(
   return theirs === CFNumberOperator.between || theirs === CFNumberOperator.notBetween
     ? { ...base, operator: theirs, value: [first, second ?? first] }
     : { ...base, operator: theirs, value: first };
+}
+
+type IconType = Extract<
+  IConditionFormattingRule["rule"],
+  { type: CFRuleType.iconSet }
+>["config"][number]["iconType"];
+
+/** `ThreeArrows` -> `3Arrows`. */
+function iconTypeOf(set: string): IconType {
+  return set
+    .replace(/^Three/, "3")
+    .replace(/^Four/, "4")
+    .replace(/^Five/, "5") as IconType;
 }
 
 function lookOf(look: ConditionalLook): IStyleBase {

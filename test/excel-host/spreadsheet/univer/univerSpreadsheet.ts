@@ -31,6 +31,7 @@ import {
   AddConditionalRuleMutation,
   ConditionalFormattingRuleModel,
   DeleteConditionalRuleMutation,
+  ConditionalFormattingService,
 } from "@univerjs/sheets-conditional-formatting";
 import { COLUMN_COUNT, intersection, ROW_COUNT } from "../../areas";
 import type { Area, Cell, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
@@ -458,7 +459,10 @@ function tableOperations(
   };
 }
 
-function ruleOperations(engine: Engine): Pick<Spreadsheet, "showValidations" | "showConditionalFormats"> {
+function ruleOperations(
+  engine: Engine
+): Pick<Spreadsheet, "showValidations" | "showConditionalFormats" | "paintedLook"> {
+  const painting = engine.injector.get(ConditionalFormattingService);
   const validations = engine.injector.get(DataValidationModel);
   const formats = engine.injector.get(ConditionalFormattingRuleModel);
   let lastId = 0;
@@ -510,6 +514,18 @@ function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "s
 /** Edits that only adapt cells to something else. */
 const CONSEQUENCES =
   /insert-(row|col|multi|sheet)|remove-(row|col|sheet)|defined-name|worksheet|style|border|numfmt/;
+    paintedLook: (sheetId, row, column) => {
+      const painted = painting.composeStyle(engine.unitId, sheetId, row, column);
+      const { style, dataBar, iconSet } = painted ?? { style: undefined };
+      return {
+        fillColor: style?.bg?.rgb ?? null,
+        fontColor: style?.cl?.rgb ?? null,
+        bold: style?.bl === undefined ? null : style.bl === 1,
+        italic: style?.it === undefined ? null : style.it === 1,
+        icon: iconSet ? Number(iconSet.iconId) : null,
+        bar: dataBar !== undefined,
+      };
+    },
 
 /** What a command of Univer may say of the change that it makes. */
 interface ChangeParams {
