@@ -23,7 +23,7 @@ const TITLES = ["An Lạc", "Thị Hoa", "Vinh Quý", "Minh Long", "Lý Quốc"]
 );
 
 const anyCells: fc.Arbitrary<EditedCells> = fc.tuple(
-  fc.constantFrom("", "8/2022", "2022", "20/5/2023"),
+  fc.constantFrom("", "tháng 8/2022", "quý III/2022", "20/5/2023"),
   fc.constantFrom("", "x", "lần 2"),
   fc.constantFrom(null, 50_000_000, 7)
 );
