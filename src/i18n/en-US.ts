@@ -25,6 +25,9 @@ export const enUS = {
   "page.progress": "Progress",
 
   "action.retry": "Retry",
+  "action.copy": "Copy reminder",
+  "action.copied": "Copied.",
+  "action.selected": "The text is selected; press Ctrl+C to copy it.",
   "action.undo": "Undo",
   "action.cancel": "Stop",
   "action.showMore": "Show {count} more",
@@ -137,7 +140,8 @@ export const enUS = {
   "merge.merged": "Merged",
   "merge.duplicate": "Duplicates of a row already there",
   "merge.rejected": "Rejected",
-  "merge.rejectedWhy": "Rejected: rows without a title or a document number, or files of an unknown unit.",
+  "merge.rejectedWhy":
+    "Rejected: rows without a title or a document number, files of an unknown unit, or files of another round.",
   "merge.changed":
     "The workbook changed after the preview, so nothing was written. The preview has been computed again; look at it, then choose Write to the workbook.",
   "merge.units": "Submissions by unit",
@@ -163,6 +167,17 @@ export const enUS = {
   "merge.write": "Write to the workbook",
   "merge.writing": "Writing to the workbook…",
   "merge.written": "Rows merged: {rows}. Sheets drawn: {sheets}.",
+  "merge.anyRound": "Merge this file all the same",
+  "merge.newRows": "New rows ({count})",
+  "merge.changedRows": "Changed rows ({count})",
+  "merge.unsentRows": "Rows that a unit no longer sends ({count})",
+  "merge.unsentWhy":
+    "The unit sent the whole table again without these rows. They stay in the merged table; delete there what should go.",
+  "merge.changeWhere": "{unit} · {file}, row {row}",
+  "merge.renamed": "Called before: {before}",
+  "merge.cellChange": "{column}: {before} → {after}",
+  "merge.moreRows": "… and {count} more rows.",
+  "merge.reminder": "Reminder to the units that have not sent",
   "merge.toProgress": "See Progress",
 
   "progress.title": "Progress against the targets",

@@ -26,6 +26,9 @@ export const viVN = {
   "page.progress": "Tiến độ",
 
   "action.retry": "Thử lại",
+  "action.copy": "Chép lời nhắc",
+  "action.copied": "Đã chép.",
+  "action.selected": "Đã chọn cả đoạn; nhấn Ctrl+C để chép.",
   "action.undo": "Hoàn tác",
   "action.cancel": "Dừng",
   "action.showMore": "Xem thêm {count} mục",
@@ -140,7 +143,7 @@ export const viVN = {
   "merge.duplicate": "Trùng với dòng đã có",
   "merge.rejected": "Không nhận được",
   "merge.rejectedWhy":
-    "Không nhận được: dòng thiếu tên công trình hoặc số văn bản, hay tệp chưa rõ của đơn vị nào.",
+    "Không nhận được: dòng thiếu tên công trình hoặc số văn bản, tệp chưa rõ của đơn vị nào, hay tệp của đợt khác.",
   "merge.changed":
     "Sổ tính đã thay đổi từ lúc xem trước nên chưa ghi gì. Bản xem trước vừa được tính lại; xem lại rồi bấm Ghi vào sổ tính.",
   "merge.units": "Đơn vị nộp báo cáo",
@@ -166,6 +169,17 @@ export const viVN = {
   "merge.write": "Ghi vào sổ tính",
   "merge.writing": "Đang ghi vào sổ tính…",
   "merge.written": "Đã đưa {rows} dòng vào tổng hợp và vẽ các trang {sheets}.",
+  "merge.anyRound": "Vẫn tổng hợp tệp này",
+  "merge.newRows": "Dòng mới ({count})",
+  "merge.changedRows": "Dòng thay đổi ({count})",
+  "merge.unsentRows": "Dòng đơn vị không gửi lại ({count})",
+  "merge.unsentWhy":
+    "Đơn vị gửi lại cả biểu nhưng thiếu những dòng này. Các dòng vẫn được giữ trong bảng tổng hợp; dòng nào thừa thì xóa trong trang tổng hợp.",
+  "merge.changeWhere": "{unit} · {file}, dòng {row}",
+  "merge.renamed": "Trước đây ghi: {before}",
+  "merge.cellChange": "{column}: {before} → {after}",
+  "merge.moreRows": "… và {count} dòng nữa.",
+  "merge.reminder": "Lời nhắc các đơn vị chưa gửi",
   "merge.toProgress": "Xem Tiến độ",
 
   "progress.title": "Tiến độ so với chỉ tiêu",

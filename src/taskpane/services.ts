@@ -3,8 +3,10 @@ import { checkWorkbook, type FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import { planMerge, type MergePlan } from "../domain/merge/plan";
-import type { Conflict } from "../domain/merge/conflicts";
+import type { Conflict, Decisions } from "../domain/merge/conflicts";
+import type { RowChange } from "../domain/merge/mergeRows";
 import { readMergedState } from "../domain/merge/readState";
+import { reminderText } from "../domain/merge/reminder";
 import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
 import type { ProgressFigures } from "../domain/progress/figures";
@@ -19,7 +21,7 @@ import { deAn02, type Round, type Unit } from "../schemes";
 
 export type DrawOutcome = excel.DrawOutcome;
 export type UndoToken = excel.UndoToken;
-export type { Choice, Conflict, FileCheck, MergePlan };
+export type { Choice, Conflict, Decisions, FileCheck, MergePlan, RowChange };
 
 export const scheme = deAn02;
 
@@ -62,13 +64,12 @@ export async function applyFix(finding: Finding): Promise<UndoToken> {
   return excel.applyFix(finding.sheet, finding.cell, content);
 }
 
-/** Decisions on conflicts, by their ids. */
-export type Decisions = Readonly<Record<string, Choice>>;
-
 /** A file to merge; `unit` is the user's answer where nothing in the file says whose it is. */
 export interface Contribution {
   readonly workbook: WorkbookContent;
   readonly unit: string | null;
+  /** True: the file is taken although it states another round. */
+  readonly anyRound: boolean;
 }
 
 /** What is to be merged. */
@@ -121,7 +122,18 @@ function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decis
     asOf: today(),
     language,
     decisions,
+    otherRounds: contributions.flatMap(({ workbook, anyRound }) => (anyRound ? [workbook.file] : [])),
   });
+}
+
+/** A text to the units that have not sent; null when all have. */
+export function reminderOf({ units, round }: MergePlan, language: Language): string | null {
+  return reminderText(units, round, scheme, today(), language);
+}
+
+/** The name by which people know a unit. */
+export function unitName(id: string): string {
+  return scheme.units.find((unit) => unit.id === id)?.shortName ?? id;
 }
 
 /** The user's answer stands where the template's stamp would. */
@@ -139,7 +151,7 @@ export async function writeMerge(preview: MergePreview, decisions: Decisions): P
   const open = await excel.readOpenWorkbook();
   if (fingerprint(previewFrom(open, preview.request)) !== fingerprint(preview)) return null;
   const { state, round } = planFrom(open, preview.request, decisions);
-  return excel.drawWorkbook(specOf(state, round), { existing: "replace" });
+  return excel.drawWorkbook(specOf(state, round), { existing: "replace", recoverable: true });
 }
 
 function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
@@ -169,6 +181,16 @@ function specOf(state: MergedState, round: Round): WorkbookSpec {
 
 export function undo(token: UndoToken): Promise<void> {
   return excel.undo(token);
+}
+
+/** What a merge that was cut off (Excel closed, the connection gone) left half-way; null when nothing was. */
+export function findInterrupted(): Promise<excel.Recovery | null> {
+  return excel.findRecovery();
+}
+
+/** Puts the workbook back as it was before the merge that was cut off. */
+export function recoverInterrupted(): Promise<void> {
+  return excel.recover();
 }
 
 export const describeFailure = excel.describeExcelError;

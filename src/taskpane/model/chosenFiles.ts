@@ -10,6 +10,8 @@ export type ChosenFile =
       readonly workbook: WorkbookContent;
       /** The user's answer where nothing in the file says whose it is. */
       readonly unit: string | null;
+      /** True: the user wants it although it states another round. */
+      readonly anyRound: boolean;
     }
   | { readonly name: string; readonly error: FileError };
 
@@ -28,12 +30,16 @@ export function addReadings(
     const { workbook } = reading;
     if (workbook.sha256 !== null && others.some((file) => sha256Of(file) === workbook.sha256)) return others;
     const name = freeName(reading.name, others);
-    return [...others, { name, workbook: { ...workbook, file: name }, unit: null }];
+    return [...others, { name, workbook: { ...workbook, file: name }, unit: null, anyRound: false }];
   }, files);
 }
 
 export function contributionsOf(files: readonly ChosenFile[]): readonly Contribution[] {
-  return files.flatMap((file) => ("error" in file ? [] : [{ workbook: file.workbook, unit: file.unit }]));
+  return files.flatMap((file) => {
+    if ("error" in file) return [];
+    const { workbook, unit, anyRound } = file;
+    return [{ workbook, unit, anyRound }];
+  });
 }
 
 function sha256Of(file: ChosenFile): string | null {

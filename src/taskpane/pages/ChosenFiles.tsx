@@ -5,6 +5,7 @@ import type { ChosenFile } from "../model/chosenFiles";
 import { countBySeverity } from "../model/findingGroups";
 import { scheme } from "../services";
 import { Button } from "../ui/Button";
+import { Checkbox } from "../ui/Checkbox";
 import { Icon } from "../ui/Icon";
 import { UnitChoice } from "./UnitChoice";
 
@@ -79,6 +80,13 @@ function FileState({ file, check, onChange }: FileStateProps) {
       <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
       {check.error && check.error.code !== "unknown-unit" && (
         <p className="small severity-error">{check.error.message}</p>
+      )}
+      {(check.error?.code === "other-round" || file.anyRound) && (
+        <Checkbox
+          label={text("merge.anyRound")}
+          checked={file.anyRound}
+          onChange={(anyRound) => onChange({ ...file, anyRound })}
+        />
       )}
       {(check.error?.code === "unknown-unit" || file.unit !== null) && (
         <UnitChoice

@@ -2,15 +2,18 @@ import React from "react";
 import { useWords } from "../language";
 import { RoundChoice } from "../roundChoice";
 import {
-  scheme,
   type Choice,
   type Conflict,
   type Decisions,
   type MergePlan,
   type MergePreview,
+  reminderOf,
+  unitName,
 } from "../services";
 import { Button } from "../ui/Button";
+import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";
+import { PlanChanges } from "./PlanChanges";
 
 interface PlanPreviewProps {
   readonly preview: MergePreview;
@@ -33,6 +36,7 @@ export function PlanPreview({ preview, decisions, onDecide, onChooseRound }: Pla
         </Notice>
       )}
       <Accounted plan={plan} />
+      <PlanChanges plan={plan} />
       {conflicts.length > 0 && <Conflicts conflicts={conflicts} decisions={decisions} onDecide={onDecide} />}
       <Units plan={plan} />
     </>
@@ -67,8 +71,8 @@ const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
 
 /** Units by how they stand, those to be chased first. */
 function Units({ plan }: { plan: MergePlan }) {
-  const { text } = useWords();
-  const nameOf = (unit: string): string => scheme.units.find(({ id }) => id === unit)?.shortName ?? unit;
+  const { text, language } = useWords();
+  const reminder = reminderOf(plan, language);
   return (
     <>
       <h3>{text("merge.units")}</h3>
@@ -81,11 +85,23 @@ function Units({ plan }: { plan: MergePlan }) {
               <dt>
                 {text("merge.statusCount", { status: text(`merge.status.${status}`), count: units.length })}
               </dt>
-              <dd>{units.map(({ unit }) => nameOf(unit)).join(", ")}</dd>
+              <dd>{units.map(({ unit }) => unitName(unit)).join(", ")}</dd>
             </div>
           );
         })}
       </dl>
+      {reminder !== null && (
+        <details>
+          <summary>{text("merge.reminder")}</summary>
+          <CopyText
+            label={text("merge.reminder")}
+            value={reminder}
+            copyText={text("action.copy")}
+            copiedText={text("action.copied")}
+            selectedText={text("action.selected")}
+          />
+        </details>
+      )}
     </>
   );
 }
@@ -128,11 +144,16 @@ interface ConflictItemProps {
 
 function ConflictItem({ conflict, decision, onDecide }: ConflictItemProps) {
   const { text } = useWords();
-  const { id, label, column, base, ours, theirs, file, row } = conflict;
-  const unit = scheme.units.find((candidate) => candidate.id === conflict.unit)?.shortName ?? conflict.unit;
+  const { id, label, column, base, ours, oursSource, theirs, file, row } = conflict;
+  const unit = unitName(conflict.unit);
   const shown = (value: string): string => (value === "" ? text("merge.empty") : value);
   const options = [
-    { choice: "ours", words: text("merge.ours", { value: shown(ours) }) },
+    {
+      choice: "ours",
+      words: oursSource
+        ? text("merge.theirs", { file: oursSource.file, row: oursSource.row, value: shown(ours) })
+        : text("merge.ours", { value: shown(ours) }),
+    },
     { choice: "theirs", words: text("merge.theirs", { file, row, value: shown(theirs) }) },
   ] as const;
   return (

@@ -1,0 +1,12 @@
+import { Checkbox as FabricCheckbox } from "office-ui-fabric-react/lib/Checkbox";
+import React from "react";
+
+interface CheckboxProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function Checkbox({ label, checked, onChange }: CheckboxProps) {
+  return <FabricCheckbox label={label} checked={checked} onChange={(_, now) => onChange(now === true)} />;
+}
