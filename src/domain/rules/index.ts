@@ -13,14 +13,20 @@ import { documentNumberIssuerUnknown } from "./documentNumberIssuerUnknown";
 import { documentDateRequired } from "./documentDateRequired";
 import { documentDateUnreadable } from "./documentDateUnreadable";
 import { documentDateImpossible } from "./documentDateImpossible";
+import { documentDateMonthFirst } from "./documentDateMonthFirst";
 import { documentDateWithoutYear } from "./documentDateWithoutYear";
 import { documentDateWithoutDay } from "./documentDateWithoutDay";
 import { documentDateShortYear } from "./documentDateShortYear";
+import { documentDateLongYear } from "./documentDateLongYear";
 import { documentDateSerial } from "./documentDateSerial";
+import { documentDateSwapped } from "./documentDateSwapped";
 import { documentDateAfterCutOff } from "./documentDateAfterCutOff";
 import { documentDateBeforeWindow } from "./documentDateBeforeWindow";
 import { documentSubjectRequired } from "./documentSubjectRequired";
 import { documentIssuerRequired } from "./documentIssuerRequired";
+import { documentTypeMismatch } from "./documentTypeMismatch";
+import { documentIssuerMismatch } from "./documentIssuerMismatch";
+import { documentIssuerAbolished } from "./documentIssuerAbolished";
 import { documentDuplicate } from "./documentDuplicate";
 import { documentNumberTwoDates } from "./documentNumberTwoDates";
 import { workTitleRequired } from "./workTitleRequired";
@@ -60,14 +66,20 @@ export const rules: readonly Rule[] = [
   documentDateRequired,
   documentDateUnreadable,
   documentDateImpossible,
+  documentDateMonthFirst,
   documentDateWithoutYear,
   documentDateWithoutDay,
   documentDateShortYear,
+  documentDateLongYear,
   documentDateSerial,
+  documentDateSwapped,
   documentDateAfterCutOff,
   documentDateBeforeWindow,
   documentSubjectRequired,
   documentIssuerRequired,
+  documentTypeMismatch,
+  documentIssuerMismatch,
+  documentIssuerAbolished,
   documentDuplicate,
   documentNumberTwoDates,
   workTitleRequired,
