@@ -627,11 +627,13 @@ function watchChanges(
         return tell({ kind: "sheetAdded", sheetId });
       case RemoveSheetMutation.id:
         return tell({ kind: "sheetDeleted", sheetId });
-      case SetWorksheetActiveOperation.id:
-        if (!isOwn() && sheetId !== active) {
+      case SetWorksheetActiveOperation.id: {
+        // Univer tells of it late: by then another sheet may be the active one again.
+        const now = engine.workbook.getActiveSheet().getSheetId();
+        if (!isOwn() && now !== active) {
           const left = active;
-          active = sheetId;
-          tell({ kind: "sheetActivated", sheetId, before: left });
+          active = now;
+          tell({ kind: "sheetActivated", sheetId: now, before: left });
         }
         break;
       case SetSelectionsOperation.id: {
