@@ -304,6 +304,8 @@ export interface Spreadsheet {
   showValidations(sheetId: string, validations: readonly ShownValidation[]): void;
   /** Replaces what the engine paints of conditional formats on a sheet. */
   showConditionalFormats(sheetId: string, formats: readonly ShownConditionalFormat[]): void;
+  /** What the engine paints of them over one cell, as far as it has worked it out. */
+  paintedLook(sheetId: string, row: number, column: number): PaintedLook;
 
   selection(): { readonly sheetId: string; readonly area: Area };
   select(sheetId: string, area: Area): void;
@@ -311,8 +313,6 @@ export interface Spreadsheet {
   /** Asks before a user's own edit in the engine's surface; false forbids it. */
   guardEdits(allowed: (sheetId: string, row: number, column: number) => boolean): void;
   /** Resolves when every formula shows the result of the cells as they are now. */
-  /** What the engine paints of them over one cell, as far as it has worked it out. */
-  paintedLook(sheetId: string, row: number, column: number): PaintedLook;
   settle(): Promise<void>;
   /** Tells of changes by the user and by writes alike, not of recalculation. Returns the way to stop it. */
   onChange(listener: (change: SpreadsheetChange) => void): () => void;

@@ -30,8 +30,8 @@ import {
 import {
   AddConditionalRuleMutation,
   ConditionalFormattingRuleModel,
-  DeleteConditionalRuleMutation,
   ConditionalFormattingService,
+  DeleteConditionalRuleMutation,
 } from "@univerjs/sheets-conditional-formatting";
 import { COLUMN_COUNT, intersection, ROW_COUNT } from "../../areas";
 import type { Area, Cell, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } from "../spreadsheet";
@@ -487,6 +487,18 @@ function ruleOperations(
         mutate(engine, AddConditionalRuleMutation.id, sheetId, { rule });
       }
     },
+    paintedLook: (sheetId, row, column) => {
+      const painted = painting.composeStyle(engine.unitId, sheetId, row, column);
+      const { style, dataBar, iconSet } = painted ?? { style: undefined };
+      return {
+        fillColor: style?.bg?.rgb ?? null,
+        fontColor: style?.cl?.rgb ?? null,
+        bold: style?.bl === undefined ? null : style.bl === 1,
+        italic: style?.it === undefined ? null : style.it === 1,
+        icon: iconSet ? Number(iconSet.iconId) : null,
+        bar: dataBar !== undefined,
+      };
+    },
   };
 }
 
@@ -514,18 +526,6 @@ function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "s
 /** Edits that only adapt cells to something else. */
 const CONSEQUENCES =
   /insert-(row|col|multi|sheet)|remove-(row|col|sheet)|defined-name|worksheet|style|border|numfmt/;
-    paintedLook: (sheetId, row, column) => {
-      const painted = painting.composeStyle(engine.unitId, sheetId, row, column);
-      const { style, dataBar, iconSet } = painted ?? { style: undefined };
-      return {
-        fillColor: style?.bg?.rgb ?? null,
-        fontColor: style?.cl?.rgb ?? null,
-        bold: style?.bl === undefined ? null : style.bl === 1,
-        italic: style?.it === undefined ? null : style.it === 1,
-        icon: iconSet ? Number(iconSet.iconId) : null,
-        bar: dataBar !== undefined,
-      };
-    },
 
 /** What a command of Univer may say of the change that it makes. */
 interface ChangeParams {
@@ -636,6 +636,7 @@ function watchChanges(
           tell({ kind: "sheetActivated", sheetId: now, before: left });
         }
         break;
+      }
       case SetSelectionsOperation.id: {
         const range = params.selections?.at(-1)?.range;
         if (range) {
