@@ -86,6 +86,30 @@ export interface Commune {
   readonly hadBookBefore: boolean;
 }
 
+/** A commune that became part of others before the scheme began. */
+export interface FormerCommune {
+  readonly name: string;
+  readonly type: CommuneType;
+  /** Id of the unit that its land belongs to now. */
+  readonly unit: string;
+  /** Code of the commune that it became part of, where a source says which. */
+  readonly successor?: string;
+  /** First day without it. */
+  readonly until: string;
+  /** Document that says so. */
+  readonly clause: string;
+}
+
+/** A district that became part of others before the scheme began. */
+export interface FormerDistrict {
+  readonly name: string;
+  /** Ids of the units that its land belongs to now, the largest part first. */
+  readonly units: readonly string[];
+  /** First day without it. */
+  readonly until: string;
+  readonly clause: string;
+}
+
 export type TargetId = "province" | "district" | "commune-manuscript" | "commune-published" | "sector";
 
 /** A work that a target names. */
@@ -93,7 +117,10 @@ export interface NamedWork {
   /** Stable id, e.g. `province-dat-va-nguoi`. */
   readonly id: string;
   readonly title: string;
-  /** Title fragments that identify the work; all words of one fragment must occur, by `comparisonKey`. */
+  /**
+   * Ways to name it, compared word by word without case and tone marks' places; a title has one of them where its
+   * subject stands, and no longer name.
+   */
   readonly matches: readonly string[];
 }
 
@@ -179,6 +206,9 @@ export interface Scheme {
   readonly forms: readonly FormSpec[];
   readonly units: readonly Unit[];
   readonly communes: readonly Commune[];
+  /** Names of the past that titles still use. */
+  readonly formerCommunes: readonly FormerCommune[];
+  readonly formerDistricts: readonly FormerDistrict[];
   readonly targets: readonly Target[];
   /** Stages that count as a finished manuscript (đề cương 154-KH/BTGTU, II.2.2). */
   readonly manuscriptStages: readonly Stage[];

@@ -1,68 +1,148 @@
 /** What a title in Biểu 02 says: the kind of work, its level, and the commune or named work that it is about. */
-import type { Commune, NamedWork, Scheme, Target, WorkKind, WorkLevel } from "../../schemes/types";
+import type {
+  Commune,
+  CommuneType,
+  FormerCommune,
+  FormerDistrict,
+  NamedWork,
+  Scheme,
+  Unit,
+  WorkKind,
+  WorkLevel,
+} from "../../schemes/types";
 import { containsWords, wordKey } from "../text/normalize";
+import { knownNames, type KnownNames, type KnownWork } from "./communeNames";
+import { keysOf, nameKey, titleWords, type TitleWord, type TitleWords } from "./titleWords";
 
 export interface TitleReading {
   readonly kind: WorkKind;
   readonly level: WorkLevel | null;
   readonly commune: Commune | null;
-  /** Communes that the title could mean when the unit does not decide it. */
+  /** Communes that the title could mean when neither the unit nor the title decides it. */
   readonly candidates: readonly Commune[];
   readonly namedWork: NamedWork | null;
   /** True when the title speaks of a commune, whether or not it is found in the list. */
   readonly speaksOfCommune: boolean;
+  /** The commune's name as the title has it; null when it names none. */
+  readonly named: NamedPlace | null;
+  /** A commune of the past that the title names, when it is none of today. */
+  readonly former: FormerCommune | null;
+  /** The district that the title itself names. */
+  readonly district: Unit | null;
+  /** A district of the past that the title names. */
+  readonly formerDistrict: FormerDistrict | null;
+  /** The title names several communes, one after the other. */
+  readonly several: boolean;
+  /** The title does not say whether it means a town or the district of the same name. */
+  readonly townOrDistrict: boolean;
 }
 
-const KINDS: readonly { readonly kind: WorkKind; readonly words: readonly string[] }[] = [
-  { kind: "chronicle", words: ["biên niên"] },
-  { kind: "draft-history", words: ["sơ thảo"] },
-  { kind: "sector-tradition", words: ["truyền thống", "kỷ yếu", "kỉ yếu"] },
-  { kind: "other", words: ["văn kiện", "địa chí", "hồi ký"] },
-  { kind: "history", words: ["lịch sử"] },
+/** A name inside a title. */
+export interface NamedPlace {
+  /** As written, without the type word. */
+  readonly name: string;
+  /** Stated by the type word; null when the title has none. */
+  readonly type: CommuneType | null;
+  /** Place in `cleanText` of the title, the type word included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const KINDS: readonly { readonly kind: WorkKind; readonly phrases: readonly (readonly string[])[] }[] = [
+  { kind: "chronicle", phrases: phrases("biên niên") },
+  { kind: "draft-history", phrases: phrases("sơ thảo") },
+  { kind: "sector-tradition", phrases: phrases("truyền thống", "kỷ yếu") },
+  { kind: "other", phrases: phrases("văn kiện", "địa chí", "hồi ký") },
+  { kind: "history", phrases: phrases("lịch sử") },
 ];
-/** Words that follow a name which is not (only) a commune's: "huyện Trùng Khánh". */
-const DISTRICT_WORDS = ["huyện", "thành phố", "tp", "tỉnh"].map(wordKey);
-const TYPE_WORDS: Readonly<Record<Commune["type"], readonly string[]>> = {
-  xã: ["xã", "x"].map(wordKey),
-  phường: ["phường", "p"].map(wordKey),
-  "thị trấn": ["thị trấn", "tt"].map(wordKey),
-};
-const TYPE_WORDS_OF_ALL = Object.values(TYPE_WORDS).flat();
+/** Phrases with which the name of a book begins anew: "Ánh sáng vùng cao: Lịch sử Đảng bộ xã An Lạc". */
+const OPENINGS = KINDS.flatMap((entry) => entry.phrases);
+/**
+ * Words that may stand between the opening and the commune. With any other one the title is about something inside
+ * the commune, such as a school, and not about its Party organisation.
+ */
+const LEAD = vocabulary(
+  "lịch sử đảng bộ đảng cộng sản việt nam ban chấp hành ủy cấp biên niên sự kiện sơ thảo tóm tắt kỷ yếu văn kiện địa chí",
+  "truyền thống cách mạng đấu tranh phong trào xây dựng phát triển hình thành trưởng thành ra đời và với của về các dân tộc",
+  "nhân dân quân cuốn sách tập quyển bản thảo công trình tác phẩm quê hương con người đất những chặng đường năm thời kỳ",
+  "nghiên cứu biên soạn xuất đại hội biểu tiêu thứ lần nhất hai ba bộ giai đoạn tỉnh cao bằng"
+);
+const PARTY = keysOf("đảng bộ");
+/** "Đảng bộ và nhân dân các dân tộc xã An Lạc": names no one else than "Đảng bộ xã An Lạc". */
+const PEOPLE = vocabulary("và quân nhân dân các dân tộc");
+const TYPES: readonly { readonly type: CommuneType; readonly keys: readonly string[] }[] = (
+  ["xã", "phường", "thị trấn"] as const
+).map((type) => ({ type, keys: keysOf(type) }));
+/** With these before or after it, "xã" is part of another word: thị xã, hợp tác xã, xã hội. */
+const NO_COMMUNE_BEFORE = vocabulary("thị tác cấp các toàn liên làng công hai ba nhiều");
+const NO_COMMUNE_AFTER = vocabulary("hội viên tắc giao luận");
+/** What may follow a name that is complete. */
+const AFTER_NAME = phrases(
+  "giai đoạn",
+  "thời kỳ",
+  "thời",
+  "từ",
+  "qua",
+  "trong",
+  "tập",
+  "quyển",
+  "phần",
+  "lần",
+  "năm",
+  "thế kỷ",
+  "khóa",
+  "nhiệm kỳ",
+  "bản thảo",
+  "tái bản",
+  "sơ thảo",
+  "dự thảo",
+  "xuất bản",
+  "bổ sung",
+  "đến",
+  "trước",
+  "sau",
+  "những",
+  "huyện",
+  "thành phố",
+  "thị xã",
+  "tỉnh"
+);
+const PROVINCE = phrases("cao bằng", "tỉnh cao bằng");
+const DISTRICT_TYPES = phrases("huyện", "thành phố", "thị xã");
+const LISTING = vocabulary("và với");
+const NUMBER = /^(?:\d+|[ivx]+)$/;
+/** Longer than any commune's name; a name that is not in the list ends here at the latest. */
+const LONGEST_UNKNOWN = 4;
 const PERIOD = /[(]?\s*(?:giai đoạn\s*)?\d{4}\s*[-–—]\s*\d{4}\s*[)]?/gi;
 
+const NOTHING: Omit<TitleReading, "kind" | "level"> = {
+  commune: null,
+  candidates: [],
+  namedWork: null,
+  speaksOfCommune: false,
+  named: null,
+  former: null,
+  district: null,
+  formerDistrict: null,
+  several: false,
+  townOrDistrict: false,
+};
+
 /**
- * Reads a title in the light of the unit that reports it.
+ * Reads a title in the light of the unit that reports it. Names are found where a title has its subject, as whole
+ * words: "Trần Hưng Đạo", "Trường Quang Trung" and "xã hội" name no commune.
  * @param unit id of the reporting unit; null when unknown, then only names that are unique in the province are matched.
  */
 export function readTitle(title: string, scheme: Scheme, unit: string | null): TitleReading {
-  const words = titleKey(title);
-  const kind =
-    KINDS.find((entry) => entry.words.some((phrase) => containsWords(words, wordKey(phrase))))?.kind ??
-    "other";
-  const named = findNamedWork(words, scheme.targets);
-  if (named) {
-    return {
-      kind,
-      level: named.level,
-      commune: null,
-      candidates: [],
-      namedWork: named.work,
-      speaksOfCommune: false,
-    };
-  }
-  const speaksOfCommune = TYPE_WORDS_OF_ALL.some((word) => containsWords(words, word));
-  const candidates = findCommunes(words, scheme.communes, unit, speaksOfCommune);
-  const commune = candidates.length === 1 ? (candidates[0] ?? null) : null;
-  const level: WorkLevel | null =
-    commune || speaksOfCommune || candidates.length > 0 ? "commune" : levelOf(words, kind);
-  return {
-    kind,
-    level,
-    commune,
-    candidates,
-    namedWork: null,
-    speaksOfCommune: speaksOfCommune || candidates.length > 0,
-  };
+  const known = knownNames(scheme);
+  const words = titleWords(title);
+  const kind = kindOf(words.words);
+  const work = findWork(words, known);
+  if (work) return { ...NOTHING, kind, level: work.level, namedWork: work.work };
+  const subject = findSubject(words, known);
+  if (!subject)
+    return { ...NOTHING, ...statedDistrict(words, 0, known), kind, level: levelOf(words, kind, known) };
+  return { ...NOTHING, ...readSubject(subject, words, known, unit), kind, level: "commune" };
 }
 
 /** `wordKey` of a title without its period: "(1930 - 2020)", "giai đoạn 1948 - 2020". */
@@ -70,54 +150,278 @@ export function titleKey(title: string): string {
   return wordKey(title.normalize("NFC").replace(PERIOD, " "));
 }
 
-function levelOf(words: string, kind: WorkKind): WorkLevel | null {
-  if (["huyện", "thành phố"].some((word) => containsWords(words, wordKey(word)))) return "district";
-  if (kind === "sector-tradition") return "sector";
-  if (containsWords(words, wordKey("tỉnh cao bằng"))) return "province";
-  return null;
+function kindOf(words: readonly TitleWord[]): WorkKind {
+  const found = KINDS.find((entry) => entry.phrases.some((phrase) => indexOfPhrase(words, phrase) >= 0));
+  return found?.kind ?? "other";
 }
 
-function findNamedWork(
-  words: string,
-  targets: readonly Target[]
-): { work: NamedWork; level: WorkLevel } | null {
-  for (const target of targets) {
-    for (const work of target.works) {
-      if (work.matches.some((phrase) => containsWords(words, wordKey(phrase))))
-        return { work, level: target.level };
+function levelOf({ words }: TitleWords, kind: WorkKind, known: KnownNames): WorkLevel | null {
+  for (let index = 0; index < words.length; index += 1) {
+    const typed = DISTRICT_TYPES.find((phrase) => phraseAt(words, index, phrase));
+    if (typed && isLead(words, index)) return "district";
+    if (partyEndsAt(words, index) && districtAt(words, index, known)) return "district";
+  }
+  if (kind === "sector-tradition") return "sector";
+  return containsWords(words.map(({ key }) => key).join(" "), nameKey("tỉnh Cao Bằng")) ? "province" : null;
+}
+
+// Named works
+
+function findWork(titled: TitleWords, known: KnownNames): KnownWork | null {
+  const { words } = titled;
+  for (let index = 0; index < words.length; index += 1) {
+    for (const work of known.works.get(words[index]?.key ?? "") ?? []) {
+      if (!phraseAt(words, index, work.keys) || !isLead(words, index)) continue;
+      const end = afterProvince(words, index + work.keys.length);
+      if (isComplete(titled, index, end) && !isDistrictOf(words, end)) return work;
     }
   }
   return null;
 }
 
-/**
- * Communes that the title names, the reporting unit's own first: when one of its communes fits, no other district's
- * does. Of several that fit, the longest name wins ("Hưng Đạo" is not "Hưng").
- */
-function findCommunes(
-  words: string,
-  communes: readonly Commune[],
-  unit: string | null,
-  withTypeWord: boolean
-): readonly Commune[] {
-  const fitting = communes.filter((commune) => names(words, commune, withTypeWord));
-  const longest = Math.max(0, ...fitting.map((commune) => commune.name.length));
-  const best = fitting.filter((commune) => commune.name.length === longest);
-  const inUnit = best.filter((commune) => commune.unit === unit);
-  return preferStatedType(words, inUnit.length > 0 ? inUnit : best);
+/** The province's bodies may be followed by its name. */
+function afterProvince(words: readonly TitleWord[], index: number): number {
+  const province = PROVINCE.find((phrase) => phraseAt(words, index, phrase));
+  return index + (province?.length ?? 0);
 }
 
-function names(words: string, commune: Commune, withTypeWord: boolean): boolean {
-  return [commune.name, ...commune.aliases].map(wordKey).some((name) => {
-    if (withTypeWord) return TYPE_WORDS_OF_ALL.some((word) => containsWords(words, `${word} ${name}`));
-    const isDistrictName = DISTRICT_WORDS.some((word) => containsWords(words, `${word} ${name}`));
-    return !isDistrictName && containsWords(words, `${wordKey("đảng bộ")} ${name}`);
-  });
-}
-
-function preferStatedType(words: string, communes: readonly Commune[]): readonly Commune[] {
-  const stated = communes.filter((commune) =>
-    TYPE_WORDS[commune.type].some((word) => containsWords(words, `${word} ${wordKey(commune.name)}`))
+/** "Công an tỉnh" is the province's; "Hội Cựu chiến binh huyện Hạ Lang" is not. */
+function isDistrictOf(words: readonly TitleWord[], index: number): boolean {
+  return [...DISTRICT_TYPES, ...TYPES.map(({ keys }) => keys), keysOf("tỉnh")].some((phrase) =>
+    phraseAt(words, index, phrase)
   );
-  return stated.length > 0 ? stated : communes;
+}
+
+// The commune that a title is about
+
+interface Subject {
+  readonly type: CommuneType | null;
+  /** Index of the type word, or of the name when there is none. */
+  readonly from: number;
+  readonly nameFrom: number;
+  /** Index after the name. */
+  readonly to: number;
+  /** Key of a commune or former commune; null for a name that is not known. */
+  readonly key: string | null;
+}
+
+function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
+  const { words } = titled;
+  for (let index = 0; index < words.length; index += 1) {
+    const type = communeTypeAt(words, index);
+    if (type && isLead(words, index)) {
+      const nameFrom = index + type.keys.length;
+      const name = nameAt(titled, nameFrom, known, true);
+      return { type: type.type, from: index, nameFrom, to: name.to, key: name.key };
+    }
+    if (partyEndsAt(words, index) && isLead(words, index)) {
+      const name = nameAt(titled, index, known, false);
+      const typeFollows = communeTypeAt(words, index) !== null;
+      if (name.key !== null && !typeFollows) {
+        return { type: null, from: index, nameFrom: index, to: name.to, key: name.key };
+      }
+    }
+  }
+  return null;
+}
+
+function communeTypeAt(words: readonly TitleWord[], index: number) {
+  const found = TYPES.find(({ keys }) => phraseAt(words, index, keys));
+  if (!found) return null;
+  const before = words[index - 1];
+  const after = words[index + found.keys.length];
+  const isPart =
+    (before && !before.endsPhrase && NO_COMMUNE_BEFORE.has(before.key)) ||
+    (after && NO_COMMUNE_AFTER.has(after.key));
+  return isPart ? null : found;
+}
+
+/** True when "Đảng bộ", with "và nhân dân …" or not, ends just before this word. */
+function partyEndsAt(words: readonly TitleWord[], index: number): boolean {
+  let end = index;
+  while (end > 0 && PEOPLE.has(words[end - 1]?.key ?? "")) end -= 1;
+  const start = end - PARTY.length;
+  return start >= 0 && phraseAt(words, start, PARTY) && !words[index - 1]?.endsPhrase;
+}
+
+/** Only words of `LEAD` and numbers stand between the title's last opening (or its last break) and this word. */
+function isLead(words: readonly TitleWord[], index: number): boolean {
+  for (let before = index - 1; before >= 0; before -= 1) {
+    const word = words[before];
+    if (!word) return true;
+    if (OPENINGS.some((phrase) => phraseAt(words, before, phrase))) return !isInsideOf(words, before);
+    if (word.endsPhrase) return true;
+    if (!LEAD.has(word.key) && !NUMBER.test(word.key)) return false;
+  }
+  return true;
+}
+
+/** An opening that itself belongs to something else: "Câu lạc bộ Lịch sử xã An Lạc" is no book's name. */
+function isInsideOf(words: readonly TitleWord[], opening: number): boolean {
+  const before = words[opening - 1];
+  return before !== undefined && !before.endsPhrase && !isLead(words, opening);
+}
+
+/** The longest known name at a place; without one, where the unknown name ends. */
+function nameAt(
+  titled: TitleWords,
+  from: number,
+  known: KnownNames,
+  typed: boolean
+): { readonly key: string | null; readonly to: number } {
+  const { words } = titled;
+  for (let length = known.longest; length > 0; length -= 1) {
+    const to = from + length;
+    if (to > words.length || breaksInside(words, from, to)) continue;
+    const key = keyOf(words, from, to);
+    const isKnown = known.communes.has(key) || known.formerCommunes.has(key);
+    if (isKnown && isComplete(titled, from, to, typed)) return { key, to };
+  }
+  let to = from;
+  while (to < words.length && to - from < LONGEST_UNKNOWN && belongsToName(titled, from, to)) to += 1;
+  return { key: null, to };
+}
+
+function keyOf(words: readonly TitleWord[], from: number, to: number): string {
+  let key = words[from]?.key ?? "";
+  for (let index = from + 1; index < to; index += 1) key += ` ${words[index]?.key ?? ""}`;
+  return key;
+}
+
+function breaksInside(words: readonly TitleWord[], from: number, to: number): boolean {
+  for (let index = from; index < to - 1; index += 1) if (words[index]?.endsPhrase) return true;
+  return false;
+}
+
+/** A name ends at the end, at punctuation, at a number, or before a word that begins something else. */
+function isComplete(titled: TitleWords, from: number, to: number, typed = true): boolean {
+  const { words, mixedCase } = titled;
+  const next = words[to];
+  const last = words[to - 1];
+  if (!next || !last || last.endsPhrase || NUMBER.test(next.key)) return true;
+  if (AFTER_NAME.some((phrase) => phraseAt(words, to, phrase)) || LISTING.has(next.key)) return true;
+  // "Đảng bộ xã An Lạc anh hùng": the capitals of the name have ended.
+  const nameIsCapital = words.slice(from, to).every(({ capital }) => capital);
+  return typed && mixedCase && nameIsCapital && !next.capital;
+}
+
+function belongsToName({ words, mixedCase }: TitleWords, from: number, index: number): boolean {
+  const word = words[index];
+  if (!word || NUMBER.test(word.key)) return false;
+  if (index === from) return true;
+  if (words[index - 1]?.endsPhrase || AFTER_NAME.some((phrase) => phraseAt(words, index, phrase)))
+    return false;
+  return !(mixedCase && words[from]?.capital && !word.capital);
+}
+
+type SubjectReading = Omit<TitleReading, "kind" | "level" | "namedWork">;
+
+function readSubject(
+  subject: Subject,
+  titled: TitleWords,
+  known: KnownNames,
+  unit: string | null
+): SubjectReading {
+  const stated = statedDistrict(titled, subject.to, known);
+  const place = placeOf(subject, titled);
+  const base = { ...NOTHING, ...stated, named: place, speaksOfCommune: true };
+  if (subject.key === null) return base;
+  const units = stated.district ? [stated.district.id] : (stated.formerDistrict?.units ?? []);
+  const today = preferred(known.communes.get(subject.key) ?? [], units, unit, subject.type);
+  const past = preferred(known.formerCommunes.get(subject.key) ?? [], units, unit, subject.type);
+  const where = units.length > 0 ? units : unit === null ? [] : [unit];
+  const isHere = (named: { readonly unit: string }): boolean => where.includes(named.unit);
+  const onlyPast = today.length === 0 || (past.some(isHere) && !today.some(isHere));
+  if (onlyPast) return { ...base, former: past[0] ?? null };
+  const several = namesAnother(titled, subject, known);
+  const undecided = where.length === 0 && past.length > 0;
+  return {
+    ...base,
+    commune: today.length === 1 && !several && !undecided ? (today[0] ?? null) : null,
+    candidates: today,
+    former: undecided ? (past[0] ?? null) : null,
+    several,
+    townOrDistrict: subject.type === null && known.districts.has(subject.key),
+  };
+}
+
+function placeOf({ type, from, nameFrom, to }: Subject, { text, words }: TitleWords): NamedPlace {
+  const last = words[to - 1];
+  const start = words[from]?.start ?? text.length;
+  const end = last?.end ?? start;
+  const name = to > nameFrom ? text.slice(words[nameFrom]?.start ?? end, end) : "";
+  return { name, type, start, end };
+}
+
+/** Communes of the district that the title states, else of the reporting unit, else of the type that it states. */
+function preferred<T extends { readonly unit: string; readonly type: CommuneType }>(
+  named: readonly T[],
+  stated: readonly string[],
+  unit: string | null,
+  type: CommuneType | null
+): readonly T[] {
+  const choices = [
+    named.filter((commune) => stated.includes(commune.unit)),
+    named.filter((commune) => commune.unit === unit),
+    named.filter((commune) => commune.type === type),
+  ];
+  return choices.find((choice) => choice.length > 0) ?? named;
+}
+
+/** "xã An Lạc và xã Kim Loan", "xã An Lạc, Kim Loan". */
+function namesAnother(titled: TitleWords, subject: Subject, known: KnownNames): boolean {
+  const { words } = titled;
+  const isList = LISTING.has(words[subject.to]?.key ?? "");
+  const next = isList ? subject.to + 1 : subject.to;
+  if (!isList && !words[subject.to - 1]?.endsPhrase) return false;
+  const type = communeTypeAt(words, next);
+  const from = next + (type?.keys.length ?? 0);
+  const { key } = nameAt(titled, from, known, type !== null);
+  const isCommune = key !== null && known.communes.has(key);
+  return isCommune && (type !== null || !known.districts.has(key));
+}
+
+// The district that a title names
+
+type StatedDistrict = Pick<TitleReading, "district" | "formerDistrict">;
+
+/** "…, huyện Hạ Lang", "… (Hạ Lang)": the first district from this word on. */
+function statedDistrict({ words }: TitleWords, from: number, known: KnownNames): StatedDistrict {
+  for (let index = from; index < words.length; index += 1) {
+    const typed = DISTRICT_TYPES.find((phrase) => phraseAt(words, index, phrase));
+    const setOff = index === from && index > 0 && words[index - 1]?.endsPhrase;
+    const at = typed ? index + typed.length : index;
+    const named = typed || setOff ? districtAt(words, at, known) : null;
+    if (named) return named;
+  }
+  return { district: null, formerDistrict: null };
+}
+
+function districtAt(words: readonly TitleWord[], index: number, known: KnownNames): StatedDistrict | null {
+  if (index + 1 >= words.length || words[index]?.endsPhrase) return null;
+  const key = keyOf(words, index, index + 2);
+  const district = known.districts.get(key) ?? null;
+  const formerDistrict = known.formerDistricts.get(key) ?? null;
+  return district || formerDistrict ? { district, formerDistrict } : null;
+}
+
+// Phrases
+
+function phraseAt(words: readonly TitleWord[], index: number, phrase: readonly string[]): boolean {
+  for (let offset = 0; offset < phrase.length; offset += 1) {
+    if (words[index + offset]?.key !== phrase[offset]) return false;
+  }
+  return true;
+}
+
+function indexOfPhrase(words: readonly TitleWord[], phrase: readonly string[]): number {
+  return words.findIndex((_, index) => phraseAt(words, index, phrase));
+}
+
+function phrases(...texts: readonly string[]): readonly (readonly string[])[] {
+  return texts.map(keysOf);
+}
+
+function vocabulary(...texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap(keysOf));
 }

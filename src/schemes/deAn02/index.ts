@@ -2,6 +2,7 @@
 import type { Scheme } from "../types";
 import { communes } from "./communes";
 import { forms } from "./forms";
+import { formerCommunes, formerDistricts } from "./formerNames";
 import { funding } from "./funding";
 import { roundById, roundsFor } from "./rounds";
 import { reorganisation2025 } from "./successors";
@@ -17,6 +18,8 @@ export const deAn02: Scheme = {
   forms,
   units,
   communes,
+  formerCommunes,
+  formerDistricts,
   targets,
   manuscriptStages: ["workshop", "appraised", "published"],
   stageNames: {

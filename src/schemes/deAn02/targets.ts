@@ -14,9 +14,17 @@ export const targets: readonly Target[] = [
       named(
         "province-dia-ly-lich-su",
         "Địa lý – Lịch sử tỉnh Cao Bằng (tài liệu dùng cho các trường phổ thông)",
-        ["địa lý lịch sử tỉnh cao bằng"]
+        [
+          "địa lý lịch sử tỉnh cao bằng",
+          "địa lý lịch sử cao bằng",
+          "địa lý và lịch sử tỉnh cao bằng",
+          "địa lý và lịch sử cao bằng",
+        ]
       ),
-      named("province-dat-va-nguoi", "Đất và người Cao Bằng", ["đất và người cao bằng"]),
+      named("province-dat-va-nguoi", "Đất và người Cao Bằng", [
+        "đất và người cao bằng",
+        "đất và con người cao bằng",
+      ]),
       named("province-dai-hoi", "Đảng bộ tỉnh Cao Bằng: Từ Đại hội đến Đại hội", ["từ đại hội đến đại hội"]),
     ],
     clause: "02-ĐA/TU, phần II, mục II.2.2 (1), cấp tỉnh",
@@ -30,14 +38,43 @@ export const targets: readonly Target[] = [
     stages: ["published"],
     kinds: ["history"],
     works: [
-      named("district-bao-lac", "Lịch sử Đảng bộ huyện Bảo Lạc", ["đảng bộ huyện bảo lạc"]),
-      named("district-bao-lam", "Lịch sử Đảng bộ huyện Bảo Lâm", ["đảng bộ huyện bảo lâm"]),
-      named("district-trung-khanh", "Lịch sử Đảng bộ huyện Trùng Khánh", ["đảng bộ huyện trùng khánh"]),
-      named("district-cong-an", "Lịch sử Đảng bộ Công an tỉnh Cao Bằng", ["công an tỉnh"]),
-      named("district-quan-su", "Lịch sử Đảng bộ Quân sự tỉnh Cao Bằng", ["quân sự tỉnh"]),
+      named("district-bao-lac", "Lịch sử Đảng bộ huyện Bảo Lạc", [
+        "đảng bộ huyện bảo lạc",
+        "đảng bộ và nhân dân huyện bảo lạc",
+        "đảng bộ và nhân dân các dân tộc huyện bảo lạc",
+      ]),
+      named("district-bao-lam", "Lịch sử Đảng bộ huyện Bảo Lâm", [
+        "đảng bộ huyện bảo lâm",
+        "đảng bộ và nhân dân huyện bảo lâm",
+        "đảng bộ và nhân dân các dân tộc huyện bảo lâm",
+      ]),
+      named("district-trung-khanh", "Lịch sử Đảng bộ huyện Trùng Khánh", [
+        "đảng bộ huyện trùng khánh",
+        "đảng bộ và nhân dân huyện trùng khánh",
+        "đảng bộ và nhân dân các dân tộc huyện trùng khánh",
+      ]),
+      named("district-cong-an", "Lịch sử Đảng bộ Công an tỉnh Cao Bằng", [
+        "công an tỉnh",
+        "đảng bộ công an tỉnh",
+        "công an nhân dân tỉnh",
+        "đảng bộ công an cao bằng",
+      ]),
+      named("district-quan-su", "Lịch sử Đảng bộ Quân sự tỉnh Cao Bằng", [
+        "quân sự tỉnh",
+        "bộ chỉ huy quân sự tỉnh",
+        "bộ chqs tỉnh",
+        "đảng bộ quân sự cao bằng",
+      ]),
       named("district-khoi", "Lịch sử Đảng bộ Khối cơ quan và doanh nghiệp tỉnh Cao Bằng", [
+        "khối cơ quan và doanh nghiệp tỉnh",
+        "khối các cơ quan và doanh nghiệp tỉnh",
         "khối cơ quan và doanh nghiệp",
         "khối các cơ quan và doanh nghiệp",
+        "khối cơ quan doanh nghiệp",
+        "khối cơ quan doanh nghiệp tỉnh",
+        "khối các cơ quan doanh nghiệp tỉnh",
+        "khối cq dn tỉnh",
+        "khối cq và dn tỉnh",
       ]),
     ],
     clause: "02-ĐA/TU, phần II, mục II.2.2 (1), cấp huyện và tương đương",
@@ -74,11 +111,33 @@ export const targets: readonly Target[] = [
     stages: ["published"],
     kinds: ["history", "chronicle", "draft-history", "sector-tradition", "other"],
     works: [
-      named("sector-ban-to-chuc", "Lịch sử truyền thống Ban Tổ chức Tỉnh uỷ", ["ban tổ chức tỉnh uỷ"]),
-      named("sector-van-phong", "Lịch sử truyền thống Văn phòng Tỉnh uỷ", ["văn phòng tỉnh uỷ"]),
-      named("sector-tinh-doan", "Lịch sử truyền thống Tỉnh Đoàn", ["tỉnh đoàn", "đoàn thanh niên tỉnh"]),
-      named("sector-cuu-chien-binh", "Lịch sử truyền thống Hội Cựu Chiến binh tỉnh", ["hội cựu chiến binh"]),
-      named("sector-so-noi-vu", "Lịch sử truyền thống Sở Nội vụ", ["sở nội vụ"]),
+      named("sector-ban-to-chuc", "Lịch sử truyền thống Ban Tổ chức Tỉnh uỷ", [
+        "ban tổ chức tỉnh uỷ",
+        "btc tỉnh uỷ",
+        "ban tổ chức tu",
+      ]),
+      named("sector-van-phong", "Lịch sử truyền thống Văn phòng Tỉnh uỷ", [
+        "văn phòng tỉnh uỷ",
+        "vp tỉnh uỷ",
+        "vptu",
+        "văn phòng tu",
+      ]),
+      named("sector-tinh-doan", "Lịch sử truyền thống Tỉnh Đoàn", [
+        "tỉnh đoàn",
+        "đoàn thanh niên tỉnh",
+        "đoàn tncs hồ chí minh tỉnh",
+        "đoàn thanh niên cộng sản hồ chí minh tỉnh",
+      ]),
+      named("sector-cuu-chien-binh", "Lịch sử truyền thống Hội Cựu Chiến binh tỉnh", [
+        "hội cựu chiến binh tỉnh",
+        "hội cựu chiến binh",
+        "hội ccb tỉnh",
+      ]),
+      named("sector-so-noi-vu", "Lịch sử truyền thống Sở Nội vụ", [
+        "sở nội vụ",
+        "sở nội vụ tỉnh",
+        "ngành nội vụ tỉnh",
+      ]),
     ],
     clause: "02-ĐA/TU, phần II, mục II.2.2 (2)",
   },

@@ -1,22 +1,67 @@
+import fc from "fast-check";
+import { nameKey } from "../../../../src/domain/values/titleWords";
 import { readTitle } from "../../../../src/domain/values/workTitles";
 import { deAn02 } from "../../../../src/schemes";
+import type { Commune, CommuneType } from "../../../../src/schemes/types";
 
 const read = (title: string, unit: string | null) => readTitle(title, deAn02, unit);
 
-test.each(deAn02.communes)(
-  "the history of $type $name is found in its unit, with and without its type",
-  (commune) => {
-    const { type, name, unit, code } = commune;
-    for (const title of [
-      `Lịch sử Đảng bộ ${type} ${name} (1930 - 2020)`,
-      `LỊCH SỬ ĐẢNG BỘ ${type.toUpperCase()} ${name.toUpperCase()}`,
-      `Lịch sử Đảng bộ ${name} giai đoạn 1948 - 2020`,
-      `Lịch sử Đảng bộ ${type} ${name}`.normalize("NFD"),
-    ]) {
-      expect(read(title, unit)).toMatchObject({ kind: "history", level: "commune", commune: { code } });
-    }
-  }
-);
+/** A title as officials write it: the type word as given, the tone mark on the other vowel, a period or none. */
+const SPELLINGS: Readonly<Record<string, (commune: Commune) => string>> = {
+  "as in the list": ({ type, name }) => `Lịch sử Đảng bộ ${type} ${name}`,
+  "with a period": ({ type, name }) => `Lịch sử Đảng bộ ${type} ${name} giai đoạn 1948 - 2020`,
+  "with a period in brackets": ({ type, name }) => `Lịch sử Đảng bộ ${type} ${name} (1930-2020)`,
+  capitals: ({ type, name }) => `LỊCH SỬ ĐẢNG BỘ ${type} ${name}`.toUpperCase(),
+  "lower case": ({ type, name }) => `lịch sử đảng bộ ${type} ${name}`.toLowerCase(),
+  "tone marks on the other vowel": ({ type, name }) => `Lịch sử Đảng bộ ${type} ${otherTonePlace(name)}`,
+  "decomposed letters": ({ type, name }) => `Lịch sử Đảng bộ ${type} ${name}`.normalize("NFD"),
+  "extra spaces": ({ type, name }) => `  Lịch sử  Đảng bộ\u00a0${type}   ${name.replace(" ", "\u00a0 ")} `,
+  "type word dropped": ({ name }) => `Lịch sử Đảng bộ ${name} (1930 - 2020)`,
+  "type word abbreviated": ({ type, name }) => `Lịch sử Đảng bộ ${ABBREVIATED[type]} ${name}`,
+  "all abbreviated": ({ type, name }) => `LSĐB ${ABBREVIATED[type]}${name}, 1930–2020`,
+  "with its district": ({ type, name, unit }) =>
+    `Lịch sử Đảng bộ ${type} ${name}, ${districtOf(unit)}, tỉnh Cao Bằng`,
+  "with the people": ({ type, name }) => `Lịch sử Đảng bộ và nhân dân các dân tộc ${type} ${name}`,
+};
+
+const ABBREVIATED: Readonly<Record<CommuneType, string>> = { xã: "X.", phường: "P.", "thị trấn": "TT." };
+
+function otherTonePlace(name: string): string {
+  return name
+    .replace("oà", "\u0001")
+    .replace("òa", "oà")
+    .replace("\u0001", "òa")
+    .replace("uỷ", "\u0002")
+    .replace("ủy", "uỷ")
+    .replace("\u0002", "ủy")
+    .replace("uỵ", "\u0003")
+    .replace("ụy", "uỵ")
+    .replace("\u0003", "ụy");
+}
+
+function districtOf(unit: string): string {
+  const name = deAn02.units.find(({ id }) => id === unit)?.shortName ?? "";
+  return unit === "cao-bang" ? name : `huyện ${name}`;
+}
+
+describe.each(Object.entries(SPELLINGS))("%s", (_, spell) => {
+  test.each(deAn02.communes)("$type $name ($unit)", (commune) => {
+    const { unit, code } = commune;
+    expect(read(spell(commune), unit)).toMatchObject({
+      kind: "history",
+      level: "commune",
+      commune: { code },
+    });
+  });
+});
+
+test.each(deAn02.communes)("without knowing the unit, $type $name is found or asked about", (commune) => {
+  const namesakes = deAn02.communes.filter(({ name }) => name === commune.name);
+  const isFormer = deAn02.formerCommunes.some(({ name }) => name === commune.name);
+  const { commune: found, candidates } = read(`Lịch sử Đảng bộ ${commune.type} ${commune.name}`, null);
+  expect(candidates).toEqual(namesakes);
+  expect(found).toEqual(namesakes.length === 1 && !isFormer ? commune : null);
+});
 
 test.each([
   ["Biên niên sự kiện lịch sử Đảng bộ xã An Lạc", "chronicle"],
@@ -74,4 +119,188 @@ test("a title that names no commune of the list says so", () => {
     speaksOfCommune: true,
     candidates: [],
   });
+});
+
+test.each([
+  ["Đất và con người Cao Bằng", "province-dat-va-nguoi"],
+  ["Sách “Địa lí – Lịch sử Cao Bằng”", "province-dia-ly-lich-su"],
+  ["LSĐB huyện Bảo Lạc (1930-2020)", "district-bao-lac"],
+  ["Lịch sử Đảng bộ H. Bảo Lâm", "district-bao-lam"],
+  ["Lịch sử Đảng bộ và nhân dân các dân tộc huyện Trùng Khánh", "district-trung-khanh"],
+  ["Lịch sử Đảng bộ Khối các cơ quan & doanh nghiệp tỉnh Cao Bằng", "district-khoi"],
+  ["Lịch sử Đảng bộ Khối CQ&DN tỉnh", "district-khoi"],
+  ["Lịch sử Công an nhân dân tỉnh Cao Bằng", "district-cong-an"],
+  ["Lịch sử Ban Tổ chức Tỉnh uỷ Cao Bằng (1930 - 2020)", "sector-ban-to-chuc"],
+  ["Lịch sử Hội Cựu chiến binh tỉnh Cao Bằng", "sector-cuu-chien-binh"],
+  ["Lịch sử Đoàn TNCS Hồ Chí Minh tỉnh Cao Bằng", "sector-tinh-doan"],
+  ["Lịch sử Sở Nội vụ tỉnh Cao Bằng 1945 - 2020", "sector-so-noi-vu"],
+])("%s: a target's work by another of its names", (title, id) => {
+  expect(read(title, null).namedWork?.id).toBe(id);
+});
+
+test.each([
+  "Lịch sử Hội Cựu chiến binh huyện Hạ Lang",
+  "Lịch sử Hội Cựu chiến binh xã An Lạc",
+  "Lịch sử Trường Quân sự tỉnh",
+  "Lịch sử Đảng bộ Công an tỉnh Lạng Sơn",
+  "Lịch sử Đảng bộ xã Cô Ba, huyện Bảo Lạc",
+  "Lịch sử Đảng bộ Công an huyện Bảo Lạc",
+])("%s: no work of a target", (title) => {
+  expect(read(title, null).namedWork).toBeNull();
+});
+
+describe("names of communes inside other names", () => {
+  test.each([
+    "Tiểu sử Trần Hưng Đạo",
+    "Lịch sử Đảng bộ Trường THPT Đề Thám",
+    "Lịch sử trường Tiểu học xã An Lạc",
+    "Lịch sử Chi bộ xóm Nà Lạn xã An Lạc",
+    "Lịch sử Hợp tác xã Thống Nhất",
+    "Lịch sử Đảng bộ Bảo hiểm xã hội tỉnh Cao Bằng",
+    "Lịch sử Đảng bộ thị xã Cao Bằng (1930 - 2012)",
+    "Lịch sử Đảng bộ Công ty cổ phần Quang Trung",
+    "Lịch sử Đảng bộ xã Quang Trung Sơn",
+    "Lịch sử Đảng bộ Hưng Đạo Vương",
+    "Lịch sử Đảng bộ Minh Khai Nguyễn",
+    "LỊCH SỬ ĐẢNG BỘ XÃ LÊ LỢI THÀNH",
+    "Đồng chí Hoàng Đình Giong với Đảng bộ Thống Nhất",
+    "Độc Lập - Tự Do - Hạnh Phúc",
+    "Bế Văn Đàn sống mãi",
+    "Lịch sử đại đội Lê Lợi",
+    "Lịch sử thế kỷ X Quang Trung",
+    "Câu lạc bộ Lịch sử xã An Lạc",
+    "Lịch sử Đảng bộ Bệnh viện thị trấn Nước Hai",
+    "Chiến dịch Đông Khê năm 1950",
+    "Chi đội Kim Đồng và phong trào Thiếu nhi",
+    "Lịch sử Đảng bộ huyện Nguyên Bình (1930 - 2015)",
+    "Lịch sử Đảng bộ Hòa An (1930 - 2020)",
+  ])("%s names no commune", (title) => {
+    for (const unit of [null, ...deAn02.units.map(({ id }) => id)]) {
+      expect(read(title, unit)).toMatchObject({ commune: null, candidates: [] });
+    }
+  });
+
+  const SYLLABLES = [
+    ...new Set(deAn02.communes.flatMap(({ name }) => name.split(" "))),
+    ..."Nguyễn Văn Trần Hoàng Nông Lý Thị Hữu Đình Công Ty Trường Tiểu Học Hội Đoàn Viện Lũng Pác Nà Bản Khuổi".split(
+      " "
+    ),
+  ];
+  const word = fc.constantFrom(...SYLLABLES);
+  /** Two to four syllables that are no commune's name, though they may begin or end with one. */
+  const stranger = fc
+    .array(word, { minLength: 2, maxLength: 4 })
+    .map((words) => words.join(" "))
+    .filter((name) => !isSpellingOfCommune(name));
+  const bearer = fc.constantFrom(
+    "Lịch sử Đảng bộ ",
+    "Lịch sử Đảng bộ xã ",
+    "LSĐB TT. ",
+    "Lịch sử Đảng bộ phường ",
+    "Biên niên sự kiện lịch sử Đảng bộ xã ",
+    "Sơ thảo lịch sử Đảng bộ "
+  );
+  const body = fc.constantFrom(
+    "Lịch sử Trường THPT ",
+    "Lịch sử Đảng bộ Công ty ",
+    "Lịch sử Đảng bộ Hợp tác xã ",
+    "Tiểu sử đồng chí ",
+    "Kỷ yếu Hội thảo ",
+    "Lịch sử Chi bộ xóm ",
+    "Đất và người ",
+    "Truyền thống đại đội ",
+    "Lịch sử Đảng bộ huyện ",
+    ""
+  );
+  const anyName = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+  const tail = fc.constantFrom("", " (1930 - 2020)", " giai đoạn 1948 - 2020", ", huyện Hạ Lang", " tập 2");
+  const title = fc
+    .oneof(fc.tuple(bearer, stranger, tail), fc.tuple(body, anyName, tail))
+    .map((parts) => parts.join(""));
+  const style = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => text.toUpperCase(),
+    (text: string) => text.toLowerCase(),
+    (text: string) => text.normalize("NFD")
+  );
+
+  function isSpellingOfCommune(name: string): boolean {
+    const key = nameKey(name);
+    const names = deAn02.communes.flatMap((commune) => [commune.name, ...commune.aliases]);
+    return names.some((known) => nameKey(known) === key);
+  }
+
+  test("no wrong match in 10.000 random titles", () => {
+    fc.assert(
+      fc.property(
+        title,
+        style,
+        fc.constantFrom(null, ...deAn02.units.map(({ id }) => id)),
+        (text, inStyle, unit) => {
+          const { commune, candidates } = read(inStyle(text), unit);
+          expect([inStyle(text), commune, candidates]).toEqual([inStyle(text), null, []]);
+        }
+      ),
+      { numRuns: 10_000, seed: 20210625 }
+    );
+  });
+});
+
+test("the district that a title states decides a name, and is kept when it contradicts the list", () => {
+  expect(read("Lịch sử Đảng bộ xã Hưng Đạo, huyện Bảo Lạc", null).commune).toMatchObject({ unit: "bao-lac" });
+  expect(read("Lịch sử Đảng bộ xã Hưng Đạo (Nguyên Bình)", "bao-lac").commune).toMatchObject({
+    unit: "nguyen-binh",
+  });
+  expect(read("Lịch sử Đảng bộ xã An Lạc huyện Trùng Khánh", null)).toMatchObject({
+    commune: { unit: "ha-lang" },
+    district: { id: "trung-khanh" },
+  });
+  expect(read("Lịch sử Đảng bộ xã Ngọc Động, huyện Thông Nông", null)).toMatchObject({
+    commune: { unit: "ha-quang" },
+    formerDistrict: { name: "Thông Nông" },
+  });
+});
+
+test("communes that were merged away are known, where the unit or the district leads to them", () => {
+  expect(read("Lịch sử Đảng bộ xã Nà Sác (1946 - 2019)", "ha-quang")).toMatchObject({
+    commune: null,
+    candidates: [],
+    former: { name: "Nà Sác", successor: "01399" },
+    level: "commune",
+  });
+  // Today's Thái Học lies in Bảo Lâm; Nguyên Bình's is a part of Vũ Minh.
+  expect(read("Lịch sử Đảng bộ xã Thái Học", "nguyen-binh")).toMatchObject({
+    commune: null,
+    former: { name: "Thái Học", unit: "nguyen-binh" },
+  });
+  expect(read("Lịch sử Đảng bộ xã Thái Học", "bao-lam")).toMatchObject({
+    commune: { unit: "bao-lam" },
+    former: null,
+  });
+  expect(read("Lịch sử Đảng bộ xã Thái Học", null)).toMatchObject({
+    commune: null,
+    former: { unit: "nguyen-binh" },
+  });
+});
+
+test("several communes in one title are no commune's work", () => {
+  for (const title of ["Lịch sử Đảng bộ xã An Lạc và xã Kim Loan", "Lịch sử Đảng bộ xã An Lạc, Kim Loan"]) {
+    expect(read(title, "ha-lang")).toMatchObject({ commune: null, several: true });
+  }
+  expect(read("Lịch sử Đảng bộ xã Cô Ba, Bảo Lạc", null)).toMatchObject({
+    commune: { name: "Cô Ba" },
+    several: false,
+  });
+});
+
+test("a name that a town shares with its district is marked when the title does not say which", () => {
+  expect(read("Lịch sử Đảng bộ Trùng Khánh", "trung-khanh").townOrDistrict).toBe(true);
+  expect(read("Lịch sử Đảng bộ thị trấn Trùng Khánh", "trung-khanh").townOrDistrict).toBe(false);
+});
+
+test.each([
+  ["Lịch sử Đảng bộ xã An Lac", { name: "An Lac", type: "xã", start: 16, end: 25 }],
+  ["LSĐB TT. Thanh Nhật (1930 - 2020)", { name: "Thanh Nhật", type: "thị trấn", start: 5, end: 19 }],
+])("%s: the place of the name is known", (title, named) => {
+  expect(read(title, "ha-lang").named).toEqual(named);
 });
