@@ -34,15 +34,15 @@ describe("errors", () => {
     });
     expect(failure).toMatchObject({ code: "ApiNotFound", location: "Worksheet.shapes" });
     const loading = await excel.failure(async (sheet, context) => {
-      sheet.getRange("A1").load("hyperlink");
+      sheet.getRange("A1").load("linkedDataTypeState");
       await context.sync();
     });
-    expect(loading).toMatchObject({ code: "ApiNotFound", location: "Range.hyperlink" });
+    expect(loading).toMatchObject({ code: "ApiNotFound", location: "Range.linkedDataTypeState" });
     const calling = await excel.failure(async (sheet, context) => {
-      sheet.getRange("A1:A9").moveTo("C1");
+      sheet.getRange("A1:A9").flashFill();
       await context.sync();
     });
-    expect(calling).toMatchObject({ code: "ApiNotFound", location: "Range.moveTo" });
+    expect(calling).toMatchObject({ code: "ApiNotFound", location: "Range.flashFill" });
   });
 
   test("an address that is none, or of another sheet", async () => {

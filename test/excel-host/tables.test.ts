@@ -249,3 +249,111 @@ test("a table goes with its sheet", async () => {
     expect(result.values).toEqual([[2]]);
   });
 });
+
+/** A new table of a header alone. */
+function headerOnly(sheet: Excel.Worksheet, name: string): Excel.Table {
+  const table = sheet.tables.add("A1:B1", true);
+  table.name = name;
+  table.getHeaderRowRange().values = [["Xã", "Số"]];
+  return table;
+}
+
+const values = async (range: Excel.Range, context: Excel.RequestContext): Promise<unknown> => {
+  range.load("values");
+  await context.sync();
+  return range.values;
+};
+
+test("the first row that is added takes the empty row of a table that has none yet", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const table = headerOnly(sheet, "HangDau");
+    table.rows.add(undefined, [
+      ["Bảo Lạc", 1],
+      ["Hà Quảng", 2],
+    ]);
+    expect(await values(table.getDataBodyRange(), context)).toEqual([
+      ["Bảo Lạc", 1],
+      ["Hà Quảng", 2],
+    ]);
+    table.rows.getItemAt(1).delete();
+    table.rows.getItemAt(0).delete();
+    table.rows.add(undefined, [["Thạch An", 3]]);
+    expect(await values(table.getDataBodyRange(), context)).toEqual([["Thạch An", 3]]);
+  });
+});
+
+test("an empty row that was added is a row", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const table = headerOnly(sheet, "HangTrong");
+    table.rows.add(undefined, [["", ""]]);
+    table.rows.add(undefined, [["Hòa An", 1]]);
+    expect(await values(table.getDataBodyRange(), context)).toEqual([
+      ["", ""],
+      ["Hòa An", 1],
+    ]);
+  });
+});
+
+// learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection
+test("columns are added at the end and in between, and deleted", async () => {
+  await withTable("CotMoi", async (table, sheet, context) => {
+    sheet.getRange("D1:D4").values = [["bên"], ["phải"], ["của"], ["bảng"]];
+    table.columns.add(undefined, [["Ghi chú"], ["a"], ["b"], ["c"]]);
+    table.columns.add(1, [["Mã"], [1], [2], ["=1+2"]]);
+    const range = table.getRange().load("address");
+    expect(await values(table.getHeaderRowRange(), context)).toEqual([
+      ["Xã", "Mã", "Giai đoạn", "Tính (1/0)", "Ghi chú"],
+    ]);
+    expect(range.address).toMatch(/!A1:E4$/);
+    expect(await values(sheet.getRange("B4:F4"), context)).toEqual([[3, "1930-1945", 1, "c", "bảng"]]);
+    table.columns.getItem("Mã").delete();
+    expect(await values(sheet.getRange("A1:E1"), context)).toEqual([
+      ["Xã", "Giai đoạn", "Tính (1/0)", "Ghi chú", "bên"],
+    ]);
+    const named = table.columns.add(undefined, undefined, "Ghi chú");
+    const plain = table.columns.add();
+    named.load("name,index");
+    plain.load("name");
+    await context.sync();
+    expect([named.name, named.index, plain.name]).toEqual(["Ghi chú2", 4, "Column6"]);
+  });
+});
+
+test("a column of another length is refused", async () => {
+  const failure = await excel.failure(async (sheet, context) => {
+    const table = headerOnly(sheet, "CotSai");
+    table.columns.add(undefined, [["Một"], [1], [2]]);
+    await context.sync();
+  });
+  expect(failure.code).toBe("InvalidArgument");
+});
+
+test("a row of totals comes, moves with the rows, is part of the table's range, and goes", async () => {
+  await withTable("CoTong", async (table, sheet, context) => {
+    sheet.getRange("A5").values = [["bên dưới"]];
+    table.showTotals = true;
+    const total = table.getTotalRowRange().load("address");
+    const range = table.getRange().load("address");
+    table.load("showTotals");
+    expect(await values(sheet.getRange("A5:C6"), context)).toEqual([
+      ["Total", "", 2],
+      ["bên dưới", "", ""],
+    ]);
+    expect([total.address, range.address].map((address) => address.split("!")[1])).toEqual([
+      "A5:C5",
+      "A1:C5",
+    ]);
+    expect(table.showTotals).toBe(true);
+    table.rows.add(undefined, [["Hòa An", "x", 5]]);
+    expect(await values(table.getTotalRowRange(), context)).toEqual([["Total", "", 7]]);
+    expect(await values(table.columns.getItemAt(2).getTotalRowRange(), context)).toEqual([[7]]);
+    expect(await values(table.getDataBodyRange().getLastRow(), context)).toEqual([["Hòa An", "x", 5]]);
+    table.showTotals = false;
+    expect(await values(sheet.getRange("A6"), context)).toEqual([["bên dưới"]]);
+  });
+  const failure = await excel.failure(async (sheet, context) => {
+    headerOnly(sheet, "KhongTong").getTotalRowRange().load("address");
+    await context.sync();
+  });
+  expect(failure.code).toBe("ItemNotFound");
+});

@@ -15,9 +15,11 @@ import {
   type JsonRecord,
 } from "./arguments";
 import { requireUnprotected } from "./cells";
+import { applyCellStyle, styleOfCells } from "./cellStyles";
 import { sheetState } from "./context";
 import type { Argument, Method, Property } from "./definition";
 import { method, readWrite } from "./definition";
+import { hyperlinkOf, setHyperlink } from "./hyperlinks";
 import { columnWidth, rowHeight, setColumnWidth, setRowHeight } from "./lines";
 import type { RangeTarget } from "./range";
 import { BORDER_STYLES, BORDER_WEIGHTS, HORIZONTAL, VERTICAL } from "./styleWords";
@@ -104,7 +106,7 @@ function isLocked({ context, sheetId }: RangeTarget): (row: number, column: numb
 }
 
 function getCellProperties(range: RangeTarget, options: Argument | undefined): Json {
-  const names = ["address", "addressLocal", "format", "hidden"] as const;
+  const names = ["address", "addressLocal", "format", "hidden", "hyperlink", "style"] as const;
   const record = recordOf(options, names, "Range.getCellProperties");
   const read = formatReader(record["format"], [], "Range.getCellProperties.format");
   const { context, sheetId, area } = range;
@@ -120,6 +122,12 @@ function getCellProperties(range: RangeTarget, options: Argument | undefined): J
         ...(record["addressLocal"] === true && { addressLocal: address }),
         ...(record["hidden"] === true && {
           hidden: spreadsheet.isRowHidden(sheetId, row) || spreadsheet.isColumnHidden(sheetId, column),
+        }),
+        ...(record["hyperlink"] === true && {
+          hyperlink: hyperlinkOf({ ...range, area: areaOf(row, column, 1, 1) }),
+        }),
+        ...(record["style"] === true && {
+          style: styleOfCells(context, sheetId, areaOf(row, column, 1, 1)),
         }),
         ...(read && { format: read(spreadsheet.style(sheetId, row, column), locked(row, column)) }),
       };
@@ -213,9 +221,15 @@ function setCellProperties(range: RangeTarget, data: Argument | undefined): void
   requireUnprotected(context, sheetId, location, "allowFormatCells");
   rows.forEach((row, r) =>
     (row as readonly Json[]).forEach((cell, c) => {
-      const { format } = recordOf(cell, ["format"], location);
-      if (format === undefined || format === null) return;
+      const { format, hyperlink, style } = recordOf(cell, ["format", "hyperlink", "style"], location);
       const here = areaOf(area.top + r, area.left + c, 1, 1);
+      if (style !== undefined && style !== null) {
+        applyCellStyle({ ...range, area: here }, style, `${location}.style`);
+      }
+      if (hyperlink !== undefined && hyperlink !== null) {
+        setHyperlink({ ...range, area: here }, hyperlink, `${location}.hyperlink`);
+      }
+      if (format === undefined || format === null) return;
       context.spreadsheet.applyStyle(sheetId, here, patchOf(format, FORMAT_PATCHES, `${location}.format`));
       setLocked(range, here, recordOf(format, Object.keys(FORMAT_PATCHES), location)["protection"]);
     })

@@ -1,7 +1,7 @@
 /** Document properties, custom properties of workbook and sheets, and settings of the add-in. */
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
-import { literalOf, textOf } from "./arguments";
+import { integerOf, literalOf, textOf } from "./arguments";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
 import type { HostObject, Property } from "./definition";
@@ -11,7 +11,9 @@ import type { SheetTarget } from "./worksheet";
 
 const KEY_LIMIT = 255;
 
-function documentText(key: keyof DocumentProperties): Property<ModelContext> {
+type TextProperty = Exclude<keyof DocumentProperties, "lastAuthor" | "revisionNumber" | "creationDate">;
+
+function documentText(key: TextProperty): Property<ModelContext> {
   return readWrite(
     ({ state }) => state.documentProperties[key],
     ({ state }, value) => {
@@ -31,6 +33,14 @@ export const documentPropertiesObject: (context: ModelContext) => HostObject = d
     Category: documentText("category"),
     Manager: documentText("manager"),
     Company: documentText("company"),
+    LastAuthor: readOnly(({ state }) => state.documentProperties.lastAuthor),
+    RevisionNumber: readWrite(
+      ({ state }) => state.documentProperties.revisionNumber,
+      ({ state }, value) => {
+        state.documentProperties.revisionNumber = integerOf(value, "DocumentProperties.revisionNumber");
+      }
+    ),
+    CreationDate: readOnly(({ state }) => state.documentProperties.creationDate),
   },
   objects: { Custom: (context) => customPropertiesObject(context) },
 });

@@ -26,17 +26,26 @@ import {
   textOf,
 } from "./arguments";
 import { requireUnprotected, requireWritable, spread, valueTypeOf, writeTyped } from "./cells";
+import { applyCellStyle, styleOfCells } from "./cellStyles";
 import { cellPropertyMethods } from "./cellProperties";
 import { conditionalFormatsObject } from "./conditionalFormats";
 import type { ModelContext } from "./context";
 import { validationObject } from "./dataValidation";
 import type { Argument, HostObject, Identity } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
+import { hyperlinkOf, linkedCells, removeHyperlinks, setHyperlink } from "./hyperlinks";
 import { columnWidth, rowHeight } from "./lines";
+import { fromR1C1, toR1C1 } from "./r1c1";
 import { rangeAreasObject } from "./rangeAreas";
 import { copyMethods } from "./rangeCopy";
+import { moveMethods } from "./rangeMove";
 import { rangeFormatObject } from "./rangeFormat";
 import { searchMethods } from "./rangeSearch";
+import { rangeSortObject } from "./sorting";
+import { hasSpill, spillMethods } from "./spills";
+import { replaceAll } from "./rangeReplace";
+import { outlineMethods } from "./outline";
+import { viewMethods } from "./rangeView";
 import { clearAreaState, deleteCells, insertCells } from "./structure";
 import { requireNoTable, tablesInside } from "./tableAreas";
 import { tablesObject } from "./tables";
@@ -70,6 +79,32 @@ function writeCells(range: RangeTarget, value: Json, location: string): void {
   const rows = spread(range.area, value, location);
   requireWritable(range.context, range.sheetId, range.area, location);
   writeTyped(range.context, range.sheetId, range.area, rows, location);
+}
+
+/** Formulas as written at their place, other cells by their values. */
+function eachCell(range: RangeTarget, write: (formula: string, row: number, column: number) => string): Json {
+  const { context, sheetId, area } = range;
+  return isUnbounded(area)
+    ? null
+    : context.spreadsheet
+        .cells(sheetId, area)
+        .map((cells, row) =>
+          cells.map(({ value, formula }, column) =>
+            formula === null ? (value ?? "") : write(formula, area.top + row, area.left + column)
+          )
+        );
+}
+
+/** Formulas by distance as formulas by letters; a single one is for every cell. */
+function withLetters({ area }: RangeTarget, value: Json): Json {
+  const translated = (each: Json, row: number, column: number): Json =>
+    typeof each === "string" && each.startsWith("=") ? fromR1C1(each, row, column) : each;
+  if (isUnbounded(area)) {
+    return value;
+  }
+  return spread(area, value, "Range.formulasR1C1").map((cells, row) =>
+    cells.map((each, column) => translated(each, area.top + row, area.left + column))
+  );
 }
 
 function writeNumberFormats(range: RangeTarget, value: Json): void {
@@ -262,6 +297,17 @@ function clear(range: RangeTarget, what: string): void {
   }
 }
 
+/** `Hyperlinks` leaves the looks of links, `RemoveHyperlinks` takes them too. */
+function clearHyperlinks(range: RangeTarget, withLooks: boolean): void {
+  const location = "Range.clear";
+  requireUnprotected(range.context, range.sheetId, location, "allowInsertHyperlinks");
+  const cells = linkedCells(range);
+  removeHyperlinks(range);
+  if (withLooks) {
+    cells.forEach((area) => clear({ ...range, area }, "Formats"));
+  }
+}
+
 /** First cell whose shown text holds the text, row by row. */
 function find(range: RangeTarget, text: string, criteria: Json, location: string): HostObject | null {
   const options =
@@ -324,6 +370,10 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
       (range) => readCells(range, ({ value, formula }) => formula ?? value ?? ""),
       (range, value) => writeCells(range, value, "Range.formulas")
     ),
+    FormulasR1C1: readWrite(
+      (range) => eachCell(range, toR1C1),
+      (range, value) => writeCells(range, withLetters(range, value), "Range.formulasR1C1")
+    ),
     Text: readOnly((range) =>
       isUnbounded(range.area) ? null : range.context.spreadsheet.texts(range.sheetId, range.area)
     ),
@@ -332,6 +382,12 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
       (range) => readCells(range, ({ numberFormat }) => numberFormat),
       (range, value) => writeNumberFormats(range, value)
     ),
+    Hyperlink: readWrite(hyperlinkOf, (range, value) => setHyperlink(range, value, "Range.hyperlink")),
+    Style: readWrite(
+      ({ context, sheetId, area }) => styleOfCells(context, sheetId, area),
+      (range, value) => applyCellStyle(range, value, "Range.style")
+    ),
+    HasSpill: readOnly(hasSpill),
     RowHidden: readWrite(rowHidden, (range, value) => {
       const { context, sheetId, area } = range;
       requireUnprotected(context, sheetId, "Range.rowHidden", "allowFormatRows");
@@ -366,11 +422,16 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
     Worksheet: ({ context, sheetId }) => worksheetObject({ context, sheetId }),
     DataValidation: (range) => validationObject(range),
     ConditionalFormats: (range) => conditionalFormatsObject(range),
+    Sort: (range) => rangeSortObject(range),
   },
   methods: {
     ...cellPropertyMethods,
     ...copyMethods,
+    ...moveMethods,
+    ...outlineMethods,
     ...searchMethods,
+    ...spillMethods,
+    ...viewMethods,
     _KeepReference: method((range) => void range.context.references.keep(rangeObject(range))),
     _ValidateArraySize: method(["rows", "columns"], ({ area }, rows, columns) => {
       if (rows !== rowsOf(area) || columns !== columnsOf(area)) {
@@ -490,6 +551,9 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
       const location = "Range.findOrNullObject";
       return find(range, textOf(text, location), literalOf(criteria, location), location);
     }),
+    ReplaceAll: method(["text", "replacement", "criteria"], (range, text, replacement, criteria) =>
+      replaceAll(range, text, replacement, criteria, "Range.replaceAll")
+    ),
     Merge: method(["across"], (range, across) => mergeCells(range, flag(across, "Range.merge"))),
     Unmerge: method(({ context, sheetId, area }) => {
       requireUnprotected(context, sheetId, "Range.unmerge");
@@ -500,6 +564,8 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
       const what = applyTo === null || applyTo === undefined ? "All" : oneOf(kinds, applyTo, "Range.clear");
       if (what === "All" || what === "Formats" || what === "Contents") {
         clear(range, what);
+      } else {
+        clearHyperlinks(range, what === "RemoveHyperlinks");
       }
     }),
     Insert: method(["shift"], (range, shift) => {

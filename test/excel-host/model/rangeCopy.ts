@@ -51,7 +51,8 @@ function sourceOf(range: RangeTarget, value: Argument | undefined, location: str
   return { context, sheetId, area };
 }
 
-function requireBounded(area: Area, location: string): void {
+/** Whole rows and columns are too many cells. */
+export function requireBounded(area: Area, location: string): void {
   if (spansAllRows(area) || spansAllColumns(area)) {
     throw apiNotFound(location, "this host does not copy whole rows and columns");
   }

@@ -7,7 +7,7 @@ import { booleanOf, colorOf, integerOf, numberOf, oneOf, textOf } from "./argume
 import { standardSizeProperties } from "./cellProperties";
 import { requireUnprotected } from "./cells";
 import { sheetState } from "./context";
-import type { HostObject, Property } from "./definition";
+import type { Definition, HostObject, Property } from "./definition";
 import { defineObject, method, readWrite } from "./definition";
 import { columnWidth, rowHeight, setColumnWidth, setRowHeight } from "./lines";
 import type { RangeTarget } from "./range";
@@ -25,16 +25,33 @@ function apply(range: RangeTarget, patch: StylePatch, location: string): void {
   range.context.spreadsheet.applyStyle(range.sheetId, range.area, patch);
 }
 
-/** A property of the cells' style: how it reads, and the patch that sets it. */
+/** Where looks are read and set: cells of a range, or a cell style. */
+export interface Looks<T> {
+  readonly common: (target: T, read: (style: CellStyle) => Json) => Json;
+  readonly apply: (target: T, patch: StylePatch, location: string) => void;
+}
+
+const RANGE_LOOKS: Looks<RangeTarget> = { common, apply };
+
+/** A property of a look: how it reads, and the patch that sets it. */
+export function lookProperty<T>(
+  looks: Looks<T>,
+  location: string,
+  read: (style: CellStyle) => Json,
+  patch: (value: Json) => StylePatch
+): Property<T> {
+  return readWrite(
+    (target) => looks.common(target, read),
+    (target, value) => looks.apply(target, patch(value), location)
+  );
+}
+
 function styled(
   location: string,
   read: (style: CellStyle) => Json,
   patch: (value: Json) => StylePatch
 ): Property<RangeTarget> {
-  return readWrite(
-    (range) => common(range, read),
-    (range, value) => apply(range, patch(value), location)
-  );
+  return lookProperty(RANGE_LOOKS, location, read, patch);
 }
 
 function sameLength(from: number, to: number, lengthOf: (index: number) => number): number | null {
@@ -126,63 +143,81 @@ export const rangeFormatObject: (range: RangeTarget) => HostObject = defineObjec
   },
 });
 
-const fillObject = defineObject<RangeTarget>({
-  name: "RangeFill",
-  properties: {
-    /** A range without fill reads as white. */
-    Color: styled(
-      "RangeFill.color",
-      ({ fillColor }) => fillColor ?? "#FFFFFF",
-      (value) => ({ fillColor: value === "" ? null : colorOf(value, "RangeFill.color") })
-    ),
-  },
-  methods: {
-    Clear: method((range) => apply(range, { fillColor: null }, "RangeFill.clear")),
-  },
-});
+/** `Excel.RangeFill`. */
+export function fillDefinition<T>(looks: Looks<T>): Definition<T> {
+  return {
+    name: "RangeFill",
+    properties: {
+      /** Without fill it reads as white. */
+      Color: lookProperty(
+        looks,
+        "RangeFill.color",
+        ({ fillColor }) => fillColor ?? "#FFFFFF",
+        (value) => ({ fillColor: value === "" ? null : colorOf(value, "RangeFill.color") })
+      ),
+    },
+    methods: {
+      Clear: method((target) => looks.apply(target, { fillColor: null }, "RangeFill.clear")),
+    },
+  };
+}
 
-const fontObject = defineObject<RangeTarget>({
-  name: "RangeFont",
-  properties: {
-    Name: styled(
-      "RangeFont.name",
-      ({ fontName }) => fontName,
-      (value) => ({ fontName: textOf(value, "RangeFont.name") })
-    ),
-    Size: styled(
-      "RangeFont.size",
-      ({ fontSize }) => fontSize,
-      (value) => ({ fontSize: lengthIn(409, value, "RangeFont.size") })
-    ),
-    Color: styled(
-      "RangeFont.color",
-      ({ fontColor }) => fontColor,
-      (value) => ({ fontColor: colorOf(value, "RangeFont.color") })
-    ),
-    Bold: styled(
-      "RangeFont.bold",
-      ({ bold }) => bold,
-      (value) => ({ bold: booleanOf(value, "RangeFont.bold") })
-    ),
-    Italic: styled(
-      "RangeFont.italic",
-      ({ italic }) => italic,
-      (value) => ({ italic: booleanOf(value, "RangeFont.italic") })
-    ),
-    Underline: styled(
-      "RangeFont.underline",
-      ({ underline }) => (underline ? "Single" : "None"),
-      (value) => ({
-        underline: oneOf(["None", "Single"] as const, value, "RangeFont.underline") === "Single",
-      })
-    ),
-    Strikethrough: styled(
-      "RangeFont.strikethrough",
-      ({ strikethrough }) => strikethrough,
-      (value) => ({ strikethrough: booleanOf(value, "RangeFont.strikethrough") })
-    ),
-  },
-});
+const fillObject = defineObject(fillDefinition(RANGE_LOOKS));
+
+/** `Excel.RangeFont`. */
+export function fontDefinition<T>(looks: Looks<T>): Definition<T> {
+  return {
+    name: "RangeFont",
+    properties: {
+      Name: lookProperty(
+        looks,
+        "RangeFont.name",
+        ({ fontName }) => fontName,
+        (value) => ({ fontName: textOf(value, "RangeFont.name") })
+      ),
+      Size: lookProperty(
+        looks,
+        "RangeFont.size",
+        ({ fontSize }) => fontSize,
+        (value) => ({ fontSize: lengthIn(409, value, "RangeFont.size") })
+      ),
+      Color: lookProperty(
+        looks,
+        "RangeFont.color",
+        ({ fontColor }) => fontColor,
+        (value) => ({ fontColor: colorOf(value, "RangeFont.color") })
+      ),
+      Bold: lookProperty(
+        looks,
+        "RangeFont.bold",
+        ({ bold }) => bold,
+        (value) => ({ bold: booleanOf(value, "RangeFont.bold") })
+      ),
+      Italic: lookProperty(
+        looks,
+        "RangeFont.italic",
+        ({ italic }) => italic,
+        (value) => ({ italic: booleanOf(value, "RangeFont.italic") })
+      ),
+      Underline: lookProperty(
+        looks,
+        "RangeFont.underline",
+        ({ underline }) => (underline ? "Single" : "None"),
+        (value) => ({
+          underline: oneOf(["None", "Single"] as const, value, "RangeFont.underline") === "Single",
+        })
+      ),
+      Strikethrough: lookProperty(
+        looks,
+        "RangeFont.strikethrough",
+        ({ strikethrough }) => strikethrough,
+        (value) => ({ strikethrough: booleanOf(value, "RangeFont.strikethrough") })
+      ),
+    },
+  };
+}
+
+const fontObject = defineObject(fontDefinition(RANGE_LOOKS));
 
 const SIDES = [
   "EdgeTop",

@@ -1,6 +1,13 @@
 /** `Excel.Table`, its rows and columns, and the collections of tables. */
-import { areaOf, columnsOf, covers, intersection, overlaps, rowsOf } from "../areas";
-import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } from "../errors";
+import { areaOf, columnsOf, covers, intersection, overlaps, rowsOf, sameArea } from "../areas";
+import {
+  apiNotFound,
+  invalidArgument,
+  invalidOperation,
+  itemAlreadyExists,
+  itemNotFound,
+  wrongShape,
+} from "../errors";
 import type { Json } from "../protocol";
 import { EventType, WORKBOOK_TARGET } from "../protocol";
 import type { Area, TableInfo } from "../spreadsheet/spreadsheet";
@@ -11,10 +18,18 @@ import { tableState } from "./context";
 import type { Argument, HostObject, Property } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
 import { eventMethods, namedEvent } from "./eventMembers";
+import {
+  clearTableFilters,
+  filterObject,
+  reapplyTableFilters,
+  shiftedCriteria,
+  tableAutoFilterObject,
+} from "./filters";
 import { isFreeName, isValidName } from "./names";
 import type { RangeTarget } from "./range";
 import { rangeObject, resolveAddress } from "./range";
 import type { TableState } from "./state";
+import { tableSortObject } from "./sorting";
 import { deleteCells, insertCells } from "./structure";
 import { requireNoTable, tablesOn, uniqueTitle } from "./tableAreas";
 import { worksheetObject } from "./worksheet";
@@ -49,6 +64,20 @@ function rangeIn(table: TableTarget, part: (area: Area) => Area): HostObject {
 }
 
 const DATA_CHANGED = { member: "onChanged", wireName: "DataChanged", eventType: EventType.tableChanged };
+
+/** The table with its row of totals. */
+function wholeOf(table: TableTarget): (area: Area) => Area {
+  const { showTotals } = tableState(table.context, table.tableId);
+  return (area) => (showTotals ? { ...area, bottom: area.bottom + 1 } : area);
+}
+
+function totalsArea(table: TableTarget, location: string): Area {
+  if (!tableState(table.context, table.tableId).showTotals) {
+    throw itemNotFound(location);
+  }
+  const { area } = infoOf(table);
+  return { ...area, top: area.bottom + 1, bottom: area.bottom + 1 };
+}
 
 const header = (area: Area): Area => ({ ...area, bottom: area.top });
 const body = (area: Area): Area => ({ ...area, top: area.top + 1 });
@@ -117,6 +146,9 @@ async function resize(table: TableTarget, newRange: Argument | undefined): Promi
     ? targetOf<RangeTarget>(newRange, "Range", location).area
     : resolveAddress(context, info.sheetId, textOf(newRange, location), location).area;
   requireUnprotected(context, info.sheetId, location);
+  if (tableState(context, table.tableId).showTotals) {
+    throw apiNotFound(location, "this host resizes no table with a row of totals");
+  }
   const others = tablesOn(context, info.sheetId).filter(({ id }) => id !== table.tableId);
   if (area.top !== info.area.top || !overlaps(area, info.area) || rowsOf(area) < 2) {
     throw invalidArgument(location, "The header row must stay where it is, and the tables must overlap.");
@@ -127,6 +159,42 @@ async function resize(table: TableTarget, newRange: Argument | undefined): Promi
   await context.spreadsheet.resizeTable(table.tableId, area);
 }
 
+/** A row of totals comes (cells below make room) with a sum or a count in its last column, or goes. */
+function setTotals(table: TableTarget, shown: boolean): void {
+  const { context, tableId } = table;
+  const state = tableState(context, tableId);
+  const location = "Table.showTotals";
+  const { sheetId, area, name } = infoOf(table);
+  requireUnprotected(context, sheetId, location);
+  if (shown === state.showTotals) {
+    return;
+  }
+  const place = { ...area, top: area.bottom + 1, bottom: area.bottom + 1 };
+  if (!shown) {
+    deleteCells(context, sheetId, place, "Up", location);
+    state.showTotals = false;
+    return;
+  }
+  if (!isFree(context, sheetId, place)) {
+    insertCells(context, sheetId, place, "Down", location);
+  }
+  const title = headerTexts(table).at(-1) ?? "";
+  const last = context.spreadsheet.cells(sheetId, { ...body(area), left: area.right }).flat();
+  const isNumeric = last.some(({ value }) => typeof value === "number");
+  const formula = `=SUBTOTAL(${isNumeric ? 109 : 103},${name}[${escapedTitle(title)}])`;
+  const entries = headerTexts(table).map((_, index, all) => {
+    const total = index === all.length - 1 && all.length > 1 ? { value: null, formula } : null;
+    return index === 0 ? { value: "Total", formula: null } : total;
+  });
+  state.showTotals = true;
+  context.spreadsheet.write(sheetId, place.top, place.left, [entries]);
+}
+
+/** A column's title as references write it: an apostrophe before what has a meaning of its own. */
+function escapedTitle(title: string): string {
+  return title.replace(/['[\]#@]/g, "'$&");
+}
+
 export const tableObject: (target: TableTarget) => HostObject = defineObject<TableTarget>({
   name: "Table",
   identity: ({ tableId }) => ({ Id: tableId }),
@@ -135,7 +203,10 @@ export const tableObject: (target: TableTarget) => HostObject = defineObject<Tab
     LegacyId: readOnly(({ tableId }) => tableId),
     Name: readWrite((table) => infoOf(table).name, rename),
     ShowHeaders: readOnly(() => true),
-    ShowTotals: readOnly(() => false),
+    ShowTotals: readWrite(
+      ({ context, tableId }) => tableState(context, tableId).showTotals,
+      (table, value) => setTotals(table, booleanOf(value, "Table.showTotals"))
+    ),
     Style: readWrite(
       ({ context, tableId }) => tableState(context, tableId).style,
       ({ context, tableId }, value) => {
@@ -153,18 +224,24 @@ export const tableObject: (target: TableTarget) => HostObject = defineObject<Tab
     HighlightLastColumn: stateFlag("highlightLastColumn"),
   },
   objects: {
+    AutoFilter: (table) => tableAutoFilterObject(table),
     Columns: (table) => columnsObject(table),
     Rows: (table) => rowsObject(table),
+    Sort: (table) => tableSortObject(table),
     Worksheet: (table) => worksheetObject({ context: table.context, sheetId: infoOf(table).sheetId }),
   },
   methods: {
-    GetRange: method((table) => rangeIn(table, (area) => area)),
+    ClearFilters: method((table) => clearTableFilters(table, "Table.clearFilters")),
+    ReapplyFilters: method((table) => reapplyTableFilters(table, "Table.reapplyFilters")),
+    GetRange: method((table) => rangeIn(table, wholeOf(table))),
     GetHeaderRowRange: method((table) => rangeIn(table, header)),
     GetDataBodyRange: method((table) => rangeIn(table, body)),
+    GetTotalRowRange: method((table) => rangeIn(table, () => totalsArea(table, "Table.getTotalRowRange"))),
     Resize: method(["newRange"], resize),
     Delete: method(async (table) => {
       const { context } = table;
-      const { sheetId, area } = infoOf(table);
+      const { sheetId } = infoOf(table);
+      const area = wholeOf(table)(infoOf(table).area);
       requireUnprotected(context, sheetId, "Table.delete");
       await removeTable(table);
       const empty = Array.from({ length: rowsOf(area) }, () =>
@@ -173,7 +250,8 @@ export const tableObject: (target: TableTarget) => HostObject = defineObject<Tab
       context.spreadsheet.write(sheetId, area.top, area.left, empty);
     }),
     ConvertToRange: method(async (table) => {
-      const { sheetId, area } = infoOf(table);
+      const { sheetId } = infoOf(table);
+      const area = wholeOf(table)(infoOf(table).area);
       requireUnprotected(table.context, sheetId, "Table.convertToRange");
       await removeTable(table);
       return rangeObject({ context: table.context, sheetId, area });
@@ -242,17 +320,23 @@ const columnObject = defineObject<ColumnTarget>({
     Values: readWrite(
       (column) => {
         const { sheetId, area } = infoOf(column);
-        const cells = column.context.spreadsheet.cells(sheetId, columnArea(column, area));
+        const cells = column.context.spreadsheet.cells(sheetId, columnArea(column, wholeOf(column)(area)));
         return cells.map((row) => row.map(({ value }) => value ?? ""));
       },
       (column, value) => {
         const { sheetId, area } = infoOf(column);
-        writeRows(column.context, sheetId, columnArea(column, area), value, "TableColumn.values");
+        const whole = columnArea(column, wholeOf(column)(area));
+        writeRows(column.context, sheetId, whole, value, "TableColumn.values");
       }
     ),
   },
+  objects: { Filter: (column) => filterObject(column) },
   methods: {
-    GetRange: method((column) => rangeIn(column, (area) => columnArea(column, area))),
+    Delete: method(deleteColumn),
+    GetTotalRowRange: method((column) =>
+      rangeIn(column, () => columnArea(column, totalsArea(column, "TableColumn.getTotalRowRange")))
+    ),
+    GetRange: method((column) => rangeIn(column, (area) => columnArea(column, wholeOf(column)(area)))),
     GetHeaderRowRange: method((column) => rangeIn(column, (area) => columnArea(column, header(area)))),
     GetDataBodyRange: method((column) => rangeIn(column, (area) => columnArea(column, body(area)))),
   },
@@ -264,12 +348,90 @@ function writeRows(context: ModelContext, sheetId: string, area: Area, value: Js
   writeTyped(context, sheetId, area, rows, location);
 }
 
+/** Cells to the right of the table close the gap. */
+async function deleteColumn(column: ColumnTarget): Promise<void> {
+  const { context, tableId, index } = column;
+  const location = "TableColumn.delete";
+  const { sheetId, area } = infoOf(column);
+  requireUnprotected(context, sheetId, location, "allowDeleteColumns");
+  if (columnsOf(area) === 1) {
+    throw invalidOperation(location, "A table keeps at least one column.");
+  }
+  const gone = columnArea(column, wholeOf(column)(area));
+  const next = { ...area, right: area.right - 1 };
+  await clearTableFilters(column, location);
+  deleteCells(context, sheetId, gone, "Left", location);
+  if (!sameArea(infoOf(column).area, next)) {
+    await context.spreadsheet.resizeTable(tableId, next);
+  }
+  const state = tableState(context, tableId);
+  state.filter = shiftedCriteria(state.filter, index, -1);
+}
+
+/** Adds a column at `index` or behind the last one; cells to the right make room when they are in the way. */
+async function addColumn(
+  table: TableTarget,
+  index: Argument | undefined,
+  values: Argument | undefined,
+  name: Argument | undefined
+): Promise<HostObject> {
+  const { context, tableId } = table;
+  const location = "TableColumnCollection.add";
+  const { sheetId, area } = infoOf(table);
+  const total = columnsOf(area);
+  const at = index === null || index === undefined || index === -1 ? total : integerOf(index, location);
+  if (at < 0 || at > total) {
+    throw invalidArgument(location);
+  }
+  requireUnprotected(context, sheetId, location, "allowInsertColumns");
+  const column = { context, tableId, index: at };
+  const place = columnArea(column, area);
+  const [title, ...cells] = columnToAdd(literalOf(values ?? null, location), rowsOf(area), location);
+  const whole = wholeOf(table)(place);
+  if (at < total || !isFree(context, sheetId, whole)) {
+    insertCells(context, sheetId, whole, "Right", location);
+  }
+  const grown = { ...area, right: area.right + 1 };
+  if (!sameArea(infoOf(table).area, grown)) {
+    await context.spreadsheet.resizeTable(tableId, grown);
+  }
+  const wanted = optionalText(name, location) ?? String(title ?? "");
+  const taken = headerTexts(table).filter((_, position) => position !== at);
+  const unique = uniqueTitle(wanted, at, new Set(taken.map((each) => each.toLowerCase())));
+  context.spreadsheet.write(sheetId, place.top, place.left, [[{ value: unique, formula: null }]]);
+  writeTyped(
+    context,
+    sheetId,
+    body(place),
+    cells.map((cell) => [cell]),
+    location
+  );
+  const state = tableState(context, tableId);
+  state.filter = shiftedCriteria(state.filter, at, 1);
+  return columnObject(column);
+}
+
+/** A title and a value for each row; a single value stands in all of them. */
+function columnToAdd(values: Json, rows: number, location: string): readonly Json[] {
+  if (!Array.isArray(values)) {
+    return [null, ...Array.from({ length: rows - 1 }, () => values)];
+  }
+  const cells = (values as readonly Json[]).map(
+    (row) => (Array.isArray(row) ? row : [row]) as readonly Json[]
+  );
+  if (cells.length !== rows || cells.some((row) => row.length !== 1)) {
+    throw wrongShape(location);
+  }
+  return cells.map(([cell = null]) => cell);
+}
+
 const columnsObject = defineObject<TableTarget>({
   name: "TableColumnCollection",
   properties: { Count: readOnly((table) => headerTexts(table).length) },
   items: (table) => headerTexts(table).map((_, index) => columnObject(columnTarget(table, index))),
   item: columnByKey,
   methods: {
+    Add: method(["index", "values", "name"], addColumn),
     GetCount: method((table) => headerTexts(table).length),
     GetItemAt: method(["index"], (table, index) => {
       const location = "TableColumnCollection.getItemAt";
@@ -332,6 +494,7 @@ async function deleteRows(table: TableTarget, index: number, count: number, loca
   if (count === total) {
     const kept = areaOf(area.top + 1, area.left, 1, columnsOf(area));
     writeTyped(context, sheetId, kept, spread(kept, "", location), location);
+    tableState(context, tableId).hasInsertRow = true;
     return count > 1 ? deleteRows(table, 1, count - 1, location) : undefined;
   }
   const gone = areaOf(area.top + 1 + index, area.left, count, columnsOf(area));
@@ -359,9 +522,18 @@ async function addRows(
     throw invalidArgument(location);
   }
   requireUnprotected(context, sheetId, location, "allowInsertRows");
+  if (takeInsertRow(table)) {
+    const [first = [], ...others] = rows;
+    const filled = areaOf(area.top + 1, area.left, 1, columnsOf(area));
+    writeTyped(context, sheetId, filled, [first], location);
+    return others.length > 0
+      ? addRows(table, null, others).then(() => rowObject({ context, tableId, index: 0 }))
+      : rowObject({ context, tableId, index: 0 });
+  }
   const place = areaOf(area.top + 1 + at, area.left, rows.length, columnsOf(area));
   const grown = { ...area, bottom: area.bottom + rows.length };
-  if (at < total || !isFree(context, sheetId, place)) {
+  const { showTotals } = tableState(context, tableId);
+  if (at < total || showTotals || !isFree(context, sheetId, place)) {
     insertCells(context, sheetId, place, "Down", location);
   }
   if (!covers(infoOf(table).area, grown)) {
@@ -369,6 +541,16 @@ async function addRows(
   }
   writeTyped(context, sheetId, place, rows, location);
   return rowObject({ context, tableId, index: at });
+}
+
+/** Whether the table's one row is only the place for the first row to come; it is no longer, afterwards. */
+function takeInsertRow(table: TableTarget): boolean {
+  const { context, tableId } = table;
+  const state = tableState(context, tableId);
+  const { sheetId, area } = infoOf(table);
+  const isInsertRow = state.hasInsertRow && rowsOf(area) === 2 && isFree(context, sheetId, body(area));
+  state.hasInsertRow = false;
+  return isInsertRow;
 }
 
 /** One row may come as a plain list; null stands for an empty row. */
@@ -451,7 +633,7 @@ async function addTable(
     : withHeader(context, sheetId, range.area, location);
   writeHeaders(context, sheetId, area);
   const tableId = await context.spreadsheet.addTable(sheetId, area, freeTableName(context));
-  tableState(context, tableId);
+  tableState(context, tableId).hasInsertRow = rowsOf(range.area) === 1 && hasHeaders === true;
   announceTable(context, EventType.tableAdded, sheetId, { tableId });
   return tableObject({ context, tableId });
 }

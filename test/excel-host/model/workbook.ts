@@ -5,6 +5,7 @@ import { itemNotFound } from "../errors";
 import { EventType, WORKBOOK_TARGET } from "../protocol";
 import { applicationObject } from "./application";
 import { textOf } from "./arguments";
+import { stylesObject } from "./cellStyles";
 import { commentsObject } from "./comments";
 import type { ModelContext } from "./context";
 import { documentPropertiesObject, settingsObject } from "./customProperties";
@@ -16,6 +17,7 @@ import { runtimeObject } from "./runtime";
 import { namesObject } from "./names";
 import { workbookProtectionObject } from "./protection";
 import { rangeObject, resolveAddress } from "./range";
+import { rangeAreasObject } from "./rangeAreas";
 import { tablesObject } from "./tables";
 import { worksheetsObject } from "./worksheet";
 import { findSheet } from "./worksheets";
@@ -42,6 +44,7 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
     Application: (context) => applicationObject(context),
     Properties: (context) => documentPropertiesObject(context),
     Settings: (context) => settingsObject(context),
+    Styles: (context) => stylesObject(context),
     Protection: (context) => workbookProtectionObject(context),
     Bindings: (context) => bindingsObject(context),
     _Runtime: (context) => runtimeObject(context),
@@ -51,6 +54,9 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
       const { sheetId, area } = context.spreadsheet.selection();
       return rangeObject({ context, sheetId, area });
     }),
+    GetSelectedRanges: method((context) =>
+      rangeAreasObject({ context, ...context.spreadsheet.selections() })
+    ),
     GetActiveCell: method((context) => {
       const { sheetId, area } = context.spreadsheet.selection();
       return rangeObject({ context, sheetId, area: areaOf(area.top, area.left, 1, 1) });

@@ -13,13 +13,17 @@ import { worksheetPropertiesObject } from "./customProperties";
 import type { Argument, HostObject } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
 import { eventMethods, namedEvent } from "./eventMembers";
+import { sheetAutoFilterObject } from "./filters";
 import { freezePanesObject } from "./freezePanes";
 import { namesObject } from "./names";
+import { showOutlineLevels } from "./outline";
+import { pageBreaksObject } from "./pageBreaks";
 import { pageLayoutObject } from "./pageLayout";
 import { protectionObject, requireOpenWorkbook } from "./protection";
 import type { RangeTarget } from "./range";
 import { areasOf, rangeObject, resolveAddress } from "./range";
 import { rangeAreasObject } from "./rangeAreas";
+import { replaceAll } from "./rangeReplace";
 import { allWithText } from "./rangeSearch";
 import { tablesObject } from "./tables";
 import {
@@ -220,10 +224,13 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
   objects: {
     Tables: ({ context, sheetId }) => tablesObject({ context, sheetId, within: null, scoped: false }),
     Names: ({ context, sheetId }) => namesObject({ context, sheetId }),
+    AutoFilter: (sheet) => sheetAutoFilterObject(sheet),
     Charts: (sheet) => chartsObject(sheet),
     Comments: (sheet) => commentsObject(sheet),
     FreezePanes: (sheet) => freezePanesObject(sheet),
     Protection: (sheet) => protectionObject(sheet),
+    HorizontalPageBreaks: (sheet) => pageBreaksObject({ ...sheet, kind: "rowBreaks" }),
+    VerticalPageBreaks: (sheet) => pageBreaksObject({ ...sheet, kind: "columnBreaks" }),
     PageLayout: (sheet) => pageLayoutObject(sheet),
     CustomProperties: (sheet) => worksheetPropertiesObject(sheet),
   },
@@ -269,6 +276,10 @@ export const worksheetObject: (target: SheetTarget) => HostObject = defineObject
     FindAllOrNullObject: method(["text", "criteria"], (sheet, text, criteria) =>
       allWithText(sheet, text, criteria, "Worksheet.findAllOrNullObject")
     ),
+    ReplaceAll: method(["text", "replacement", "criteria"], (sheet, text, replacement, criteria) =>
+      replaceAll({ ...sheet, area: WHOLE_SHEET }, text, replacement, criteria, "Worksheet.replaceAll")
+    ),
+    ShowOutlineLevels: method(["rowLevels", "columnLevels"], showOutlineLevels),
     GetNext: method(["visibleOnly"], (sheet, visibleOnly) =>
       required(neighbour(sheet, 1, visibleOnly), "Worksheet.getNext")
     ),

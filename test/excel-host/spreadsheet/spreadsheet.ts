@@ -251,6 +251,8 @@ export interface Spreadsheet {
   write(sheetId: string, top: number, left: number, rows: readonly (readonly (CellEntry | null)[])[]): void;
   /** Smallest rectangle around all cells with content, or also with formatting; `null` when there are none. */
   usedArea(sheetId: string, valuesOnly: boolean): Area | null;
+  /** Areas over which formulas of one cell spread their values, that cell included. */
+  spills(sheetId: string): readonly Area[];
 
   style(sheetId: string, row: number, column: number): CellStyle;
   /** The distinct styles inside an area (whole columns and rows included without visiting every cell). */
@@ -287,6 +289,11 @@ export interface Spreadsheet {
   insertCells(sheetId: string, area: Area, move: "down" | "right"): void;
   /** Takes the area out and closes the gap from below or from the right. */
   deleteCells(sheetId: string, area: Area, move: "up" | "left"): void;
+  /**
+   * Puts the area's cells where their first one is to be, as when they are cut and pasted: formulas that refer to them
+   * follow. False when the engine cannot.
+   */
+  moveCells(sheetId: string, area: Area, top: number, left: number): Promise<boolean>;
 
   names(): readonly NameInfo[];
   addName(name: NameInfo): void;
@@ -308,6 +315,8 @@ export interface Spreadsheet {
   paintedLook(sheetId: string, row: number, column: number): PaintedLook;
 
   selection(): { readonly sheetId: string; readonly area: Area };
+  /** All selected areas, the one that was selected last at the end. */
+  selections(): { readonly sheetId: string; readonly areas: readonly Area[] };
   select(sheetId: string, area: Area): void;
 
   /** Asks before a user's own edit in the engine's surface; false forbids it. */

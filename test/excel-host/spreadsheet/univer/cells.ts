@@ -1,5 +1,5 @@
 /** Reading and writing cells of Univer. */
-import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Nullable } from "@univerjs/core";
+import type { ICellData, IObjectMatrixPrimitiveType, IRange, IStyleData, Nullable } from "@univerjs/core";
 import { CellValueType } from "@univerjs/core";
 import { FormulaDataModel, Lexer } from "@univerjs/engine-formula";
 import {
@@ -35,6 +35,7 @@ type CellOperations = Pick<
   | "isFormula"
   | "write"
   | "usedArea"
+  | "spills"
   | "style"
   | "styles"
   | "applyStyle"
@@ -358,6 +359,19 @@ export function cellOperations(
     },
     write,
     usedArea,
+    spills: (sheetId) => {
+      const rows: { [row: number]: { [column: number]: IRange } | undefined } =
+        formulas.getArrayFormulaRange()[engine.unitId]?.[sheetId] ?? {};
+      return Object.values(rows)
+        .flatMap((columns) => Object.values(columns ?? {}))
+        .map(({ startRow, startColumn, endRow, endColumn }) => ({
+          top: startRow,
+          left: startColumn,
+          bottom: endRow,
+          right: endColumn,
+        }))
+        .filter(({ top, left, bottom, right }) => bottom > top || right > left);
+    },
     style: styleAt,
     styles,
     applyStyle,

@@ -11,6 +11,7 @@ import {
   AddWorksheetMergeMutation,
   InsertColMutation,
   InsertRowMutation,
+  MoveRangeCommand,
   InsertSheetMutation,
   RemoveColMutation,
   RemoveRowMutation,
@@ -300,6 +301,7 @@ function structureOperations(
   | "deleteColumns"
   | "insertCells"
   | "deleteCells"
+  | "moveCells"
 > {
   const merges = (sheetId: string): readonly Area[] => modelOf(engine, sheetId).getMergeData().map(toArea);
   const rangeOf = (sheetId: string, area: Area) => {
@@ -363,6 +365,31 @@ function structureOperations(
         rangeOf(sheetId, area).deleteCells(move === "up" ? Dimension.ROWS : Dimension.COLUMNS)
       );
       tell({ kind: "cellsDeleted", sheetId, area, move });
+    },
+    moveCells: async (sheetId, area, top, left) => {
+      const place = {
+        top,
+        left,
+        bottom: top + area.bottom - area.top,
+        right: left + area.right - area.left,
+      };
+      ensureRoom(engine, sheetId, area);
+      ensureRoom(engine, sheetId, place);
+      const done = await quietly(() =>
+        engine.commands.executeCommand(MoveRangeCommand.id, {
+          fromUnitId: engine.unitId,
+          fromSubUnitId: sheetId,
+          fromRange: toRange(area),
+          toUnitId: engine.unitId,
+          toSubUnitId: sheetId,
+          toRange: toRange(place),
+        })
+      );
+      if (done) {
+        tell({ kind: "cells", sheetId, area });
+        tell({ kind: "cells", sheetId, area: place });
+      }
+      return done;
     },
   };
 }
@@ -502,13 +529,22 @@ function ruleOperations(
   };
 }
 
-function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "select"> {
+function selectionOperations(engine: Engine): Pick<Spreadsheet, "selection" | "selections" | "select"> {
   const { workbook } = engine;
   return {
     selection: () => {
       const range = workbook.getActiveRange();
       const area = range ? toArea(range.getRange()) : { top: 0, left: 0, bottom: 0, right: 0 };
       return { sheetId: range?.getSheetId() ?? workbook.getActiveSheet().getSheetId(), area };
+    },
+    selections: () => {
+      const sheet = workbook.getActiveSheet();
+      const ranges = sheet.getSelection()?.getActiveRangeList() ?? [];
+      const areas = ranges.map((range) => toArea(range.getRange()));
+      return {
+        sheetId: sheet.getSheetId(),
+        areas: areas.length > 0 ? areas : [{ top: 0, left: 0, bottom: 0, right: 0 }],
+      };
     },
     select: (sheetId, area) => {
       const sheet = modelOf(engine, sheetId);
