@@ -9,6 +9,7 @@ import { type FormTable, readDocument, readWork } from "./records";
 import type { CheckContext } from "./rules/rule";
 import { runRules } from "./rules/runRules";
 import { identifyUnit, statedRound } from "./stamp";
+import { inUnicode } from "./text/unicodeText";
 
 export interface CheckOptions {
   readonly scheme: Scheme;
@@ -52,7 +53,8 @@ export function checkWorkbook(workbook: WorkbookContent, options: CheckOptions):
 }
 
 /** `checkWorkbook` together with the tables it read. */
-export function readAndCheck(workbook: WorkbookContent, options: CheckOptions): ReadWorkbook {
+export function readAndCheck(sent: WorkbookContent, options: CheckOptions): ReadWorkbook {
+  const workbook = inUnicode(sent);
   const { scheme, language } = options;
   const unit = options.unit ?? identifyUnit(workbook, scheme)?.unit ?? null;
   const round = options.round ?? roundOf(workbook, scheme, options.asOf);

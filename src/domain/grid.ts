@@ -39,6 +39,10 @@ export interface Grid {
   readonly left: number;
   /** Rows of cells; rows may be shorter than the widest one. */
   readonly values: readonly (readonly CellValue[])[];
+  /** The cells as typed, where `values` has some of them converted from a legacy font (`text/unicodeText`). */
+  readonly typed?: readonly (readonly CellValue[])[];
+  /** Font names of the cells of `values`, where the producer knows them: they tell legacy encodings. */
+  readonly fonts?: readonly (readonly (string | null)[])[];
   /** Merged areas, in sheet coordinates. */
   readonly merges: readonly Area[];
   /** Zero-based sheet rows and columns that are hidden. */

@@ -49,6 +49,10 @@ import { totalMismatch } from "./totalMismatch";
 import { ordinalSequence } from "./ordinalSequence";
 import { hiddenRow } from "./hiddenRow";
 import { errorValue } from "./errorValue";
+import { textLegacyFont } from "./textLegacyFont";
+import { textDecomposed } from "./textDecomposed";
+import { textInvisible } from "./textInvisible";
+import { textEth } from "./textEth";
 import type { Rule } from "./rule";
 
 export const rules: readonly Rule[] = [
@@ -102,4 +106,8 @@ export const rules: readonly Rule[] = [
   ordinalSequence,
   hiddenRow,
   errorValue,
+  textLegacyFont,
+  textDecomposed,
+  textInvisible,
+  textEth,
 ];

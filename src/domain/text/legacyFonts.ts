@@ -65,7 +65,7 @@ const CONVINCING = 0.6;
  */
 export function decodeLegacyText(text: string, font?: string): DecodedText | null {
   if (font !== undefined && LEGACY_FONT.test(font)) return decodeByFont(text, font);
-  if (!SUSPICIOUS.test(text) || UNICODE_VIETNAMESE.test(text)) return null;
+  if (!SUSPICIOUS.test(text) || isUnicodeVietnamese(text)) return null;
   const [best] = [decodeTcvn3(text), decodeVni(text)]
     .map((decoded) => ({ decoded, share: shareOfVietnamese(decoded.text) }))
     .sort((a, b) => b.share - a.share);
@@ -73,6 +73,22 @@ export function decodeLegacyText(text: string, font?: string): DecodedText | nul
   return convincing ? best.decoded : null;
 }
 
+/** True for a text with letters that only Vietnamese in Unicode has. */
+export function isUnicodeVietnamese(text: string): boolean {
+  return UNICODE_VIETNAMESE.test(text);
+}
+
+/**
+ * The text in Unicode when it stands among others of a legacy encoding and reads no worse so: "Bé" is "Bộ" there. Null
+ * when it has nothing to convert.
+ */
+export function decodeAmongLegacyText(text: string, encoding: LegacyEncoding): DecodedText | null {
+  if (!HIGH_LATIN_LETTER.test(text) || isUnicodeVietnamese(text)) return null;
+  const decoded = encoding === "tcvn3" ? decodeTcvn3(text) : decodeVni(text);
+  return decoded.text !== text && shareOfVietnamese(decoded.text) >= shareOfVietnamese(text) ? decoded : null;
+}
+
+const HIGH_LATIN_LETTER = /[\u00a1-\u00fe]/;
 const LEGACY_FONT = /^(?:\.vn|vni[- ])/i;
 
 function decodeByFont(text: string, font: string): DecodedText | null {

@@ -6,6 +6,34 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const WHITE_SPACE = /\s+/g;
 /** Eth, typed for Đ on some keyboards. */
 const ETH = /[\u00d0\u00f0]/g;
+const EITHER_ETH = /[\u00d0\u00f0]/;
+const INVISIBLE = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff]/;
+const COMBINING = /[\u0300-\u036f]/;
+
+/** A text as it should be stored: NFC, ordinary spaces, no zero-width characters, Ð as Đ; line breaks and spaces stay. */
+export function tidyText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(NO_BREAK_SPACES, " ")
+    .replace(ZERO_WIDTH, "")
+    .replace(ETH, ethAsD)
+    .trim();
+}
+
+/** True when letters stand beside their marks instead of in one character. */
+export function isDecomposed(text: string): boolean {
+  return COMBINING.test(text) && text.normalize("NFC") !== text;
+}
+
+/** True when the text has no-break spaces or characters of no width. */
+export function hasInvisible(text: string): boolean {
+  return INVISIBLE.test(text);
+}
+
+/** True when Ð (eth) stands for Đ. */
+export function hasEth(text: string): boolean {
+  return EITHER_ETH.test(text);
+}
 
 /** NFC, ordinary spaces only, no zero-width characters, white space folded and trimmed, Ð as Đ. Case and tones stay. */
 export function cleanText(text: string): string {
@@ -13,9 +41,13 @@ export function cleanText(text: string): string {
     .normalize("NFC")
     .replace(NO_BREAK_SPACES, " ")
     .replace(ZERO_WIDTH, "")
-    .replace(ETH, (letter) => (letter === "\u00d0" ? "Đ" : "đ"))
+    .replace(ETH, ethAsD)
     .replace(WHITE_SPACE, " ")
     .trim();
+}
+
+function ethAsD(letter: string): string {
+  return letter === "\u00d0" ? "Đ" : "đ";
 }
 
 /**
