@@ -93,3 +93,41 @@ test("a chart that is not there is ItemNotFound", async () => {
   });
   expect(failure.code).toBe("ItemNotFound");
 });
+
+// learn.microsoft.com/javascript/api/excel/excel.chart#excel-excel-chart-getdatatableornullobject-member(1)
+test("a chart with an axis of categories has a data table, a pie has none", async () => {
+  await withData(async (sheet, context) => {
+    const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:C3"));
+    const table = chart.getDataTableOrNullObject();
+    table.visible = true;
+    table.showHorizontalBorder = false;
+    table.format.border.color = "blue";
+    table.load("visible,showHorizontalBorder,showLegendKey");
+    table.format.border.load("color");
+    const none = sheet.charts.add("Pie", sheet.getRange("A1:B3")).getDataTableOrNullObject();
+    await context.sync();
+    expect(table).toMatchObject({ visible: true, showHorizontalBorder: false, showLegendKey: true });
+    expect(table.format.border.color).toBe("#0000FF");
+    expect(none.isNullObject).toBe(true);
+  });
+  const failure = await excel.failure(async (sheet, context) => {
+    sheet.charts.add("Doughnut", sheet.getRange("A1:B3")).getDataTable().load("visible");
+    await context.sync();
+  });
+  expect(failure).toMatchObject({ code: "InvalidOperation", location: "Chart.getDataTable" });
+});
+
+test("an axis takes its categories from other cells; the plot area has a place of its own", async () => {
+  await withData(async (sheet, context) => {
+    sheet.getRange("E1:E2").values = [["Xã 1"], ["Xã 2"]];
+    const chart = sheet.charts.add("LineMarkers", sheet.getRange("A1:C3"), "Columns");
+    chart.axes.categoryAxis.setCategoryNames(sheet.getRange("E1:E2"));
+    chart.plotArea.width = 300;
+    chart.plotArea.left = 40;
+    chart.plotArea.load("width,left,position");
+    const names = chart.series.getItemAt(1).getDimensionValues("Categories");
+    await context.sync();
+    expect(names.value).toEqual(["Xã 1", "Xã 2"]);
+    expect(chart.plotArea).toMatchObject({ width: 300, left: 40, position: "Automatic" });
+  });
+});

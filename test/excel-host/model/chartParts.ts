@@ -1,13 +1,13 @@
 /** The parts of a chart: fonts, fills, lines, title, legend, axes, labels. Each is a table of kept properties. */
 import { invalidArgument } from "../errors";
 import type { Json } from "../protocol";
-import { booleanOf, colorOf, integerOf, numberOf, oneOf, textOf } from "./arguments";
+import { booleanOf, colorOf, integerOf, numberOf, oneOf, targetOf, textOf } from "./arguments";
 import { requireUnprotected } from "./cells";
-import type { ChartState } from "./chartState";
+import type { ChartSource, ChartState } from "./chartState";
 import * as words from "./chartWords";
 import type { ModelContext } from "./context";
 import type { Definition, HostObject, Property } from "./definition";
-import { defineObject, method, readOnly, readWrite } from "./definition";
+import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
 
 export interface ChartTarget {
   readonly context: ModelContext;
@@ -260,10 +260,29 @@ const labelParts = { Format: part("ChartDataLabelFormat", {}, boxParts) };
 export const dataLabelsObject = part("ChartDataLabels", LABELS, labelParts);
 export const dataLabelObject = part("ChartDataLabel", LABELS, labelParts);
 
+/** Points inside the chart; until they are set Excel lays the plot area out itself. */
+const PLOT_LENGTHS = Object.fromEntries(
+  ["Height", "InsideHeight", "InsideLeft", "InsideTop", "InsideWidth", "Left", "Top", "Width"].map(
+    (name) => [name, number(0, 0)] as const
+  )
+);
+
 export const plotAreaObject = part(
   "ChartPlotArea",
-  {},
+  { ...PLOT_LENGTHS, Position: word(["Automatic", "Custom"], "Automatic") },
   { Format: part("ChartPlotAreaFormat", {}, { Border: borderObject, Fill: fillObject }) }
+);
+
+export const dataTableObject = part(
+  "ChartDataTable",
+  {
+    ShowHorizontalBorder: flag(true),
+    ShowLegendKey: flag(true),
+    ShowOutlineBorder: flag(true),
+    ShowVerticalBorder: flag(true),
+    Visible: flag(false),
+  },
+  { Format: part("ChartDataTableFormat", {}, boxParts) }
 );
 
 function gridlinesObject(visible: boolean): PartObject {
@@ -336,6 +355,16 @@ function axisObject(type: AxisType, group: (typeof AXIS_GROUPS)[number]): PartOb
         PositionAt: readOnly((axis) => keptValue(axis, "PositionAt") ?? 0),
       },
       methods: {
+        SetCategoryNames: method(["sourceData"], (axis, source) => {
+          const location = "ChartAxis.setCategoryNames";
+          if (!isHostObject(source)) {
+            throw invalidArgument(location, "A Range is expected.");
+          }
+          const { sheetId, area } = targetOf<ChartSource>(source, "Range", location);
+          requireEditable(axis, location);
+          const categories = { sheetId, area };
+          axis.chart.series = axis.chart.series.map((series) => ({ ...series, categories }));
+        }),
         SetCustomDisplayUnit: method(["value"], (axis, value) => {
           const location = "ChartAxis.setCustomDisplayUnit";
           const unit = positiveNumber(typeof value === "number" ? value : null, location);

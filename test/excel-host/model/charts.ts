@@ -1,5 +1,5 @@
 /** `Excel.ChartCollection` and `Excel.Chart`. The spreadsheet draws none: charts live in the state. */
-import { invalidArgument, itemNotFound } from "../errors";
+import { invalidArgument, invalidOperation, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
 import { EventType } from "../protocol";
 import type { Area } from "../spreadsheet/spreadsheet";
@@ -10,6 +10,7 @@ import {
   axesObject,
   below,
   dataLabelsObject,
+  dataTableObject,
   flag,
   keptProperties,
   legendObject,
@@ -309,6 +310,14 @@ function setPosition(target: ChartTarget, start: Argument | undefined, end: Argu
   }
 }
 
+/** Only beside axes of categories there is room for a table. */
+const WITH_DATA_TABLE = /^(3D)?(Area|Bar(?!OfPie)|Column|Cone|Cylinder|Line|Pyramid|Stock)/;
+
+function dataTable(target: ChartTarget): HostObject | null {
+  const isAllowed = WITH_DATA_TABLE.test(target.chart.chartType);
+  return isAllowed ? dataTableObject({ ...target, path: "/DataTable" }) : null;
+}
+
 function nameOfOnlySeries(target: ChartTarget): string | null {
   const [series, ...others] = target.chart.series;
   return series && others.length === 0 ? seriesName(target, series) : null;
@@ -395,6 +404,14 @@ const wholeChart = defineObject<ChartTarget & { readonly path: string }>({
       plot(target, cells, by);
     }),
     SetPosition: method(["startCell", "endCell"], setPosition),
+    GetDataTable: method((target) => {
+      const found = dataTable(target);
+      if (!found) {
+        throw invalidOperation("Chart.getDataTable", "Charts of this type show no data table.");
+      }
+      return found;
+    }),
+    GetDataTableOrNullObject: method(dataTable),
     ...eventMethods<ChartTarget>("Chart", CHART_EVENTS, ({ chart }) => chart.id),
   },
 });
