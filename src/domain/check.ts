@@ -2,8 +2,10 @@
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
 import type { FormId, Round, Scheme, Unit } from "../schemes/types";
 import type { FileError, Finding, Language } from "./findings";
-import { type LocatedForm, locateForms } from "./forms/locate";
+import { type LocatedForm, type NearMiss, type SheetSurvey, surveySheet } from "./forms/locate";
+import type { ManualMapping } from "./forms/mapping";
 import { readRows } from "./forms/readRows";
+import { endOfRows } from "./forms/tableEnds";
 import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
 import { type FormTable, readDocument, readWork } from "./records";
 import type { CheckContext } from "./rules/rule";
@@ -17,6 +19,8 @@ export interface CheckOptions {
   readonly round?: Round | null;
   /** Unit to check against; by default found by `identifyUnit`. */
   readonly unit?: Unit | null;
+  /** What people have said about the columns of this workbook's sheets. */
+  readonly mappings?: readonly ManualMapping[];
   /** Today. */
   readonly asOf: IsoDate;
   readonly language: Language;
@@ -38,6 +42,8 @@ export interface FileCheck {
   readonly round: string | null;
   readonly forms: readonly CheckedForm[];
   readonly findings: readonly Finding[];
+  /** Tables that resemble a form but were not read, for a person to map; absent when there are none. */
+  readonly nearMisses?: readonly NearMiss[];
   readonly error?: FileError;
 }
 
@@ -64,9 +70,9 @@ export function readAndCheck(sent: WorkbookContent, options: CheckOptions): Read
     unit,
     cutOff: options.asOf < round.cutOff ? options.asOf : round.cutOff,
   };
-  const tables = workbook.sheets
-    .filter((grid) => !isProductSheet(grid))
-    .flatMap((grid) => tablesOf(grid, scheme, unit?.id ?? null));
+  const surveys = surveySheets(workbook, scheme, options.mappings);
+  const tables = surveys.flatMap((survey) => tablesOf(survey, scheme, unit?.id ?? null));
+  const nearMisses = nearMissesOf(surveys);
   const check: FileCheck = {
     file: workbook.file,
     format: workbook.format,
@@ -78,9 +84,41 @@ export function readAndCheck(sent: WorkbookContent, options: CheckOptions): Read
       header: located.headerTop + 1,
       rows: rows.length,
     })),
-    findings: tables.flatMap((table) => runRules(table, context, workbook.file, language)),
+    findings: runRules(tables, context, workbook.file, language),
+    ...(nearMisses.length > 0 && { nearMisses }),
+    ...(tables.length === 0 && { error: noForm(scheme, nearMisses, language) }),
   };
-  return { check: tables.length > 0 ? check : { ...check, error: noForm(scheme, language) }, tables };
+  return { check, tables };
+}
+
+/**
+ * Every form of a workbook with every cell understood.
+ * @param unit id of the unit whose workbook it is, which decides names that several districts have; null if unknown
+ */
+export function readTables(
+  workbook: WorkbookContent,
+  scheme: Scheme,
+  unit: string | null
+): readonly FormTable[] {
+  return surveySheets(inUnicode(workbook), scheme).flatMap((survey) => tablesOf(survey, scheme, unit));
+}
+
+function surveySheets(
+  workbook: WorkbookContent,
+  scheme: Scheme,
+  mappings: readonly ManualMapping[] = []
+): readonly SheetSurvey[] {
+  return workbook.sheets
+    .filter((grid) => !isProductSheet(grid))
+    .map((grid) => surveySheet(grid, scheme.forms, mappings));
+}
+
+/** A register of documents beside a Biểu 01 that was read is what it is; a form that was found nowhere is looked for. */
+function nearMissesOf(surveys: readonly SheetSurvey[]): readonly NearMiss[] {
+  const found = new Set(surveys.flatMap(({ located }) => located.map(({ form }) => form.id)));
+  return surveys
+    .flatMap(({ nearMisses }) => nearMisses)
+    .filter(({ form, reason }) => reason === "columns-missing" || !found.has(form));
 }
 
 /** The round that a workbook states, else the most recent one at that day. */
@@ -97,15 +135,8 @@ function isProductSheet(grid: Grid): boolean {
 
 const PRODUCT_SHEETS: ReadonlySet<string> = new Set(Object.values(MERGED_SHEETS));
 
-function tablesOf(grid: Grid, scheme: Scheme, unit: string | null): readonly FormTable[] {
-  const located = locateForms(grid, scheme.forms);
-  return located.map((form, index) =>
-    tableOf(form, located[index + 1]?.headerTop ?? endOf(grid), scheme, unit)
-  );
-}
-
-function endOf(grid: Grid): number {
-  return grid.top + grid.values.length;
+function tablesOf({ located }: SheetSurvey, scheme: Scheme, unit: string | null): readonly FormTable[] {
+  return located.map((form) => tableOf(form, endOfRows(form, located), scheme, unit));
 }
 
 function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string | null): FormTable {
@@ -121,13 +152,29 @@ function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string
   };
 }
 
-function noForm(scheme: Scheme, language: Language): FileError {
+function noForm(scheme: Scheme, nearMisses: readonly NearMiss[], language: Language): FileError {
   const names = scheme.forms.map(({ name }) => name).join(", ");
-  return {
-    code: "no-form",
-    message:
-      language === "vi"
-        ? `Không tìm thấy biểu nào (${names}) trong tệp. Hãy kiểm tra dòng tiêu đề cột, hoặc chép số liệu sang biểu mẫu.`
-        : `No form (${names}) was found in the file. Check the heading row, or copy the data into the template.`,
-  };
+  const message =
+    language === "vi"
+      ? `Không tìm thấy biểu nào (${names}) trong tệp. Hãy kiểm tra dòng tiêu đề cột, hoặc chép số liệu sang biểu mẫu.`
+      : `No form (${names}) was found in the file. Check the heading row, or copy the data into the template.`;
+  const hints = nearMisses.map((nearMiss) => nearMissHint(nearMiss, scheme, language));
+  return { code: "no-form", message: [message, ...hints].join(" ") };
+}
+
+function nearMissHint(nearMiss: NearMiss, scheme: Scheme, language: Language): string {
+  const form = scheme.forms.find(({ id }) => id === nearMiss.form);
+  const line = nearMiss.headerTop + 1;
+  const missing = (form?.columns ?? [])
+    .filter(({ key, identifying }) => identifying && nearMiss.missing.includes(key))
+    .map(({ title }) => `“${title}”`)
+    .join(", ");
+  if (nearMiss.reason === "other-table") {
+    return language === "vi"
+      ? `Bảng ở dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng có cột của loại bảng khác nên không được đọc.`
+      : `The table in row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but has columns of another kind of table and is not read.`;
+  }
+  return language === "vi"
+    ? `Dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng không nhận ra cột ${missing}.`
+    : `Row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but the column ${missing} was not recognised.`;
 }

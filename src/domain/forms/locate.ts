@@ -1,87 +1,176 @@
 /** Finds the official forms in a grid by their header, wherever it stands. */
-import type { FormColumn, FormSpec } from "../../schemes/types";
+import type { FormColumn, FormId, FormSpec } from "../../schemes/types";
 import type { Grid } from "../grid";
-import { wordKey } from "../text/normalize";
-import { cellText } from "../values/cells";
+import {
+  type Candidate,
+  candidatesOf,
+  isForm,
+  type LocatedColumn,
+  plainColumns,
+  type TablePlace,
+  unmappedBetween,
+} from "./candidates";
+import { textAt } from "./header";
+import { vocabularyOf } from "./headings";
+import { fittingMapping, type ManualMapping } from "./mapping";
+import { nearMissOf } from "./nearMiss";
+import { shareColumns, titleTop } from "./tableEnds";
 
-/** A column of a form as found on the sheet. */
-export interface LocatedColumn {
-  /** Zero-based sheet column. */
-  readonly column: number;
-  /** Heading as written there. */
-  readonly heading: string;
-}
+export type { LocatedColumn, TablePlace } from "./candidates";
 
-export interface LocatedForm {
+export interface LocatedForm extends TablePlace {
   readonly form: FormSpec;
   readonly grid: Grid;
-  /** First and last zero-based sheet row of the header. */
-  readonly headerTop: number;
-  readonly headerBottom: number;
   /** By the key of the form's column. */
   readonly columns: Readonly<Record<string, LocatedColumn>>;
   /** Columns of the form that the header does not have. */
   readonly missing: readonly FormColumn[];
+  /** Columns of the table that belong to no column of the form: they are not read. */
+  readonly unmapped: readonly LocatedColumn[];
+  /** First and last rows of the same header further down, as people repeat it on every page. */
+  readonly repeats: readonly (readonly [top: number, bottom: number])[];
+  /** True when a person has said which column is which. */
+  readonly byHand: boolean;
 }
 
-/** Every form on the sheet, from top to bottom. Two of one kind are two results. */
-export function locateForms(grid: Grid, forms: readonly FormSpec[]): readonly LocatedForm[] {
-  const vocabularies = forms.map((form) => ({ form, headings: headingKeys(form) }));
-  const located: LocatedForm[] = [];
-  const lastRow = grid.top + grid.values.length - 1;
-  let row = grid.top;
-  while (row <= lastRow) {
-    const found = vocabularies
-      .map(({ form, headings }) => headerAt(grid, row, form, headings))
-      .find((candidate) => candidate !== null);
-    if (found) located.push(found);
-    row = found ? found.headerBottom + 1 : row + 1;
-  }
-  return located;
+/** A table that resembles a form but is not read: what a person can map by hand. Plain data. */
+export interface NearMiss extends TablePlace {
+  readonly form: FormId;
+  readonly sheet: string;
+  /** Columns recognised, by key. */
+  readonly columns: Readonly<Record<string, LocatedColumn>>;
+  /** Keys of the columns that were not. */
+  readonly missing: readonly string[];
+  /** Columns of the table that belong to no column of the form. */
+  readonly unmapped: readonly LocatedColumn[];
+  /** For missing columns the unmapped one that resembles them most, by key: zero-based sheet columns. */
+  readonly proposed: Readonly<Record<string, number>>;
+  /** `columns-missing`: what the form is known by is not there; `other-table`: the headings are those of another table. */
+  readonly reason: "columns-missing" | "other-table";
 }
 
-/** Heading key → column of the form. */
-function headingKeys(form: FormSpec): ReadonlyMap<string, FormColumn> {
-  return new Map(
-    form.columns.flatMap((column) =>
-      [column.title, ...column.synonyms].map((heading) => [wordKey(heading), column] as const)
-    )
-  );
+/** What the forms of a sheet are, and what could be one. */
+export interface SheetSurvey {
+  readonly sheet: string;
+  readonly located: readonly LocatedForm[];
+  /** At most one for each form, the most complete; none for a form that was located. */
+  readonly nearMisses: readonly NearMiss[];
 }
 
-/** A header may take two rows (Biểu 02: the stage columns stand under "Mức độ hoàn thành"). */
-function headerAt(
+/**
+ * Every form on the sheet, from top to bottom, then from left to right. Two of one kind are two results.
+ * @param mappings what people have said about sheets of this name; it goes before what the headings say
+ */
+export function locateForms(
   grid: Grid,
-  row: number,
-  form: FormSpec,
-  headings: ReadonlyMap<string, FormColumn>
-): LocatedForm | null {
-  const upper = headingsInRow(grid, row, headings);
-  if (upper.size === 0) return null;
-  const lower = headingsInRow(grid, row + 1, headings);
-  const lowerAdds = [...lower.keys()].some((key) => !upper.has(key));
-  const columns = new Map(lowerAdds ? [...upper, ...lower] : upper);
-  if (form.columns.some((column) => column.identifying && !columns.has(column.key))) return null;
+  forms: readonly FormSpec[],
+  mappings: readonly ManualMapping[] = []
+): readonly LocatedForm[] {
+  return surveySheet(grid, forms, mappings).located;
+}
+
+/** `locateForms` together with the tables that resemble a form. */
+export function surveySheet(
+  grid: Grid,
+  forms: readonly FormSpec[],
+  mappings: readonly ManualMapping[] = []
+): SheetSurvey {
+  const byHand = forms.flatMap((form) =>
+    mappings.flatMap((mapping) => mappedByHand(grid, form, mapping) ?? [])
+  );
+  const others = forms.filter(({ id }) => !byHand.some(({ form }) => form.id === id));
+  const candidates = candidatesOf(grid, others.map(vocabularyOf));
+  const complete = withoutOverlaps(candidates.filter(isForm));
+  const located = withRepeats([...byHand, ...complete.map(toLocated)].sort(inReadingOrder));
+  const missed = others.filter(({ id }) => !located.some(({ form }) => form.id === id));
   return {
-    form,
-    grid,
-    headerTop: row,
-    headerBottom: lowerAdds ? row + 1 : row,
-    columns: Object.fromEntries(columns),
-    missing: form.columns.filter((column) => !columns.has(column.key)),
+    sheet: grid.sheet,
+    located,
+    nearMisses: missed.flatMap((form) => nearMissOf(form, candidates) ?? []),
   };
 }
 
-function headingsInRow(
-  grid: Grid,
-  row: number,
-  headings: ReadonlyMap<string, FormColumn>
-): ReadonlyMap<string, LocatedColumn> {
-  const found = new Map<string, LocatedColumn>();
-  (grid.values[row - grid.top] ?? []).forEach((value, index) => {
-    const heading = cellText(value);
-    const column = headings.get(wordKey(heading));
-    if (column && !found.has(column.key)) found.set(column.key, { column: grid.left + index, heading });
-  });
-  return found;
+/** Of candidates in each other's rows and columns the one that says most, the lowest of equals. */
+function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  const byWeight = [...candidates].sort(
+    (a, b) => b.columns.size - a.columns.size || b.headerTop - a.headerTop || a.left - b.left
+  );
+  const kept: Candidate[] = [];
+  for (const candidate of byWeight) {
+    if (!kept.some((other) => overlap(other, candidate))) kept.push(candidate);
+  }
+  return kept;
+}
+
+function overlap(a: TablePlace, b: TablePlace): boolean {
+  return a.headerTop <= b.headerBottom && b.headerTop <= a.headerBottom && shareColumns(a, b);
+}
+
+function inReadingOrder(a: TablePlace, b: TablePlace): number {
+  return a.headerTop - b.headerTop || a.left - b.left;
+}
+
+function toLocated({ columns, ...found }: Candidate): LocatedForm {
+  const { grid, form, headerTop, headerBottom, left, right, unmapped } = found;
+  return {
+    form,
+    grid,
+    headerTop,
+    headerBottom,
+    left,
+    right,
+    columns: plainColumns(columns),
+    missing: form.columns.filter(({ key }) => !columns.has(key)),
+    unmapped,
+    repeats: [],
+    byHand: false,
+  };
+}
+
+/** The form as a person has mapped it; null when the mapping is not about this sheet and form, or fits no longer. */
+function mappedByHand(grid: Grid, form: FormSpec, mapping: ManualMapping): LocatedForm | null {
+  const fitting = fittingMapping(grid, form, mapping);
+  if (fitting === null) return null;
+  const { headerRow } = fitting;
+  const columns = Object.entries(fitting.columns);
+  const mapped = columns.map(([, column]) => column);
+  const [left, right] = [Math.min(...mapped), Math.max(...mapped)];
+  return {
+    form,
+    grid,
+    headerTop: headerRow,
+    headerBottom: headerRow,
+    left,
+    right,
+    columns: Object.fromEntries(
+      columns.map(([key, column]) => [key, { column, heading: textAt(grid, headerRow, column) }])
+    ),
+    missing: form.columns.filter(({ key }) => !columns.some(([mappedKey]) => mappedKey === key)),
+    unmapped: unmappedBetween(grid, headerRow, headerRow, left, right, mapped),
+    repeats: [],
+    byHand: true,
+  };
+}
+
+/** A header that comes again, without a title of its own, below rows of its own table belongs to that table. */
+function withRepeats(located: readonly LocatedForm[]): readonly LocatedForm[] {
+  const tables: LocatedForm[] = [];
+  for (const next of located) {
+    const at = tables.map((table) => shareColumns(table, next)).lastIndexOf(true);
+    const above = tables[at];
+    if (above !== undefined && isRepeat(above, next)) {
+      tables[at] = { ...above, repeats: [...above.repeats, [next.headerTop, next.headerBottom]] };
+    } else tables.push(next);
+  }
+  return tables;
+}
+
+function isRepeat(above: LocatedForm, next: LocatedForm): boolean {
+  const keys = Object.keys(next.columns);
+  return (
+    above.form === next.form &&
+    keys.length === Object.keys(above.columns).length &&
+    keys.every((key) => above.columns[key]?.column === next.columns[key]?.column) &&
+    titleTop(next) === next.headerTop
+  );
 }

@@ -44,10 +44,14 @@ import { workCommuneOtherUnit } from "./workCommuneOtherUnit";
 import { fundsUnreadable } from "./fundsUnreadable";
 import { workDuplicate } from "./workDuplicate";
 import { columnMissing } from "./columnMissing";
+import { columnUnmapped } from "./columnUnmapped";
 import { rowLeftOut } from "./rowLeftOut";
 import { totalMismatch } from "./totalMismatch";
 import { ordinalSequence } from "./ordinalSequence";
 import { hiddenRow } from "./hiddenRow";
+import { hiddenColumn } from "./hiddenColumn";
+import { hiddenSheet } from "./hiddenSheet";
+import { mergedCell } from "./mergedCell";
 import { errorValue } from "./errorValue";
 import { textLegacyFont } from "./textLegacyFont";
 import { textDecomposed } from "./textDecomposed";
@@ -101,10 +105,14 @@ export const rules: readonly Rule[] = [
   fundsUnreadable,
   workDuplicate,
   columnMissing,
+  columnUnmapped,
   rowLeftOut,
   totalMismatch,
   ordinalSequence,
   hiddenRow,
+  hiddenColumn,
+  hiddenSheet,
+  mergedCell,
   errorValue,
   textLegacyFont,
   textDecomposed,

@@ -4,10 +4,15 @@ import type { TableRule } from "./rule";
 
 const REASONS: Readonly<Record<LeftOutReason, Readonly<Record<Language, string>>>> = {
   "column-numbers": { vi: "dòng đánh số cột", en: "column numbers" },
+  "repeated-header": { vi: "dòng tiêu đề lặp lại", en: "the header again" },
+  note: { vi: "dòng ghi chú xen giữa", en: "a note between the rows" },
   section: { vi: "dòng tiêu đề mục", en: "a section heading" },
   total: { vi: "dòng tổng cộng", en: "a total" },
   "after-table": { vi: "phần ký tên, ghi chú sau biểu", en: "signatures or notes after the table" },
 };
+
+/** Nobody needs to be told that these are no data. */
+const PARTS_OF_HEADER: ReadonlySet<LeftOutReason> = new Set(["column-numbers", "repeated-header"]);
 
 export const rowLeftOut: TableRule = {
   shape: "table",
@@ -22,6 +27,6 @@ export const rowLeftOut: TableRule = {
   },
   check: (table) =>
     table.leftOut
-      .filter((row) => row.reason !== "column-numbers")
+      .filter(({ reason }) => !PARTS_OF_HEADER.has(reason))
       .map((row) => ({ row: row.row, value: row.text, params: { reason: REASONS[row.reason] } })),
 };
