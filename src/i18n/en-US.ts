@@ -180,6 +180,15 @@ export const enUS = {
   "merge.reminder": "Reminder to the units that have not sent",
   "merge.toProgress": "See Progress",
 
+  "interrupted.title": "The last merge was cut off",
+  "interrupted.what":
+    "Excel or the computer stopped while writing, so the workbook may lack data. Recovering brings it back to exactly what it was before.",
+  "interrupted.restored": "Sheets brought back as they were: {sheets}.",
+  "interrupted.removed": "Half-drawn sheets removed: {sheets}.",
+  "interrupted.recover": "Recover what was before",
+  "interrupted.running": "Recovering…",
+  "interrupted.done": "The workbook is as before the merge that was cut off. You can merge again.",
+
   "progress.title": "Progress against the targets",
   "progress.lead": "Computed from the merged tables in the open workbook.",
   "progress.refresh": "Refresh",

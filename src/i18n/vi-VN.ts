@@ -182,6 +182,15 @@ export const viVN = {
   "merge.reminder": "Lời nhắc các đơn vị chưa gửi",
   "merge.toProgress": "Xem Tiến độ",
 
+  "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
+  "interrupted.what":
+    "Excel hoặc máy đã tắt khi đang ghi, nên sổ tính có thể thiếu số liệu. Khôi phục sẽ đưa sổ tính về đúng như trước lần ghi đó.",
+  "interrupted.restored": "Trang được trả lại như cũ: {sheets}.",
+  "interrupted.removed": "Trang vẽ dở bị bỏ đi: {sheets}.",
+  "interrupted.recover": "Khôi phục như trước",
+  "interrupted.running": "Đang khôi phục…",
+  "interrupted.done": "Sổ tính đã trở lại như trước lần tổng hợp bị dừng. Có thể tổng hợp lại.",
+
   "progress.title": "Tiến độ so với chỉ tiêu",
   "progress.lead": "Tính từ các bảng tổng hợp trong sổ tính đang mở.",
   "progress.refresh": "Cập nhật số liệu",

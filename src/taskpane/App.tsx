@@ -1,4 +1,5 @@
 import React, { useState } from "react";
+import { InterruptedNotice } from "./InterruptedNotice";
 import { useWords } from "./language";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { isPageId, PAGE_IDS, type PageId } from "./pageIds";
@@ -33,6 +34,7 @@ export function App({ start }: { start: PageId }) {
   return (
     <RoundProvider>
       <Pages
+        notice={<InterruptedNotice />}
         label={text("app.pages")}
         pages={PAGE_IDS.map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
         current={current}

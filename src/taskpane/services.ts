@@ -69,7 +69,7 @@ export interface Contribution {
   readonly workbook: WorkbookContent;
   readonly unit: string | null;
   /** True: the file is taken although it states another round. */
-  readonly anyRound: boolean;
+  readonly anyRound?: boolean;
 }
 
 /** What is to be merged. */
@@ -122,7 +122,9 @@ function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decis
     asOf: today(),
     language,
     decisions,
-    otherRounds: contributions.flatMap(({ workbook, anyRound }) => (anyRound ? [workbook.file] : [])),
+    otherRounds: contributions.flatMap(({ workbook, anyRound }) =>
+      anyRound === true ? [workbook.file] : []
+    ),
   });
 }
 

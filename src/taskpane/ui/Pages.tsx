@@ -2,6 +2,8 @@ import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
 import React from "react";
 
 interface PagesProps<Id extends string> {
+  /** Stands above every page. */
+  readonly notice?: React.ReactNode;
   readonly label: string;
   readonly pages: readonly { readonly id: Id; readonly title: string; readonly content: React.ReactNode }[];
   readonly current: Id;
@@ -11,7 +13,7 @@ interface PagesProps<Id extends string> {
 const tabId = (id: string): string => `tab-${id}`;
 
 /** The pages behind a row of tabs. Every page stays mounted, so nothing is lost by looking at another one. */
-export function Pages<Id extends string>({ label, pages, current, onChange }: PagesProps<Id>) {
+export function Pages<Id extends string>({ notice, label, pages, current, onChange }: PagesProps<Id>) {
   const select = (key: string | undefined): void => {
     const page = pages.find(({ id }) => id === key);
     if (page) onChange(page.id);
@@ -33,6 +35,7 @@ export function Pages<Id extends string>({ label, pages, current, onChange }: Pa
         </Pivot>
       </header>
       <main>
+        {notice}
         {pages.map(({ id, content }) => (
           <div key={id} className="page" role="tabpanel" aria-labelledby={tabId(id)} hidden={id !== current}>
             {content}

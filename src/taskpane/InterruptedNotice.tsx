@@ -1,0 +1,51 @@
+import React, { useEffect } from "react";
+import { FailureNotice } from "./FailureNotice";
+import { useWords } from "./language";
+import { findInterrupted, recoverInterrupted } from "./services";
+import { Busy } from "./ui/Busy";
+import { Button } from "./ui/Button";
+import { Notice } from "./ui/Notice";
+import { useAction } from "./useAction";
+
+/** When the workbook is opened: a merge that was cut off half-way is told, and taken back on request. */
+export function InterruptedNotice() {
+  const { text, list } = useWords();
+  const looking = useAction(findInterrupted);
+  const recovering = useAction(recoverInterrupted);
+  const { run: look } = looking;
+  useEffect(() => look(), [look]);
+
+  if (looking.action.status === "failed") {
+    return <FailureNotice error={looking.action.error} onRetry={looking.retry} />;
+  }
+  const found = looking.latest;
+  if (!found) return null;
+  switch (recovering.action.status) {
+    case "running":
+      return <Busy text={text("interrupted.running")} />;
+    case "failed":
+      return <FailureNotice error={recovering.action.error} onRetry={recovering.retry} />;
+    case "done":
+      return (
+        <Notice kind="success">
+          <p>{text("interrupted.done")}</p>
+        </Notice>
+      );
+    case "idle":
+      return (
+        <Notice
+          kind="warning"
+          title={text("interrupted.title")}
+          actions={
+            <Button kind="primary" icon="undo" text={text("interrupted.recover")} onClick={recovering.run} />
+          }
+        >
+          <p>{text("interrupted.what")}</p>
+          {found.restored.length > 0 && (
+            <p>{text("interrupted.restored", { sheets: list(found.restored) })}</p>
+          )}
+          {found.removed.length > 0 && <p>{text("interrupted.removed", { sheets: list(found.removed) })}</p>}
+        </Notice>
+      );
+  }
+}

@@ -1,0 +1,180 @@
+/** What the province decides while merging: conflicting values, files of another round, a merge that was cut off. */
+import type { Browser, Frame, Locator } from "playwright-core";
+import { deAn02 } from "../../src/schemes";
+import { startTryout, type Tryout } from "../excel-host/serve";
+import { launchChromium } from "./support/chromium";
+import { openTryout, paneFrame, screenshot, type TryoutPage } from "./support/tryout";
+
+jest.setTimeout(120_000);
+
+let tryout: Tryout;
+let browser: Browser;
+let opened: TryoutPage;
+let pane: Frame;
+
+beforeAll(async () => {
+  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await tryout?.close();
+});
+
+beforeEach(async () => {
+  opened = await openTryout(browser, tryout.url);
+  pane = await paneFrame(opened.page);
+  await pane.getByRole("tab", { name: "Tổng hợp" }).click();
+});
+
+afterEach(async () => {
+  const { foreignRequests, pageErrors } = opened;
+  await opened.close();
+  expect(foreignRequests).toEqual([]);
+  expect(pageErrors).toEqual([]);
+});
+
+const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
+const button = (name: string): Locator => shown().getByRole("button", { name, exact: true });
+const says = (text: string): Promise<void> => shown().getByText(text).first().waitFor();
+
+const SURVEY = deAn02.round("khao-sat-2023")!.name;
+
+/** A text table as a district without Excel sends it; it does not say when it was saved. */
+function csv(name: string, works: readonly string[], round = SURVEY) {
+  const stages = "Đã xuất bản (thời gian);Đã thông qua Hội đồng thẩm định;Đã tổ chức hội thảo bản thảo";
+  const lines = [
+    "Đơn vị: Huyện uỷ Hạ Lang",
+    `Đợt báo cáo: ${round}`,
+    `TT;Tên công trình;${stages};Đang tiến hành biên soạn;Kinh phí xã hội hóa`,
+    ...works.map((work, index) => `${index + 1};${work}`),
+  ];
+  return { name, mimeType: "text/csv", buffer: Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8") };
+}
+
+function work(commune: string, published: string): string {
+  return `Lịch sử Đảng bộ xã ${commune};${published};;;;`;
+}
+
+async function chooseFiles(...files: readonly ReturnType<typeof csv>[]): Promise<void> {
+  await shown()
+    .locator("input[type=file]")
+    .setInputFiles([...files]);
+  await says("2. Xem trước");
+}
+
+async function sheetNames(): Promise<readonly string[]> {
+  return opened.page.evaluate(
+    () =>
+      window.spreadsheetApi
+        ?.getActiveWorkbook()
+        ?.getSheets()
+        .map((sheet) => sheet.getSheetName()) ?? []
+  );
+}
+
+/** Texts of `Tổng hợp 02`. */
+async function mergedTexts(): Promise<string> {
+  return opened.page.evaluate(() =>
+    JSON.stringify(
+      window.spreadsheetApi?.getActiveWorkbook()?.getSheetByName("Tổng hợp 02")?.getDataRange().getValues() ??
+        []
+    )
+  );
+}
+
+test("two files that disagree: nothing is written until someone has chosen, with the keyboard alone", async () => {
+  const { page } = opened;
+  const same = work("Thị Hoa", "tháng 3/2022");
+  await chooseFiles(
+    csv("lan-1.csv", [work("An Lạc", "quý I/2023"), same]),
+    csv("lan-2.csv", [work("An Lạc", "quý II/2023"), same])
+  );
+  await says("Ô có hai giá trị khác nhau: 1");
+  await says("Còn 1 ô chưa chọn giá trị.");
+  expect(await button("Ghi vào sổ tính").getAttribute("aria-disabled")).toBe("true");
+  await screenshot(page, "merge-1-conflict");
+
+  const choices = shown().getByRole("radio");
+  expect(await choices.count()).toBe(2);
+  const wanted = (await shown().locator(".radio").allInnerTexts()).findIndex((words) =>
+    words.includes("lan-1.csv")
+  );
+  await choices.nth(0).focus();
+  await page.keyboard.press("Space");
+  if (wanted === 1) await page.keyboard.press("ArrowDown");
+  await button("Ghi vào sổ tính").focus();
+  await page.keyboard.press("Enter");
+  await says("vào tổng hợp và vẽ các trang");
+  expect(await mergedTexts()).toContain("quý I/2023");
+  expect(await mergedTexts()).not.toContain("quý II/2023");
+
+  // Sent again with another value: the preview says what will change.
+  await chooseFiles(csv("lan-3.csv", [work("An Lạc", "5/2023"), same]));
+  await shown().getByText("Dòng thay đổi (1)").click();
+  await says("quý I/2023 → 5/2023");
+  await screenshot(page, "merge-2-changes");
+});
+
+test("a file of another round is left out until someone takes it; who has not sent is reminded", async () => {
+  const { page } = opened;
+  await chooseFiles(
+    csv("dot-nay.csv", [work("An Lạc", "quý I/2023")]),
+    csv("dot-nay-2.csv", [work("Lý Quốc", "quý I/2023")]),
+    csv("dot-khac.csv", [work("Thị Hoa", "tháng 3/2022")], "Báo cáo năm 2022")
+  );
+  await says("Tệp dot-khac.csv ghi là của đợt");
+  await says("Dòng mới (2)");
+  await screenshot(page, "merge-3-other-round");
+  await shown().getByText("Vẫn tổng hợp tệp này", { exact: true }).click();
+  await says("Dòng mới (3)");
+
+  await shown().getByText("Lời nhắc các đơn vị chưa gửi").click();
+  const reminder = await shown().locator("textarea").inputValue();
+  expect(reminder).toContain("Huyện uỷ Hòa An");
+  expect(reminder).not.toContain("Hạ Lang");
+  await button("Chép lời nhắc").click();
+  await shown()
+    .getByText(/^Đã chép\.|nhấn Ctrl\+C/)
+    .waitFor();
+  await screenshot(page, "merge-4-reminder");
+});
+
+/** From now on what draws the tables never leaves the pane, as when the connection goes; until `mend`. */
+async function loseLargeRequests(): Promise<void> {
+  await pane.evaluate(() => {
+    const { parent } = window;
+    const original = parent.postMessage;
+    const send = original.bind(parent) as (message: string, origin: string) => void;
+    parent.postMessage = (message: string, origin: unknown): void => {
+      if (message.length < 50_000) send(message, String(origin));
+      else Object.assign(window, { requestLost: true });
+    };
+    Object.assign(window, {
+      mend: () => {
+        parent.postMessage = original;
+      },
+    });
+  });
+}
+
+test("a merge that was cut off is told when the pane opens again, and taken back", async () => {
+  const { page } = opened;
+  const before = await sheetNames();
+  await chooseFiles(csv("ha-lang.csv", [work("An Lạc", "quý I/2023")]));
+  await loseLargeRequests();
+  await button("Ghi vào sổ tính").click();
+  await pane.waitForFunction(() => "requestLost" in window);
+  expect(await sheetNames()).not.toEqual(before);
+  await pane.evaluate(() => {
+    (window as unknown as { mend: () => void }).mend();
+    location.reload();
+  });
+  await pane.waitForFunction(() => !("requestLost" in window));
+  pane = await paneFrame(page);
+  await pane.getByText("Lần tổng hợp trước bị dừng giữa chừng").waitFor();
+  await screenshot(page, "merge-5-interrupted");
+  await pane.getByRole("button", { name: "Khôi phục như trước" }).click();
+  await pane.getByText("Sổ tính đã trở lại như trước").waitFor();
+  expect(await sheetNames()).toEqual(before);
+});
