@@ -6,6 +6,7 @@ import type { WorkbookContent } from "../domain/grid";
 import { type MergePlan, planMerge } from "../domain/merge/plan";
 import { readMergedState } from "../domain/merge/readState";
 import type { MergedState } from "../domain/merge/state";
+import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
 import { writeWorkbook } from "../files/writeWorkbook";
 import { mergedWorkbook } from "../layout/merged";
@@ -71,7 +72,8 @@ async function writeMerged(
   { scheme, asOf, output, lang }: MergeCall
 ): Promise<void> {
   const figures = computeProgress(state, { scheme, asOf });
-  const bytes = await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf }));
+  const kept = withSnapshot(state, figures);
+  const bytes = await writeWorkbook(mergedWorkbook({ state: kept, scheme, round, figures, asOf }));
   await writeFileWhole(output, bytes, translator(lang));
 }
 

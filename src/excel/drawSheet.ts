@@ -2,7 +2,7 @@
  * SheetSpec → Office.js calls, as a list of strokes that the caller groups into requests. Nothing here syncs or
  * reads.
  */
-import { areaAddress, type Area } from "../domain/grid";
+import { areaAddress, cellAddress, type Area } from "../domain/grid";
 import type {
   Block,
   CellContent,
@@ -19,6 +19,7 @@ import type {
 import { bandsOfRows, groupBySize, jsonBytes } from "./chunks";
 import { pointsFromCharacters } from "./columnWidth";
 import { applyConstants, applyFormulas, rangeWrites } from "./contents";
+import { chartStrokes } from "./drawCharts";
 import { rangeOf } from "./ranges";
 import { strokeOfCalls, strokeOfContent, type Stroke } from "./requests";
 
@@ -36,7 +37,7 @@ export interface SheetStrokes {
   readonly body: readonly Stroke[];
   /** Formulas, and the rules that hold formulas: validations, conditional formats. Needs tables and names. */
   readonly formulas: readonly Stroke[];
-  /** View, print setup and, last, protection. */
+  /** View, charts, print setup and, last, protection. */
   readonly finish: readonly Stroke[];
 }
 
@@ -60,6 +61,7 @@ export function sheetStrokes(sheet: Excel.Worksheet, spec: SheetSpec, kept: Kept
     ],
     finish: [
       viewStroke(sheet, spec),
+      ...chartStrokes(sheet, spec.charts ?? []),
       ...(spec.print ? [printStroke(sheet, spec.print)] : []),
       ...(spec.protection ? [protectionStroke(sheet, spec.protection)] : []),
     ],
@@ -318,7 +320,7 @@ export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): v
 }
 
 function printStroke(sheet: Excel.Worksheet, print: PrintSpec): Stroke {
-  return strokeOfCalls(15, () => {
+  return strokeOfCalls(16 + (print.breaksBefore?.length ?? 0), () => {
     const page = sheet.pageLayout;
     page.paperSize = "A4";
     page.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
@@ -331,6 +333,10 @@ function printStroke(sheet: Excel.Worksheet, print: PrintSpec): Stroke {
     page.setPrintArea(areaAddress(print.area));
     if (print.repeatRows) {
       page.setPrintTitleRows(`$${print.repeatRows.top + 1}:$${print.repeatRows.bottom + 1}`);
+    }
+    if (print.breaksBefore) {
+      sheet.horizontalPageBreaks.removePageBreaks();
+      for (const row of print.breaksBefore) sheet.horizontalPageBreaks.add(cellAddress(row, 0));
     }
     writeFooter(page.headersFooters.defaultForAllPages, print.footer ?? "");
   });

@@ -20,6 +20,7 @@ import type {
   WorkbookSpec,
 } from "../layout/sheetSpec";
 import { textNumberFormat } from "../layout/textFormat";
+import { chartAmendments, xlsxChart } from "./charts";
 import { cellKey, styleCells, xlsxColor, xlsxFill, xlsxFont, xlsxStyle } from "./cellStyles";
 import { finishPackage } from "./finishPackage";
 import { MAX_CELL_TEXT } from "./limits";
@@ -38,7 +39,7 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
       spec.sheets.findIndex((sheet) => sheet.name === spec.activeSheet)
     ),
   });
-  return finishPackage(bytes);
+  return finishPackage(bytes, chartAmendments(spec.sheets.flatMap(({ charts = [] }) => charts)));
 }
 
 function writeSheet(sheet: SheetSpec): WriteSheet {
@@ -58,12 +59,15 @@ function writeSheet(sheet: SheetSpec): WriteSheet {
     dataValidations: sheet.validations.map(validation),
     conditionalRules: sheet.conditionalFormats.map(conditionalRule),
     tables: sheet.tables.map((table) => tableDefinition(table, sheet)),
+    charts: (sheet.charts ?? []).map(xlsxChart),
     view: {
       showGridLines: sheet.showGridlines,
       ...(sheet.tabColor !== undefined && { tabColor: xlsxColor(sheet.tabColor) }),
     },
     ...(sheet.freeze && { freezePane: { rows: sheet.freeze.rows, columns: sheet.freeze.columns } }),
     ...(sheet.print && pageSetup(sheet.print)),
+    // The library takes the last rows of pages.
+    ...(sheet.print?.breaksBefore && { rowBreaks: sheet.print.breaksBefore.map((row) => row - 1) }),
     ...(sheet.protection && {
       protection: {
         sheet: true,

@@ -6,9 +6,11 @@ import { STAMP } from "../domain/stamp";
 import { MERGED_SHEETS, MERGED_STAMP } from "../schemes/mergedColumns";
 import type { Round, Scheme } from "../schemes/types";
 import { baseSheet, documentsSheet, journalSheet, worksSheet } from "./mergedTables";
+import { newUnitsSheet } from "./newUnitsSheet";
 import { progressSheet } from "./progressSheet";
 import type { WorkbookSpec } from "./sheetSpec";
 import { targetsSheet } from "./targetsSheet";
+import { trendSheet } from "./trendSheet";
 
 export const MERGED_LAYOUT_VERSION = "1";
 
@@ -25,10 +27,12 @@ export function mergedWorkbook({ state, scheme, round, figures, asOf }: MergedOp
   return {
     title: `${scheme.name}: tổng hợp, ${round.name}`,
     sheets: [
-      progressSheet({ scheme, round, figures, asOf }),
+      progressSheet({ state, scheme, round, figures, asOf }),
       documentsSheet(state, scheme),
       worksSheet(state, scheme),
       targetsSheet(state, scheme),
+      ...(scheme.reorganisation ? [newUnitsSheet(state, scheme, scheme.reorganisation)] : []),
+      trendSheet(state, { scheme, asOf }),
       journalSheet(state, scheme),
       baseSheet(state, scheme),
     ],

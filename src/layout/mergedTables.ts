@@ -15,7 +15,7 @@ import {
   type MergedColumn,
 } from "../schemes/mergedColumns";
 import { STAGES, type FormId, type Scheme, type WorkLevel } from "../schemes/types";
-import { columnRange, LAST_FORMULA_ROW, quotedText, rowCell } from "./formulas";
+import { columnRange, lastFormulaRow, quotedText, rowCell } from "./formulas";
 import {
   BLANK_SHEET,
   columnArea,
@@ -58,7 +58,12 @@ export function worksSheet(state: MergedState, scheme: Scheme): SheetSpec {
   const columns = mergedColumns(scheme, "bieu-02");
   const counted = new Set(countedWorks(state.works));
   const rows = state.works.map((work, index) =>
-    workRow(work, FIRST_ROW + index, { columns, scheme, counts: counted.has(work) })
+    workRow(work, FIRST_ROW + index, {
+      columns,
+      scheme,
+      counts: counted.has(work),
+      works: state.works.length,
+    })
   );
   const sheet = tableSheet({
     name: MERGED_SHEETS.works,
@@ -189,10 +194,16 @@ interface WorkRowContext {
   readonly columns: readonly MergedColumn[];
   readonly scheme: Scheme;
   readonly counts: boolean;
+  /** Rows of the whole table. */
+  readonly works: number;
 }
 
 /** One row of `Tổng hợp 02`; `row` is its zero-based row on the sheet, which its formulas refer to. */
-function workRow(work: MergedWork, row: number, { columns, scheme, counts }: WorkRowContext): CellContent[] {
+function workRow(
+  work: MergedWork,
+  row: number,
+  { columns, scheme, counts, works }: WorkRowContext
+): CellContent[] {
   const { facts } = work;
   const targets = targetReferences(scheme);
   const cell = (key: string): string => rowCell(row, columnOf(columns, key));
@@ -208,7 +219,7 @@ function workRow(work: MergedWork, row: number, { columns, scheme, counts }: Wor
       result: facts.exclusion === null ? "" : EXCLUSION_TEXTS[facts.exclusion],
     },
     rank: { formula: rankFormula(cell, targets), result: rankOf(work, row) },
-    counts: { formula: countsFormula(cell, columns), result: counts ? 1 : 0 },
+    counts: { formula: countsFormula(cell, columns, works), result: counts ? 1 : 0 },
   };
   return columns.map(
     ({ key }) => own[key] ?? provenanceCell(work, key, scheme) ?? cellContent(work.cells[key] ?? null)
@@ -260,16 +271,20 @@ function rankOf({ facts }: MergedWork, row: number): number {
 }
 
 /** 1 for the best row of its subject. */
-function countsFormula(cell: (key: string) => string, columns: readonly MergedColumn[]): string {
-  const subjects = worksRange(columns, "subject");
-  const ranks = worksRange(columns, "rank");
+function countsFormula(
+  cell: (key: string) => string,
+  columns: readonly MergedColumn[],
+  works: number
+): string {
+  const subjects = worksRange(columns, "subject", works);
+  const ranks = worksRange(columns, "rank", works);
   const better = `COUNTIFS(${subjects},${cell("subject")},${ranks},">"&${cell("rank")})`;
   return `=IF(${cell("rank")}=0,0,IF(${better}=0,1,0))`;
 }
 
-/** Range of a column of `Tổng hợp 02`, with room for rows added by hand. */
-export function worksRange(columns: readonly MergedColumn[], key: string): string {
-  return columnRange(MERGED_SHEETS.works, columnOf(columns, key), FIRST_ROW, LAST_FORMULA_ROW - 1);
+/** Range of a column of `Tổng hợp 02` with `works` rows, and room for rows added by hand. */
+export function worksRange(columns: readonly MergedColumn[], key: string, works: number): string {
+  return columnRange(MERGED_SHEETS.works, columnOf(columns, key), FIRST_ROW, lastFormulaRow(works) - 1);
 }
 
 /** By what a work counts: a commune, or the target that names it. */

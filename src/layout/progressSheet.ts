@@ -1,11 +1,11 @@
 /** `Tiến độ`: the summary. Every figure is a live formula over the merged tables, with the product's own as its result. */
 import { formatDate } from "../domain/values/dates";
 import type { IsoDate } from "../domain/grid";
-import type { ProgressFigures, UnitFigure } from "../domain/progress/figures";
-import { percent } from "../domain/progress/percent";
-import { GROUP_NAMES, KIND_NAMES, MERGED_SHEETS, mergedColumns } from "../schemes/mergedColumns";
-import { type Round, type Scheme, STAGES, type Target, type TargetId } from "../schemes/types";
-import { quotedText, rowCell } from "./formulas";
+import type { MergedState } from "../domain/merge/state";
+import type { ProgressFigures } from "../domain/progress/figures";
+import { MERGED_SHEETS } from "../schemes/mergedColumns";
+import type { Round, Scheme } from "../schemes/types";
+import { quotedText } from "./formulas";
 import {
   BLANK_SHEET,
   columnArea,
@@ -20,68 +20,49 @@ import {
   SECTION_STYLE,
   SHEET_TITLE_STYLE,
 } from "./look";
-import { worksRange } from "./mergedTables";
-import type {
-  Block,
-  CellContent,
-  ConditionalFormatSpec,
-  FormulaContent,
-  SheetSpec,
-  StyledArea,
-} from "./sheetSpec";
+import { progressCharts } from "./progressSheetCharts";
+import { targetOf } from "./progressSheetFormulas";
+import { fundingBlock } from "./progressSheetFunding";
+import {
+  FUNDING,
+  LAST_COLUMN,
+  NOTE_LINES,
+  progressRows,
+  type ProgressRows,
+  RAISED_LINES,
+  TARGET,
+  UNCOUNTED,
+  UNIT,
+} from "./progressSheetPlaces";
+import { targetsBlock } from "./progressSheetTargets";
+import { UNCOUNTED_REASONS, uncountedBlock } from "./progressSheetUncounted";
+import { unitsBlock } from "./progressSheetUnits";
+import type { Block, ConditionalFormatSpec, SheetSpec, StyledArea } from "./sheetSpec";
 import { targetReferences } from "./targetsSheet";
 
 export interface ProgressOptions {
+  readonly state: MergedState;
   readonly scheme: Scheme;
   readonly round: Round;
   readonly figures: ProgressFigures;
   readonly asOf: IsoDate;
 }
 
-const LAST_COLUMN = 10;
-const TARGET = {
-  title: 0,
-  done: 1,
-  denominator: 2,
-  goal: 3,
-  percent: 4,
-  goalPercent: 5,
-  outcome: 6,
-} as const;
-const UNIT = {
-  name: 0,
-  share: 1,
-  stages: 2,
-  manuscript: 6,
-  manuscriptPercent: 7,
-  publishedPercent: 8,
-  funds: 9,
-  note: 10,
-} as const;
-
-/** Zero-based header rows of the two tables, and the lines below them. */
-function progressRows(scheme: Scheme) {
-  const targets = 4;
-  const units = targets + scheme.targets.length + 3;
-  const total = units + scheme.units.length + 1;
-  return { targets, units, total, notes: total + 2 };
-}
-
-export function progressSheet({ scheme, round, figures, asOf }: ProgressOptions): SheetSpec {
-  const rows = progressRows(scheme);
-  const bottom = rows.notes + 2;
+export function progressSheet({ state, scheme, round, figures, asOf }: ProgressOptions): SheetSpec {
+  const rows = progressRows(scheme, UNCOUNTED_REASONS);
+  const source = { scheme, works: state.works.length };
+  const funding = fundingBlock(source, figures, rows);
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.progress,
-    columns: [54, 12, 12, 12, 12, 12, 12, 12, 12, 20, 12].map((width) => ({ width })),
+    columns: [46, 12, 11, 11, 11, 11, 11, 11, 11, 9, 19, 11].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       { row: rows.targets, height: 34 },
       { row: rows.units, height: 50 },
-      ...[
-        ...rowsBelow(rows.targets, scheme.targets.length),
-        ...rowsBelow(rows.units, scheme.units.length + 1),
-      ].map((row) => ({ row, height: LINE_HEIGHT })),
+      { row: rows.funding, height: 24 },
+      { row: rows.uncounted, height: 36 },
+      ...tableRows(scheme, rows).map((row) => ({ row, height: LINE_HEIGHT })),
     ],
     blocks: [
       {
@@ -92,224 +73,60 @@ export function progressSheet({ scheme, round, figures, asOf }: ProgressOptions)
           [`Tính đến ngày ${formatDate(asOf)}. ${round.name}.`],
         ],
       },
-      targetsBlock(scheme, figures, rows.targets),
-      unitsBlock(scheme, figures, rows.units),
+      targetsBlock(source, figures, rows),
+      unitsBlock(source, figures, rows),
       notesBlock(scheme, figures, rows.notes),
+      { top: rows.charts, left: 0, rows: [["3. Biểu đồ"]] },
+      ...(funding ? [funding] : []),
+      uncountedBlock(source, state, rows),
     ],
     styles: progressStyles(scheme, rows),
-    merges: [
-      rowArea(0, 0, LAST_COLUMN),
-      rowArea(1, 0, LAST_COLUMN),
-      ...[0, ...scheme.targets.map((_, index) => index + 1)].map((offset) =>
-        rowArea(rows.targets + offset, TARGET.outcome, LAST_COLUMN)
-      ),
-      ...[0, 1, 2].map((offset) => rowArea(rows.notes + offset, 0, LAST_COLUMN)),
-    ],
+    merges: progressMerges(scheme, rows),
     conditionalFormats: dataBars(scheme, rows),
+    charts: progressCharts(scheme, rows),
     freeze: { rows: 2, columns: 1 },
-    print: landscape({ top: 0, left: 0, bottom, right: LAST_COLUMN }),
+    print: {
+      ...landscape({ top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN }),
+      breaksBefore: [rows.charts],
+    },
     tabColor: "#1F3864",
   };
 }
 
-function targetsBlock(scheme: Scheme, figures: ProgressFigures, header: number): Block {
-  const references = targetReferences(scheme);
-  const lines = scheme.targets.map((target, index): CellContent[] => {
-    const row = header + 1 + index;
-    const figure = figures.targets.find(({ id }) => id === target.id);
-    const done = rowCell(row, TARGET.done);
-    const denominator = rowCell(row, TARGET.denominator);
-    const goal = rowCell(row, TARGET.goal);
-    return [
-      target.title,
-      { formula: `=${countedFormula(scheme, target, {})}`, result: figure?.done },
-      { formula: `=${references.denominator(target.id)}`, result: figure?.denominator },
-      { formula: `=${references.goal(target.id)}`, result: figure?.goal },
-      { formula: percentFormula(done, denominator), result: figure?.percent },
-      { formula: percentFormula(goal, denominator), result: figure?.goalPercent },
-      {
-        formula: `=IF(${done}>=${goal},"Đạt","Chưa đạt, còn thiếu "&(${goal}-${done}))`,
-        result: figure && (figure.met ? "Đạt" : `Chưa đạt, còn thiếu ${figure.goal - figure.done}`),
-      },
-    ];
-  });
-  return {
-    top: header - 1,
-    left: 0,
-    rows: [
-      ["1. Kết quả so với chỉ tiêu"],
-      ["Chỉ tiêu", "Đã đạt", "Mẫu số", "Mục tiêu", "Tỷ lệ", "Tỷ lệ mục tiêu", "Kết quả"],
-      ...lines,
-    ],
-  };
-}
-
-function unitsBlock(scheme: Scheme, figures: ProgressFigures, header: number): Block {
-  const stageTitles = STAGES.map((stage) => scheme.stageNames[stage]);
-  return {
-    top: header - 1,
-    left: 0,
-    rows: [
-      ["2. Công trình cấp xã theo đơn vị"],
-      [
-        "Đơn vị",
-        "Số xã phải biên soạn",
-        ...stageTitles,
-        "Bản thảo hoàn thành",
-        "Tỷ lệ bản thảo",
-        "Tỷ lệ xuất bản",
-        "Kinh phí xã hội hóa",
-        "Ghi chú",
-      ],
-      ...scheme.units.map((unit, index) => unitLine(scheme, unit.id, unit.name, figures, header + 1 + index)),
-      totalLine(scheme, figures, header + 1 + scheme.units.length),
-    ],
-  };
-}
-
-function unitLine(
-  scheme: Scheme,
-  id: string,
-  name: string,
-  figures: ProgressFigures,
-  row: number
-): CellContent[] {
-  const references = targetReferences(scheme);
-  const columns = mergedColumns(scheme, "bieu-02");
-  const figure = figures.units.find(({ unit }) => unit === id);
-  const unitCell = rowCell(row, UNIT.name);
-  const share = rowCell(row, UNIT.share);
-  const shareSource = references.share(id);
-  const communes = [
-    worksRange(columns, "unit"),
-    unitCell,
-    worksRange(columns, "group"),
-    quotedText(GROUP_NAMES.commune),
-  ];
+/** Lines of the tables, without their headings. */
+function tableRows(scheme: Scheme, rows: ProgressRows): readonly number[] {
   return [
-    name,
-    shareSource === undefined ? 0 : { formula: `=${shareSource}`, result: figure?.share },
-    ...STAGES.map((stage): FormulaContent => ({
-      formula: `=${countifs(scheme, [...communes, ...stageIs(scheme, stage)])}`,
-      result: figure?.stages[stage],
-    })),
-    communeCount(scheme, "commune-manuscript", { unitCell }, figure?.manuscript),
-    {
-      formula: percentOrBlank(rowCell(row, UNIT.manuscript), share),
-      result: figure && (figure.manuscriptPercent ?? ""),
-    },
-    {
-      formula: percentOrBlank(
-        countedFormula(scheme, targetOf(scheme, "commune-published"), { unitCell }),
-        share
-      ),
-      result: figure && (figure.publishedPercent ?? ""),
-    },
-    {
-      formula: `=SUMIFS(${worksRange(columns, "dong")},${worksRange(columns, "unit")},${unitCell})`,
-      result: figure?.funds,
-    },
-    provisionalMark(references.fixedShare(id), references.shareDifference, share, figure),
+    ...rowsBelow(rows.targets, scheme.targets.length),
+    ...rowsBelow(rows.units, rows.goals - rows.units),
+    ...rowsBelow(rows.charts, rows.chartsBottom - rows.charts),
+    ...rowsBelow(rows.funding, rows.planned + RAISED_LINES - rows.funding),
+    ...rowsBelow(rows.uncounted, rows.bottom - rows.uncounted),
   ];
 }
 
-/** Marked wherever a share is not fixed by the source while the shares do not add up to the province's number. */
-function provisionalMark(
-  fixed: string | undefined,
-  difference: string,
-  share: string,
-  figure: UnitFigure | undefined
-): CellContent {
-  if (fixed === undefined) return null;
-  return {
-    formula: `=IF(AND(${difference}<>0,${share}>0,${share}<>${fixed}),"tạm tính","")`,
-    result: figure && (figure.provisional ? "tạm tính" : ""),
-  };
-}
-
-/** The province as a whole: its denominators are the scheme's, whatever the shares are. */
-function totalLine(scheme: Scheme, figures: ProgressFigures, row: number): CellContent[] {
-  const references = targetReferences(scheme);
-  const columns = mergedColumns(scheme, "bieu-02");
-  const share = rowCell(row, UNIT.share);
-  const manuscript = figures.targets.find(({ id }) => id === "commune-manuscript");
-  const published = figures.targets.find(({ id }) => id === "commune-published");
-  const communes = [worksRange(columns, "group"), quotedText(GROUP_NAMES.commune)];
-  const sumOf = (count: (unit: UnitFigure) => number): number =>
-    figures.units.reduce((sum, unit) => sum + count(unit), 0);
+function progressMerges(scheme: Scheme, rows: ProgressRows): SheetSpec["merges"] {
+  const fundingRows = scheme.funding
+    ? [rows.funding, ...rowsBelow(rows.funding, rows.planned + RAISED_LINES - rows.funding)]
+    : [];
   return [
-    "Toàn tỉnh",
-    { formula: `=${references.denominator("commune-manuscript")}`, result: manuscript?.denominator },
-    ...STAGES.map((stage): FormulaContent => ({
-      formula: `=${countifs(scheme, [...communes, ...stageIs(scheme, stage)])}`,
-      result: sumOf(({ stages }) => stages[stage]),
-    })),
-    communeCount(scheme, "commune-manuscript", {}, manuscript?.done),
-    { formula: percentOrBlank(rowCell(row, UNIT.manuscript), share), result: manuscript?.percent },
-    {
-      formula: percentOrBlank(countedFormula(scheme, targetOf(scheme, "commune-published"), {}), share),
-      result: manuscript && published && percent(published.done, manuscript.denominator),
-    },
-    { formula: `=SUM(${worksRange(columns, "dong")})`, result: figures.funds },
-    null,
+    rowArea(0, 0, LAST_COLUMN),
+    rowArea(1, 0, LAST_COLUMN),
+    ...[rows.targets, ...rowsBelow(rows.targets, scheme.targets.length)].map((row) =>
+      rowArea(row, TARGET.outcome, LAST_COLUMN)
+    ),
+    ...Array.from({ length: NOTE_LINES }, (_, offset) => rowArea(rows.notes + offset, 0, LAST_COLUMN)),
+    ...fundingRows.flatMap((row) => [
+      rowArea(row, FUNDING.each, FUNDING.each + 1),
+      rowArea(row, FUNDING.amount, FUNDING.amount + 1),
+      rowArea(row, FUNDING.note, LAST_COLUMN),
+    ]),
   ];
-}
-
-function communeCount(
-  scheme: Scheme,
-  target: TargetId,
-  of: { unitCell?: string },
-  result: number | undefined
-): FormulaContent {
-  return { formula: `=${countedFormula(scheme, targetOf(scheme, target), of)}`, result };
-}
-
-/** Number of counted rows of `Tổng hợp 02` that reach a target, of one unit or of all; without the leading `=`. */
-function countedFormula(
-  scheme: Scheme,
-  target: Target,
-  { unitCell }: { readonly unitCell?: string }
-): string {
-  const columns = mergedColumns(scheme, "bieu-02");
-  const unit = unitCell === undefined ? [] : [worksRange(columns, "unit"), unitCell];
-  const group = [worksRange(columns, "group"), quotedText(GROUP_NAMES[target.level])];
-  const everyKind = target.kinds.length === Object.keys(KIND_NAMES).length;
-  const kinds = everyKind
-    ? [[]]
-    : target.kinds.map((kind) => [worksRange(columns, "kind"), quotedText(KIND_NAMES[kind])]);
-  const counts = target.stages.flatMap((stage) =>
-    kinds.map((kind) => countifs(scheme, [...unit, ...group, ...stageIs(scheme, stage), ...kind]))
-  );
-  return counts.join("+");
-}
-
-function countifs(scheme: Scheme, conditions: readonly string[]): string {
-  const counts = worksRange(mergedColumns(scheme, "bieu-02"), "counts");
-  return `COUNTIFS(${[counts, "1", ...conditions].join(",")})`;
-}
-
-function stageIs(scheme: Scheme, stage: (typeof STAGES)[number]): string[] {
-  return [worksRange(mergedColumns(scheme, "bieu-02"), "stage"), quotedText(scheme.stageNames[stage])];
-}
-
-function targetOf(scheme: Scheme, id: TargetId): Target {
-  const target = scheme.targets.find((candidate) => candidate.id === id);
-  if (target === undefined) throw new RangeError(`Scheme ${scheme.id} has no target ${id}`);
-  return target;
-}
-
-function percentFormula(part: string, whole: string): string {
-  return `=ROUND(100*${part}/${whole},1)`;
-}
-
-function percentOrBlank(part: string, whole: string): string {
-  return `=IF(${whole}>0,ROUND(100*(${part})/${whole},1),"")`;
 }
 
 function notesBlock(scheme: Scheme, figures: ProgressFigures, top: number): Block {
   const references = targetReferences(scheme);
   const { shareDifference } = figures;
-  const denominator = targetOf(scheme, "commune-manuscript").denominator;
+  const { denominator } = targetOf(scheme, "commune-manuscript");
   const agree = "Tổng số xã phải biên soạn của các đơn vị khớp với số của toàn tỉnh.";
   const lead = "Tổng số xã phải biên soạn của các đơn vị là ";
   const middle = ", toàn tỉnh là ";
@@ -332,7 +149,7 @@ function notesBlock(scheme: Scheme, figures: ProgressFigures, top: number): Bloc
         },
       ],
       [
-        "Tỷ lệ tính theo số xã khác nhau: một xã có nhiều hàng thì lấy hàng có giai đoạn cao nhất và tính một lần.",
+        "Tỷ lệ tính theo số xã khác nhau: một xã có nhiều hàng thì lấy hàng có giai đoạn cao nhất và tính một lần. Xếp hạng theo tỷ lệ xuất bản, rồi tỷ lệ bản thảo.",
       ],
       [
         "Mọi con số là công thức trên trang “Tổng hợp 02” và “Chỉ tiêu”: sửa ở đó thì số liệu ở đây tự tính lại.",
@@ -341,53 +158,95 @@ function notesBlock(scheme: Scheme, figures: ProgressFigures, top: number): Bloc
   };
 }
 
-function progressStyles(scheme: Scheme, rows: ReturnType<typeof progressRows>): StyledArea[] {
+function progressStyles(scheme: Scheme, rows: ProgressRows): StyledArea[] {
+  const targetTop = rows.targets + 1;
   const targetBottom = rows.targets + scheme.targets.length;
-  const table = (header: number, bottom: number): StyledArea[] => [
-    { area: { top: header, left: 0, bottom, right: LAST_COLUMN }, style: { borderColor: GRID_LINE } },
-    { area: rowArea(header, 0, LAST_COLUMN), style: HEADER_STYLE },
-    { area: rowArea(header - 1, 0, 0), style: SECTION_STYLE },
-  ];
-  const format = (
-    top: number,
-    bottom: number,
-    left: number,
-    right: number,
-    style: StyledArea["style"]
-  ): StyledArea => ({ area: { top, left, bottom, right }, style });
   const unitTop = rows.units + 1;
   return [
-    format(0, rows.notes + 2, 0, LAST_COLUMN, { fontName: OFFICIAL_FONT, fontSize: 12, vertical: "center" }),
-    { area: rowArea(0, 0, LAST_COLUMN), style: SHEET_TITLE_STYLE },
-    { area: rowArea(1, 0, LAST_COLUMN), style: NOTE_STYLE },
-    ...table(rows.targets, targetBottom),
-    ...table(rows.units, rows.total),
-    format(rows.targets + 1, targetBottom, TARGET.done, TARGET.goal, {
-      horizontal: "center",
-      numberFormat: "0",
-    }),
-    format(rows.targets + 1, targetBottom, TARGET.percent, TARGET.percent, {
+    {
+      area: { top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN },
+      style: { fontName: OFFICIAL_FONT, fontSize: 12, vertical: "center" },
+    },
+    { area: rowArea(0, 0, LAST_COLUMN), style: { ...SHEET_TITLE_STYLE, horizontal: "center" } },
+    { area: rowArea(1, 0, LAST_COLUMN), style: { ...NOTE_STYLE, horizontal: "center" } },
+    ...table(rows.targets, targetBottom, LAST_COLUMN),
+    ...table(rows.units, rows.goals, LAST_COLUMN),
+    { area: rowArea(rows.charts, 0, 0), style: SECTION_STYLE },
+    format(targetTop, targetBottom, TARGET.done, TARGET.goal, { horizontal: "center", numberFormat: "0" }),
+    format(targetTop, targetBottom, TARGET.percent, TARGET.percent, {
       horizontal: "right",
       numberFormat: PERCENT_FORMAT,
     }),
     // Centred, away from the verdict that follows.
-    format(rows.targets + 1, targetBottom, TARGET.goalPercent, TARGET.goalPercent, {
+    format(targetTop, targetBottom, TARGET.goalPercent, TARGET.goalPercent, {
       horizontal: "center",
       numberFormat: PERCENT_FORMAT,
     }),
-    format(unitTop, rows.total, UNIT.share, UNIT.manuscript, {
+    format(unitTop, rows.goals, UNIT.share, UNIT.manuscript, {
       horizontal: "center",
       numberFormat: COUNT_FORMAT,
     }),
-    format(unitTop, rows.total, UNIT.manuscriptPercent, UNIT.publishedPercent, {
+    format(unitTop, rows.goals, UNIT.manuscriptPercent, UNIT.publishedPercent, {
       horizontal: "right",
       numberFormat: PERCENT_FORMAT,
     }),
-    format(unitTop, rows.total, UNIT.funds, UNIT.funds, { horizontal: "right", numberFormat: FUNDS_FORMAT }),
-    format(unitTop, rows.total, UNIT.note, UNIT.note, { horizontal: "center", italic: true }),
+    format(unitTop, rows.goals, UNIT.rank, UNIT.rank, { horizontal: "center", numberFormat: "0" }),
+    format(unitTop, rows.goals, UNIT.funds, UNIT.funds, { horizontal: "right", numberFormat: FUNDS_FORMAT }),
+    format(unitTop, rows.goals, UNIT.note, UNIT.note, { horizontal: "center", italic: true }),
     { area: rowArea(rows.total, 0, LAST_COLUMN), style: { bold: true, fillColor: TOTAL_FILL } },
-    format(rows.notes, rows.notes + 2, 0, LAST_COLUMN, { ...NOTE_STYLE, fontSize: 11, wrapText: true }),
+    { area: rowArea(rows.goals, 0, LAST_COLUMN), style: { italic: true } },
+    format(rows.notes, rows.notes + NOTE_LINES - 1, 0, LAST_COLUMN, {
+      ...NOTE_STYLE,
+      fontSize: 11,
+      wrapText: true,
+    }),
+    ...(scheme.funding ? fundingStyles(rows) : []),
+    ...table(rows.uncounted, rows.bottom, UNCOUNTED.count),
+    format(rows.uncounted + 1, rows.bottom, UNCOUNTED.count, UNCOUNTED.count, {
+      horizontal: "center",
+      numberFormat: COUNT_FORMAT,
+    }),
+    { area: rowArea(rows.bottom, 0, UNCOUNTED.count), style: { bold: true, fillColor: TOTAL_FILL } },
   ];
+}
+
+function fundingStyles(rows: ProgressRows): StyledArea[] {
+  const bottom = rows.planned + RAISED_LINES;
+  return [
+    ...table(rows.funding, bottom, LAST_COLUMN),
+    format(rows.funding + 1, bottom, FUNDING.count, FUNDING.count, {
+      horizontal: "center",
+      numberFormat: "0",
+    }),
+    format(rows.funding + 1, bottom, FUNDING.each, FUNDING.note - 1, {
+      horizontal: "right",
+      numberFormat: FUNDS_FORMAT,
+    }),
+    format(rows.planned, bottom, FUNDING.note, FUNDING.note, { italic: true, fontSize: 11 }),
+    ...[rows.planned, rows.planned + 1].map((row) => ({
+      area: rowArea(row, 0, LAST_COLUMN),
+      style: { bold: true, fillColor: TOTAL_FILL },
+    })),
+  ];
+}
+
+/** A table with its section's title above. */
+function table(header: number, bottom: number, right: number): StyledArea[] {
+  return [
+    { area: rowArea(header - 1, 0, 0), style: SECTION_STYLE },
+    { area: { top: header, left: 0, bottom, right }, style: { borderColor: GRID_LINE } },
+    { area: rowArea(header, 0, right), style: HEADER_STYLE },
+  ];
+}
+
+function format(
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+  style: StyledArea["style"]
+): StyledArea {
+  return { area: { top, left, bottom, right }, style };
 }
 
 const PERCENT_FORMAT = '0.0" %"';
@@ -397,7 +256,7 @@ const FUNDS_FORMAT = '#,##0" đ";-#,##0" đ";"–"';
 const TOTAL_FILL = "#F3F6F9";
 const BAR = "#9DC3E6";
 
-function dataBars(scheme: Scheme, rows: ReturnType<typeof progressRows>): ConditionalFormatSpec[] {
+function dataBars(scheme: Scheme, rows: ProgressRows): ConditionalFormatSpec[] {
   const targetBars = columnArea(TARGET.percent, rows.targets + 1, rows.targets + scheme.targets.length);
   const unitBars = [UNIT.manuscriptPercent, UNIT.publishedPercent].map((column) =>
     columnArea(column, rows.units + 1, rows.total)

@@ -115,6 +115,39 @@ export interface NameSpec {
   readonly area: Area;
 }
 
+/** How a series is drawn: as the chart's own kind, as a line, or as marks without a line (a goal beside each column). */
+export type SeriesKind = "chart" | "line" | "marks";
+
+export interface ChartSeriesSpec {
+  /** Name in the legend. */
+  readonly name: string;
+  /** Cells of this sheet: one row or one column, as many as the categories. */
+  readonly values: Area;
+  readonly color: string;
+  readonly kind: SeriesKind;
+}
+
+/** A chart over cells of its own sheet. Its font is that of the sheets. */
+export interface ChartSpec {
+  /** Unique in the sheet: by it the chart is found again and drawn anew in its place. */
+  readonly name: string;
+  readonly title: string;
+  readonly kind: "stackedColumns" | "columns" | "line";
+  readonly categories: Area;
+  readonly series: readonly ChartSeriesSpec[];
+  readonly categoryTitle: string;
+  readonly valueTitle: string;
+  /** English number format of the value axis. */
+  readonly valueFormat: string;
+  /** Least and greatest value of the axis; absent: as the values need. */
+  readonly valueMinimum?: number;
+  readonly valueMaximum?: number;
+  /** Cells that the chart covers. */
+  readonly area: Area;
+  /** What the chart says, for those who cannot see it; files only, Excel's API cannot set it. */
+  readonly description: string;
+}
+
 /** A4; one page wide, as many pages long as needed. Margins in points. */
 export interface PrintSpec {
   readonly orientation: "portrait" | "landscape";
@@ -128,6 +161,8 @@ export interface PrintSpec {
     readonly left: number;
   };
   readonly centerHorizontally: boolean;
+  /** Rows that begin a new page, zero-based. */
+  readonly breaksBefore?: readonly number[];
   /** Page footer, Excel's codes (`&P`, `&N`). */
   readonly footer?: string;
 }
@@ -145,6 +180,8 @@ export interface SheetSpec {
   readonly conditionalFormats: readonly ConditionalFormatSpec[];
   readonly tables: readonly TableSpec[];
   readonly names: readonly NameSpec[];
+  /** Absent: none. */
+  readonly charts?: readonly ChartSpec[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly print?: PrintSpec;
   /** Present: the sheet is protected without password; cells styled `locked: false` stay editable. */

@@ -3,7 +3,7 @@ import type { Area } from "../domain/grid";
 import type { MergedState } from "../domain/merge/state";
 import { unitShares } from "../domain/progress/progress";
 import { MERGED_SHEETS, TARGET_SHEET_COLUMNS, TICK } from "../schemes/mergedColumns";
-import { type Scheme, STAGES, type TargetId, type Unit } from "../schemes/types";
+import { type Scheme, type Stage, STAGES, type TargetId, type Unit } from "../schemes/types";
 import { columnRange, rowCell, sheetCell } from "./formulas";
 import {
   BLANK_SHEET,
@@ -31,6 +31,8 @@ const SHARE = { unit: 0, communes: 1, withBook: 2, computed: 3, typed: 4, inForc
 /** Columns of the communes, by position. */
 const COMMUNE = { name: 0, code: 1, type: 2, unit: 3, withBook: 4 } as const;
 const TARGET = { title: 0, denominator: 1, goal: 2, clause: 3 } as const;
+/** Columns of the stages, by position. */
+const STAGE = { name: 0, order: 1, manuscript: 2 } as const;
 
 /** Where the parts of the sheet begin (zero-based header rows); all follow from the scheme. */
 interface TargetRows {
@@ -59,6 +61,8 @@ export interface TargetReferences {
   readonly goal: (target: TargetId) => string;
   /** Names of the stages, from first to last. */
   readonly stageNames: string;
+  /** Tick of a stage that counts as a finished manuscript. */
+  readonly manuscriptTick: (stage: Stage) => string;
   readonly communeCodes: string;
   readonly communeTicks: string;
   /** Share in force of a unit; undefined for a unit without communes. */
@@ -85,6 +89,7 @@ export function targetReferences(scheme: Scheme): TargetReferences {
     denominator: targetCell(TARGET.denominator),
     goal: targetCell(TARGET.goal),
     stageNames: columnRange(SHEET, 0, rows.stages + 1, rows.stages + STAGES.length),
+    manuscriptTick: (stage) => sheetCell(SHEET, rows.stages + 1 + STAGES.indexOf(stage), STAGE.manuscript),
     communeCodes: communeRange(COMMUNE.code),
     communeTicks: communeRange(COMMUNE.withBook),
     share: shareCell(SHARE.inForce),
@@ -99,6 +104,7 @@ export function targetsSheet(state: MergedState, scheme: Scheme): SheetSpec {
   const districts = districtsOf(scheme);
   const bottom = rows.communes + scheme.communes.length;
   const typedArea = columnArea(SHARE.typed, rows.shares + 1, rows.shares + districts.length);
+  const manuscriptArea = columnArea(STAGE.manuscript, rows.stages + 1, rows.stages + STAGES.length);
   const tickArea = columnArea(COMMUNE.withBook, rows.communes + 1, bottom);
   return {
     ...BLANK_SHEET,
@@ -120,18 +126,30 @@ export function targetsSheet(state: MergedState, scheme: Scheme): SheetSpec {
         rows: [["CHỈ TIÊU VÀ SỐ XÃ PHẢI BIÊN SOẠN"], [`${scheme.name}. Ô nền vàng là ô được sửa.`]],
       },
       targetsBlock(scheme, rows),
-      stagesBlock(scheme, rows),
+      stagesBlock(state.manuscriptStages ?? scheme.manuscriptStages, scheme, rows),
       sharesBlock(state, scheme, rows, districts),
       communesBlock(state, scheme, rows),
     ],
-    styles: targetStyles(scheme, rows, districts.length, typedArea, tickArea),
+    styles: targetStyles(scheme, rows, districts.length, [typedArea, tickArea, manuscriptArea]),
     merges: [
       rowArea(0, 0, LAST_COLUMN),
       ...[0, ...scheme.targets.map((_, index) => index + 1)].map((offset) =>
         rowArea(rows.targets + offset, TARGET.clause, LAST_COLUMN)
       ),
     ],
-    validations: [typedValidation(typedArea, scheme), tickValidation(tickArea)],
+    validations: [
+      typedValidation(typedArea, scheme),
+      tickValidation(
+        tickArea,
+        TARGET_SHEET_COLUMNS.communes.withBook,
+        "Đánh dấu x nếu xã đã có sách lịch sử Đảng bộ trước năm 2021; xã đó không tính vào chỉ tiêu."
+      ),
+      tickValidation(
+        manuscriptArea,
+        TARGET_SHEET_COLUMNS.stages.manuscript,
+        "Đánh dấu x nếu công trình ở giai đoạn này được tính là đã hoàn thành bản thảo."
+      ),
+    ],
     freeze: { rows: 2, columns: 0 },
     print: portrait({ top: 0, left: 0, bottom, right: LAST_COLUMN }),
   };
@@ -149,17 +167,17 @@ function targetsBlock(scheme: Scheme, rows: TargetRows): Block {
   };
 }
 
-function stagesBlock(scheme: Scheme, rows: TargetRows): Block {
+function stagesBlock(manuscript: readonly Stage[], scheme: Scheme, rows: TargetRows): Block {
   return {
     top: rows.stages - 1,
     left: 0,
     rows: [
-      ["2. Mức độ hoàn thành, từ thấp đến cao"],
-      ["Giai đoạn", "Thứ tự", "Đã có bản thảo"],
+      ["2. Mức độ hoàn thành, từ thấp đến cao; đánh dấu x giai đoạn được tính là đã hoàn thành bản thảo"],
+      Object.values(TARGET_SHEET_COLUMNS.stages),
       ...STAGES.map((stage, index) => [
         scheme.stageNames[stage],
         index + 1,
-        scheme.manuscriptStages.includes(stage) ? TICK : null,
+        manuscript.includes(stage) ? TICK : null,
       ]),
     ],
   };
@@ -271,8 +289,7 @@ function targetStyles(
   scheme: Scheme,
   rows: TargetRows,
   districts: number,
-  typedArea: Area,
-  tickArea: Area
+  inputs: readonly Area[]
 ): StyledArea[] {
   const bottom = rows.communes + scheme.communes.length;
   const table = (header: number, lines: number, right: number): StyledArea[] => [
@@ -310,8 +327,7 @@ function targetStyles(
       area: columnArea(SHARE.fixed, rows.shares + 1, rows.shares + districts),
       style: { fontColor: MUTED },
     },
-    { area: typedArea, style: { fillColor: INPUT_FILL } },
-    { area: tickArea, style: { fillColor: INPUT_FILL } },
+    ...inputs.map((area) => ({ area, style: { fillColor: INPUT_FILL } })),
   ];
 }
 
@@ -332,15 +348,11 @@ function typedValidation(area: Area, scheme: Scheme): ValidationSpec {
   };
 }
 
-function tickValidation(area: Area): ValidationSpec {
-  const title = TARGET_SHEET_COLUMNS.communes.withBook;
+function tickValidation(area: Area, title: string, message: string): ValidationSpec {
   return {
     area,
     rule: { kind: "list", values: [TICK] },
-    prompt: inputMessage(
-      title,
-      "Đánh dấu x nếu xã đã có sách lịch sử Đảng bộ trước năm 2021; xã đó không tính vào chỉ tiêu."
-    ),
+    prompt: inputMessage(title, message),
     alert: { style: "stop", title, message: "Chỉ ghi x hoặc để trống." },
   };
 }

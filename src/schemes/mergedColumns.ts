@@ -11,6 +11,8 @@ export const MERGED_SHEETS = {
   targets: "Chỉ tiêu",
   journal: "Nhật ký",
   base: "Bản gốc",
+  newUnits: "Theo xã mới",
+  trend: "Diễn biến",
 } as const;
 
 /** Names of the Excel tables. */
@@ -86,8 +88,9 @@ export const JOURNAL_COLUMNS: readonly MergedColumn[] = [
   column("sha256", "SHA-256", 66),
 ];
 
-/** Headings on `Chỉ tiêu` of what is read back: the typed shares and the ticked communes. */
+/** Headings on `Chỉ tiêu` of what is read back: what a manuscript is, the typed shares and the ticked communes. */
 export const TARGET_SHEET_COLUMNS = {
+  stages: { stage: "Giai đoạn", order: "Thứ tự", manuscript: "Đã có bản thảo" },
   shares: {
     unit: "Đơn vị báo cáo",
     communes: "Số xã",
@@ -106,7 +109,7 @@ export const TARGET_SHEET_COLUMNS = {
   },
 } as const;
 
-/** The mark in "Có sách trước 2021". */
+/** The mark in "Có sách trước 2021" and in "Đã có bản thảo". */
 export const TICK = "x";
 
 export const KIND_NAMES: Readonly<Record<WorkKind, string>> = {
@@ -134,6 +137,18 @@ export const EXCLUSION_NAMES = {
   "before-scheme": "Xuất bản trước khi có Đề án",
   future: "Thời gian xuất bản sau ngày chốt",
 } as const;
+
+/** Why a row without a reason of its own does not count. */
+export const SAME_SUBJECT_NAME = "Đã tính một hàng khác của cùng xã, cùng công trình";
+
+/** Columns of `Diễn biến`: the day, the works that reach each target, the funds in đồng. */
+export function trendColumns(scheme: Scheme): readonly MergedColumn[] {
+  return [
+    column("asOf", "Tính đến ngày", 16),
+    ...scheme.targets.map(({ id, title }) => column(id, title, 22)),
+    column("funds", "Kinh phí xã hội hóa (đồng)", 22),
+  ];
+}
 
 function column(key: string, title: string, width: number): MergedColumn {
   return { key, title, width };

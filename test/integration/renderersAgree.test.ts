@@ -9,6 +9,7 @@ import { templateWorkbook } from "../../src/layout/templates";
 import type { WorkbookSpec } from "../../src/layout/sheetSpec";
 import { deAn02 } from "../../src/schemes";
 import { sampleState } from "../unit/layout/sampleState";
+import { chartsInExcel, chartsInFile } from "./excel/description/describeCharts";
 import { describeFile } from "./excel/description/describeFile";
 import { describeOpenWorkbook } from "./excel/description/describeOpenWorkbook";
 import { EVERYTHING } from "./excel/sampleSpec";
@@ -19,7 +20,9 @@ const haLang = deAn02.units.find(({ id }) => id === "ha-lang")!;
 
 function mergedSpec(): WorkbookSpec {
   const asOf = "2023-06-30";
-  const state = sampleState();
+  const done = { "commune-manuscript": 20, "commune-published": 9 };
+  const snapshots = ["2022-12-14", "2023-05-30"].map((day) => ({ asOf: day, done, funds: 50_000_000 }));
+  const state = { ...sampleState(), snapshots };
   const figures = computeProgress(state, { scheme: deAn02, asOf });
   return mergedWorkbook({ state, scheme: deAn02, round, figures, asOf });
 }
@@ -31,7 +34,7 @@ const SPECS: readonly (readonly [string, WorkbookSpec])[] = [
   ["the merged workbook", mergedSpec()],
 ];
 
-useExcel();
+const running = useExcel();
 // The merged workbook has some thousand cells, and formulas over all of them.
 jest.setTimeout(60_000);
 
@@ -66,4 +69,35 @@ test.each(SPECS)("%s reads the same from Excel and from a file", async (_name, s
   const drawn = open.sheets.filter(({ sheet }) => spec.sheets.some(({ name }) => name === sheet));
   expect(drawn.map(comparableGrid)).toEqual(file.workbook.sheets.map(comparableGrid));
   expect(open.properties).toEqual(file.workbook.properties);
+});
+
+test("the merged workbook has the same charts and page breaks in Excel and as a file", async () => {
+  const spec = mergedSpec();
+  await drawWorkbook(spec, { existing: "keep" });
+  const inExcel = await chartsInExcel(spec, running.excel.host.state);
+  const inFile = chartsInFile(await writeWorkbook(spec), spec);
+  expect(inExcel).toEqual(inFile);
+  expect(inFile.flatMap(({ charts }) => charts.map(({ name }) => name))).toEqual([
+    "TienDoDonVi",
+    "TienDoChiTieu",
+    "DienBien",
+  ]);
+  // What the sheet is for: four stages stacked, and the goal beside them.
+  const [stages] = inFile[0]!.charts;
+  expect(stages!.stacked).toBe(true);
+  expect(stages!.series.map(({ kind }) => kind)).toEqual([
+    "columns",
+    "columns",
+    "columns",
+    "columns",
+    "marks",
+  ]);
+});
+
+test("drawn again, the charts stand once", async () => {
+  const spec = mergedSpec();
+  await drawWorkbook(spec, { existing: "keep" });
+  const once = await chartsInExcel(spec, running.excel.host.state);
+  await drawWorkbook(spec, { existing: "replace" });
+  expect(await chartsInExcel(spec, running.excel.host.state)).toEqual(once);
 });

@@ -9,8 +9,9 @@ import {
   type MergedColumn,
   mergedColumns,
   TARGET_SHEET_COLUMNS,
+  trendColumns,
 } from "../../schemes/mergedColumns";
-import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
+import { type FormId, type Round, type Scheme, STAGES, type Unit } from "../../schemes/types";
 import { roundOf } from "../check";
 import { type CellValue, cellAt, type Grid, type WorkbookContent } from "../grid";
 import { documentIdentity, workIdentity } from "../identity";
@@ -25,6 +26,7 @@ import type {
   MergedState,
   MergedWork,
   OfficialCells,
+  ProgressSnapshot,
   RowSource,
   Submission,
   UnitShare,
@@ -53,6 +55,8 @@ export function readMergedState(workbook: WorkbookContent, scheme: Scheme): Merg
     journal,
     shares: readShares(targets, scheme),
     communesWithBook,
+    ...readManuscriptStages(targets, scheme),
+    ...readSnapshots(sheet(MERGED_SHEETS.trend), scheme),
   };
 }
 
@@ -263,4 +267,35 @@ function readShares(targets: Grid | undefined, scheme: Scheme): readonly UnitSha
   return scheme.units
     .filter(({ kind }) => kind === "district")
     .map(({ id }) => ({ unit: id, typed: typed.get(id) ?? null }));
+}
+
+/** Nothing where the ticks are those of the scheme, or the sheet has no such table. */
+function readManuscriptStages(
+  targets: Grid | undefined,
+  scheme: Scheme
+): Pick<MergedState, "manuscriptStages"> {
+  const rows = (partOf(targets, TARGET_SHEET_COLUMNS.stages) ?? []).flatMap(({ cells }) => {
+    const stage = stageNamed(text(cells, "stage"), scheme);
+    return stage === null ? [] : [{ stage, isTicked: text(cells, "manuscript") !== "" }];
+  });
+  const isDefault = rows.every(({ stage, isTicked }) => isTicked === scheme.manuscriptStages.includes(stage));
+  if (isDefault) return {};
+  return {
+    manuscriptStages: STAGES.filter((stage) => rows.some((row) => row.stage === stage && row.isTicked)),
+  };
+}
+
+function readSnapshots(grid: Grid | undefined, scheme: Scheme): Pick<MergedState, "snapshots"> {
+  const rows = tableOn(grid, trendColumns(scheme)) ?? [];
+  const snapshots = rows.flatMap(({ cells }): readonly ProgressSnapshot[] => {
+    const { asOf } = cells;
+    if (typeof asOf !== "object" || asOf === null || asOf.kind !== "date") return [];
+    const done = scheme.targets.flatMap(({ id }) => {
+      const value = cells[id];
+      return typeof value === "number" ? [[id, value] as const] : [];
+    });
+    const funds = cells["funds"];
+    return [{ asOf: asOf.iso, done: Object.fromEntries(done), funds: typeof funds === "number" ? funds : 0 }];
+  });
+  return snapshots.length === 0 ? {} : { snapshots };
 }

@@ -85,6 +85,8 @@ test("the sheets of the merged workbook, the base of the merge out of sight", ()
     ["Tổng hợp 01", "visible"],
     ["Tổng hợp 02", "visible"],
     ["Chỉ tiêu", "visible"],
+    ["Theo xã mới", "visible"],
+    ["Diễn biến", "visible"],
     ["Nhật ký", "visible"],
     ["Bản gốc", "veryHidden"],
   ]);
