@@ -2,14 +2,25 @@
 import type { NameSpec, SheetSpec, WorkbookSpec } from "../layout/sheetSpec";
 import { sheetStrokes } from "./drawSheet";
 import { absoluteReference, rangeOf } from "./ranges";
+import { findRecord, keepRecord, removalStroke, type FoundRecord } from "./record";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import { clearStroke, keptTables, openSheets, takeSnapshots, type OpenSheet } from "./snapshot";
 import type { DrawToken } from "./tokens";
-import { takeBack } from "./undo";
+import { dropRecord, takeBack } from "./undo";
 
 /** What to do with sheets of the same name: leave them alone, or draw over them. */
 export interface DrawOptions {
   readonly existing: "keep" | "replace";
+  /**
+   * True: until the drawing is over, the workbook itself holds what was before, so that it can be taken back when
+   * Excel is closed or lost half-way (`recover`). Takes one sync more, for each full request of what is kept.
+   */
+  readonly recoverable?: boolean;
+}
+
+/** An earlier drawing was left half-way: it must be taken back (`recover`) before the next one. */
+export class RecoveryPending extends Error {
+  override readonly name = "RecoveryPending";
 }
 
 export interface DrawOutcome {
@@ -27,12 +38,13 @@ export interface DrawOutcome {
  * drawn in place, so that formulas which refer to it survive.
  *
  * One sync to look; four and one for each full response of cells and looks to keep what is replaced; one for each
- * full request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error when
- * nothing was touched yet, with `ChangeError` after that.
+ * full request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error or
+ * `RecoveryPending` when nothing was touched yet, with `ChangeError` after that.
  */
 export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Promise<DrawOutcome> {
   return Excel.run(async (context) => {
     const survey = await surveyWorkbook(context, spec);
+    if (options.recoverable && !survey.record.whole.isNullObject) throw new RecoveryPending();
     const existing = survey.sheets.filter(({ worksheet }) => !worksheet.isNullObject);
     const kept = options.existing === "keep" ? existing.map(({ sheet }) => sheet.name) : [];
     const drawn = spec.sheets.filter((sheet) => !kept.includes(sheet.name));
@@ -42,24 +54,38 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
     const opened = await openSheets(context, replaced);
     const undo: DrawToken = {
       kind: "draw",
+      recoverable: options.recoverable ?? false,
       added: survey.sheets.flatMap(({ sheet, worksheet }) => (worksheet.isNullObject ? [sheet.name] : [])),
       replaced: await takeSnapshots(context, opened),
       names: namesBefore(survey, drawn),
       properties: propertiesBefore(survey),
       activeSheet: survey.active.name,
     };
+    const record = undo.recoverable ? [await recordOf(context, survey.record, undo)] : [];
     context.application.suspendScreenUpdatingUntilNextSync();
     context.application.suspendApiCalculationUntilNextSync();
     try {
-      await sendStrokes(
-        context,
-        workbookStrokes(context.workbook, { ...spec, sheets: drawn }, survey, opened)
-      );
+      await sendStrokes(context, [
+        ...workbookStrokes(context.workbook, { ...spec, sheets: drawn }, survey, opened),
+        ...record.map((sheet) => removalStroke([sheet])),
+      ]);
     } catch (error) {
       throw await takeBack(undo, error);
     }
     return { drawn: drawn.map(({ name }) => name), kept, undo };
   });
+}
+
+async function recordOf(
+  context: Excel.RequestContext,
+  found: FoundRecord,
+  undo: DrawToken
+): Promise<Excel.Worksheet> {
+  try {
+    return await keepRecord(context, found, undo);
+  } catch (error) {
+    throw await dropRecord(undo, error);
+  }
 }
 
 /** What of the spec is in the workbook already. Sheets, names and properties are null objects where it is not. */
@@ -72,6 +98,7 @@ interface Survey {
     readonly item: Excel.NamedItem;
   }[];
   readonly properties: readonly { readonly key: string; readonly property: Excel.CustomProperty }[];
+  readonly record: FoundRecord;
 }
 
 async function surveyWorkbook(context: Excel.RequestContext, spec: WorkbookSpec): Promise<Survey> {
@@ -93,6 +120,7 @@ async function surveyWorkbook(context: Excel.RequestContext, spec: WorkbookSpec)
       key,
       property: properties.custom.getItemOrNullObject(key).load("value"),
     })),
+    record: findRecord(context.workbook),
   };
   await context.sync();
   return survey;

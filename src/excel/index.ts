@@ -1,8 +1,10 @@
 /** The only code that knows Office.js. */
 export { applyFix, applyFixes, type CellFix } from "./applyFix";
-export { drawWorkbook, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
+export { drawWorkbook, RecoveryPending, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
 export { describeExcelError, type ExcelErrorDescription, type ExcelErrorKind } from "./errors";
 export { readOpenWorkbook } from "./readOpenWorkbook";
+export { RecordUnreadable, RECOVERY_SHEET } from "./record";
+export { findRecovery, recover, type Recovery } from "./recovery";
 export { selectCell } from "./selectCell";
 export type { CellsToken, DrawToken, UndoToken } from "./tokens";
 export { ChangeError, undo, undoDraw } from "./undo";

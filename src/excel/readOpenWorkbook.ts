@@ -2,6 +2,7 @@
 import type { Area, CellValue, Grid, WorkbookContent } from "../domain/grid";
 import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
+import { isRecordSheet } from "./record";
 import { readMerges } from "./readMerges";
 import { readCells, type RawCells } from "./readCells";
 import { isDateFormat, isoFromSerial } from "./serialDates";
@@ -17,7 +18,7 @@ interface SheetOutline {
 }
 
 /**
- * Reads every worksheet of the open workbook (hidden ones too), its custom properties and its name. Three syncs,
+ * Reads every worksheet of the open workbook (hidden ones too, the product's own record excepted), its custom properties and its name. Three syncs,
  * one more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors
  * (`describeExcelError`).
  */
@@ -29,7 +30,8 @@ export async function readOpenWorkbook(): Promise<WorkbookContent> {
     const properties = workbook.properties.custom.load("items/key,items/value");
     await context.sync();
 
-    const outlines = await readOutlines(context, sheets.items);
+    const ofTheUser = sheets.items.filter(({ name }) => !isRecordSheet(name));
+    const outlines = await readOutlines(context, ofTheUser);
     const filled = outlines.flatMap(({ sheet, used }) => (used ? [{ sheet, area: used }] : []));
     const cells = await readCells(context, filled, "values");
     const cellsOf = new Map(filled.map(({ sheet }, index) => [sheet, cells[index]]));

@@ -15,6 +15,7 @@ import {
 import { lookStrokes, readLooks } from "./looks";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
 import { readCells } from "./readCells";
+import { probePrint, printSnapshot, restorePrint } from "./printSetup";
 import { readMerges } from "./readMerges";
 import { strokeOfCalls, type Stroke } from "./requests";
 import type { SheetSnapshot } from "./tokens";
@@ -117,6 +118,7 @@ function probeSheet({ sheet, tables }: OpenSheet) {
     rows: sheet.getRangeByIndexes(0, 0, MEASURED, 1).getRowProperties({ format: { rowHeight: true } }),
     validation: everything.dataValidation.load("type"),
     conditionalFormats: everything.conditionalFormats.getCount(),
+    print: probePrint(sheet.pageLayout),
   };
 }
 
@@ -150,6 +152,7 @@ function snapshotOf(
     rowHeights: heights.map((height) => (height === sheet.standardHeight ? null : height)),
     hasValidations: probe.validation.type !== "None",
     hasConditionalFormats: probe.conditionalFormats.value > 0,
+    print: printSnapshot(probe.print),
   };
 }
 
@@ -231,7 +234,8 @@ export function restoreStrokes(
   const left = { validations: snapshot.hasValidations, conditionalFormats: snapshot.hasConditionalFormats };
   const contents = cells ? contentStrokes(sheet, cells.area, cells.contents, cells.formats, false) : null;
   const heights = rowHeights.flatMap((height, row) => (height === null ? [] : [{ row, height }]));
-  const finish = strokeOfCalls(6, () => {
+  const finish = strokeOfCalls(12, () => {
+    restorePrint(sheet.pageLayout, snapshot.print);
     sheet.showGridlines = snapshot.showGridlines;
     sheet.tabColor = snapshot.tabColor;
     sheet.visibility = snapshot.visibility;

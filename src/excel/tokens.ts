@@ -20,7 +20,18 @@ export interface SheetLooks {
   readonly cells: readonly (readonly number[])[];
 }
 
-/** A sheet as it was: contents, formats, merges, tables, widths, heights and view. Rules and print setup are not kept. */
+/** How a sheet is printed, in Office.js terms; what a drawing sets. */
+export interface PrintSnapshot {
+  readonly settings: Excel.Interfaces.PageLayoutUpdateData;
+  /** A1 addresses, as Office.js takes them; null where there were none. Excel cannot take away those that there are. */
+  readonly area: string | null;
+  readonly titleRows: string | null;
+}
+
+/**
+ * A sheet as it was: contents, formats, merges, tables, widths, heights, view and print setup. Input rules and
+ * conditional formats are not kept.
+ */
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: "Visible" | "Hidden" | "VeryHidden";
@@ -46,11 +57,14 @@ export interface SheetSnapshot {
   /** True when there were input rules, or conditional formats: then those on the sheet are left when it is restored. */
   readonly hasValidations: boolean;
   readonly hasConditionalFormats: boolean;
+  readonly print: PrintSnapshot;
 }
 
 /** Takes back a drawing. */
 export interface DrawToken {
   readonly kind: "draw";
+  /** True: while the workbook is being changed, this token is kept in it (`record.ts`). */
+  readonly recoverable: boolean;
   /** Sheets that did not exist before. */
   readonly added: readonly string[];
   /** Sheets as they were before. */

@@ -1,5 +1,7 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke, formatStroke } from "./cells";
+import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } from "./record";
+import { removeSheet } from "./removeSheet";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import { openSheets, restoreStrokes } from "./snapshot";
 import type { CellSnapshot, CellsToken, DrawToken, UndoToken } from "./tokens";
@@ -26,6 +28,20 @@ export async function takeBack(token: UndoToken, cause: unknown): Promise<Change
   }
 }
 
+/** Removes the record of a drawing that failed before it changed anything. Returns the error to throw. */
+export async function dropRecord(token: DrawToken, cause: unknown): Promise<ChangeError> {
+  try {
+    await Excel.run({ delayForCellEdit: true }, async (context) => {
+      const found = findRecord(context.workbook);
+      await context.sync();
+      await sendStrokes(context, [removalStroke(sheetsOf(found))]);
+    });
+    return new ChangeError(cause, null);
+  } catch {
+    return new ChangeError(cause, token);
+  }
+}
+
 /**
  * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. Rejects
  * with Office.js errors (`describeExcelError`).
@@ -34,11 +50,15 @@ export function undo(token: UndoToken): Promise<void> {
   return token.kind === "draw" ? undoDraw(token) : undoCells(token);
 }
 
-/** Removes the sheets that a drawing added and restores those that it replaced, names and properties too. */
+/**
+ * Removes the sheets that a drawing added and restores those that it replaced, names and properties too. Of a
+ * recoverable drawing the record is there until the last stroke: undoing can be interrupted too.
+ */
 export async function undoDraw(token: DrawToken): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { workbook } = context;
     const found = await findDrawn(context, token);
+    const record = token.recoverable ? await keptRecord(context, found.record, token) : [];
     const opened = await openSheets(context, found.replaced.filter(isThere));
     const restored = token.replaced.map((snapshot, index) => {
       const open = opened.find(({ sheet }) => sheet === found.replaced[index]);
@@ -55,8 +75,18 @@ export async function undoDraw(token: DrawToken): Promise<void> {
       }),
       ...restored.flatMap(({ formulas }) => formulas),
       ...restored.flatMap(({ finish }) => finish),
+      removalStroke(record),
     ]);
   });
+}
+
+/** The sheets of the token's record, which is written where it is missing. */
+async function keptRecord(
+  context: Excel.RequestContext,
+  found: FoundRecord,
+  token: DrawToken
+): Promise<readonly Excel.Worksheet[]> {
+  return found.whole.isNullObject ? [await keepRecord(context, found, token)] : sheetsOf(found);
 }
 
 interface Drawn {
@@ -65,18 +95,20 @@ interface Drawn {
   readonly active: Excel.Worksheet;
   readonly names: readonly Excel.NamedItem[];
   readonly properties: readonly Excel.CustomProperty[];
+  readonly record: FoundRecord;
 }
 
 /** What of a drawing is still there; one sync. */
 async function findDrawn(context: Excel.RequestContext, token: DrawToken): Promise<Drawn> {
   const { names, worksheets, properties } = context.workbook;
-  const sheetNamed = (name: string) => worksheets.getItemOrNullObject(name).load("name,visibility");
+  const sheetNamed = (name: string) => worksheets.getItemOrNullObject(name).load("name");
   const drawn: Drawn = {
     added: token.added.map(sheetNamed),
     replaced: token.replaced.map(({ name }) => sheetNamed(name)),
     active: sheetNamed(token.activeSheet),
     names: token.names.map(({ name }) => names.getItemOrNullObject(name).load("name")),
     properties: token.properties.map(({ key }) => properties.custom.getItemOrNullObject(key).load("key")),
+    record: findRecord(context.workbook),
   };
   await context.sync();
   return drawn;
@@ -108,12 +140,6 @@ function restoreProperties(
         .filter(isThere)
         .forEach((property) => property.delete());
   });
-}
-
-/** Excel does not delete a sheet that is very hidden. */
-function removeSheet(sheet: Excel.Worksheet): void {
-  if (sheet.visibility === "VeryHidden") sheet.visibility = "Hidden";
-  sheet.delete();
 }
 
 /** Puts back what of cells is not as it was; the rest is left alone, for it may be locked. */
