@@ -1,6 +1,6 @@
 /** The Excel host: takes request batches of the genuine client, answers them from a spreadsheet, sends events. */
 import { parseArea } from "./addresses";
-import { areaOf, isEmpty } from "./areas";
+import { areaOf, isEmpty, sameArea } from "./areas";
 import { runBatch } from "./dispatcher";
 import { HostError, itemNotFound } from "./errors";
 import type { Fault, FaultQueue } from "./faults";
@@ -85,6 +85,8 @@ export interface ExcelHost {
   click(sheet: string, address: string): Promise<void>;
   /** The user comes back to the workbook from elsewhere. */
   activate(): Promise<void>;
+  /** The workbook as an .xlsx file, after the batches that are running. */
+  save(): Promise<Uint8Array>;
   /** Waits for running batches, and sends the events that are due. */
   settle(): Promise<void>;
   dispose(): void;
@@ -101,6 +103,10 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     locale: options.locale ?? "vi-VN",
     currentYear: options.currentYear ?? (() => new Date().getFullYear()),
   });
+  if (options.state) {
+    spreadsheet.sheets().forEach(({ id }) => context.unpainted.add(id));
+    paint(context);
+  }
   const events = createEventQueue(context, options.eventDelay ?? 0);
   const counters = createCounters(() => context.references.count());
   const faults = createFaultQueue();
@@ -191,9 +197,12 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
   function click(sheet: string, address: string): Promise<void> {
     return inTurn(async () => {
       const { sheetId, corner } = placeOf(sheet, address);
-      spreadsheet.activateSheet(sheetId);
       const cell = areaOf(corner.top, corner.left, 1, 1);
-      spreadsheet.select(sheetId, cell);
+      const selected = spreadsheet.selection();
+      if (selected.sheetId !== sheetId || !sameArea(selected.area, cell)) {
+        spreadsheet.activateSheet(sheetId);
+        spreadsheet.select(sheetId, cell);
+      }
       tellClick(context, sheetId, cell);
       await spreadsheet.settle();
     });
@@ -225,6 +234,12 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     edit,
     click,
     activate: () => inTurn(() => Promise.resolve(tellWorkbookActivated(context))),
+    save: () =>
+      inTurn(async () => {
+        // Files are read and written seldom, and their library is large.
+        const { saveWorkbook } = await import("./files/saveWorkbook");
+        return saveWorkbook(spreadsheet, state);
+      }),
     settle: async () => {
       await turn;
       await spreadsheet.settle();

@@ -30,6 +30,8 @@ export interface BootOptions extends ExcelHostOptions {
   readonly workbookName?: string;
   /** Name of the one sheet that the workbook begins with. */
   readonly sheetName?: string;
+  /** An .xlsx file to begin with, instead of an empty workbook. */
+  readonly file?: Uint8Array;
   /** Loads the readable client: slower, for looking at stack traces. */
   readonly debugClient?: boolean;
 }
@@ -50,18 +52,27 @@ export interface BootedExcel {
   installGlobals(): () => void;
   /** A new client on the same workbook, as when the pane is closed and opened again. */
   restart(): BootedExcel;
+  /** The workbook as an .xlsx file. */
+  save(): Promise<Uint8Array>;
+  /** Another Excel with the same options and the workbook of an .xlsx file; `WorkbookFileError` when it is none. */
+  open(file: Uint8Array): Promise<BootedExcel>;
   dispose(): void;
 }
 
-/** Starts Excel with an empty workbook. */
+/** Starts Excel with an empty workbook, or with that of a file; rejects with `WorkbookFileError` when it is none. */
 export async function bootExcel(options: BootOptions = {}): Promise<BootedExcel> {
+  const { file } = options;
+  // Files are read and written seldom, and their library is large.
+  const files = file && (await import("./files/openWorkbook"));
+  const content = file && (await files?.readFile(file));
   const { createHeadlessSpreadsheet } = loadBundle(bundlePath());
   const spreadsheet = createHeadlessSpreadsheet({
     workbookName: options.workbookName ?? "Book1.xlsx",
     sheetName: options.sheetName ?? "Sheet1",
   });
+  const state = content && (await files?.openWorkbook(content, spreadsheet));
   await spreadsheet.settle();
-  return connect(createExcelHost(spreadsheet, options), options);
+  return connect(createExcelHost(spreadsheet, state ? { ...options, state } : options), options);
 }
 
 interface Bundle {
@@ -133,6 +144,8 @@ function connect(host: ExcelHost, options: BootOptions): BootedExcel {
       client.disconnect();
       return connect(host, options);
     },
+    save: () => host.save(),
+    open: (file) => bootExcel({ ...options, file, state: undefined }),
     dispose: () => {
       client.disconnect();
       host.dispose();
