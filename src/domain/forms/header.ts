@@ -1,7 +1,6 @@
 /** The header of a table: one row or several, and what each of its headings could mean. */
 import type { FormColumn } from "../../schemes/types";
 import { cellAt, type Grid } from "../grid";
-import { cleanText } from "../text/normalize";
 import { cellText } from "../values/cells";
 import { type HeadingMatch, matchHeading, type Vocabulary } from "./headings";
 
@@ -38,11 +37,12 @@ export function headerAt(
   let headings = headingsOf(grid, top, top, vocabulary, others);
   if (headings.length === 0) return null;
   let bottom = top;
-  while (bottom - top + 1 < MAX_HEADER_ROWS) {
-    const longer = headingsOf(grid, top, bottom + 1, vocabulary, others);
-    if (!belongsToHeader(grid, bottom + 1, headings, longer)) break;
+  // A row that says little by itself may be completed by the one below it.
+  for (let lower = top + 1; lower < top + MAX_HEADER_ROWS; lower += 1) {
+    const longer = headingsOf(grid, top, lower, vocabulary, others);
+    if (!belongsToHeader(grid, bottom + 1, lower, headings, longer)) continue;
     headings = longer;
-    bottom += 1;
+    bottom = lower;
   }
   return { top, bottom, headings };
 }
@@ -118,30 +118,33 @@ function belongsToOther(
   return false;
 }
 
-/** A row below belongs to the header when at least half of what it says within the table are headings. */
+/** Rows below belong to the header when at least half of what they say within the table makes headings. */
 function belongsToHeader(
   grid: Grid,
-  row: number,
+  first: number,
+  last: number,
   above: readonly FormHeading[],
-  withRow: readonly FormHeading[]
+  withRows: readonly FormHeading[]
 ): boolean {
-  const columns = withRow.map(({ column }) => column);
+  const columns = withRows.map(({ column }) => column);
   const [left, right] = [Math.min(...columns), Math.max(...columns)];
-  const said = filledColumns(grid, row, row).filter((column) => column >= left && column <= right);
-  if (said.some((column) => !/\p{L}/u.test(textAt(grid, row, column)))) return false;
-  const added = said.filter((column) => addsTo(above, withRow, column, textAt(grid, row, column)));
+  const said = filledColumns(grid, first, last).filter((column) => column >= left && column <= right);
+  const texts = said.map((column) => textBetween(grid, first, last, column));
+  const cells = range(first, last).flatMap((row) => said.map((column) => textAt(grid, row, column)));
+  if (cells.some((text) => text !== "" && !/\p{L}/u.test(text))) return false;
+  const added = said.filter((column, index) => addsTo(above, withRows, column, texts[index] ?? ""));
   return added.length > 0 && added.length * 2 >= said.length;
 }
 
-/** True when the text makes a heading that was not there, or completes the one above it. */
+/** True when the texts make a heading that was not there, or complete the one above them. */
 function addsTo(
   above: readonly FormHeading[],
-  withRow: readonly FormHeading[],
+  withRows: readonly FormHeading[],
   column: number,
-  text: string
+  texts: string
 ): boolean {
-  const now = withRow.find((heading) => heading.column === column);
-  if (now === undefined || !now.heading.endsWith(text)) return false;
+  const now = withRows.find((heading) => heading.column === column);
+  if (now === undefined || !now.heading.endsWith(texts)) return false;
   const before = above.find((heading) => heading.column === column);
   if (before === undefined) return !above.some(({ match }) => isSame(match.column, now.match.column));
   return isSame(before.match.column, now.match.column) && before.heading !== now.heading;
@@ -151,9 +154,13 @@ function isSame(a: FormColumn, b: FormColumn): boolean {
   return a.key === b.key;
 }
 
+/** Something to see: neither white space nor characters without width. */
+const INK = /[^\s\u200b-\u200d\u2060\ufeff]/;
+
+/** Text of a cell; `""` for one that shows nothing. */
 export function textAt(grid: Grid, row: number, column: number): string {
   const text = cellText(cellAt(grid, row, column));
-  return cleanText(text) === "" ? "" : text;
+  return INK.test(text) ? text : "";
 }
 
 /** All that the rows say in a column, joined by line breaks. */

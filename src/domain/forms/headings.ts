@@ -12,6 +12,10 @@ export interface Vocabulary {
   readonly abbreviations: ReadonlyMap<string, string>;
   /** Keys of headings that only other tables have. */
   readonly foreign: ReadonlySet<string>;
+  /** Every word of any heading: most cells of a sheet are none, and one strange word tells. */
+  readonly words: ReadonlySet<string>;
+  /** What was looked up before: the cells of a column repeat. */
+  readonly looked: Map<string, HeadingMatch | null>;
 }
 
 export interface HeadingMatch {
@@ -32,15 +36,27 @@ export function vocabularyOf(form: FormSpec): Vocabulary {
   );
   const inFull = (text: string): string => expanded(plainWords(text), abbreviations);
   const known = new Map<string, HeadingMatch>();
+  const words = new Set(Array.from(abbreviations.keys()));
+  const learn = (text: string): void =>
+    inFull(text)
+      .split(" ")
+      .forEach((word) => words.add(word));
   for (const column of form.columns) {
     [column.title, ...column.synonyms].forEach((heading, index) => {
       const key = keyOf(inFull(heading));
+      learn(heading);
+      words.add(key);
       if (!known.has(key)) known.set(key, { column, rank: Math.min(index, 1) });
     });
   }
+  form.columns.forEach(({ keywords, group }) =>
+    [...(keywords?.anyOf ?? []), ...(keywords?.besides ?? []), group ?? ""].forEach(learn)
+  );
   return {
     form,
     known,
+    words,
+    looked: new Map(),
     keywords: form.columns.flatMap((column) =>
       column.keywords === undefined
         ? []
@@ -60,7 +76,26 @@ export function vocabularyOf(form: FormSpec): Vocabulary {
 
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
-  const readings = readingsOf(text, vocabulary);
+  if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return null;
+  const looked = vocabulary.looked.get(text);
+  if (looked !== undefined) return looked;
+  const match = mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null;
+  vocabulary.looked.set(text, match);
+  return match;
+}
+
+/** Longer texts are no headings. */
+const LONGEST_HEADING = 120;
+/** Letters typed apart make words of one letter. */
+const LETTERS_APART = /^(?:\p{L} )+\p{L}$/u;
+
+function mayBeHeading(text: string, { words }: Vocabulary): boolean {
+  const plain = plainWords(text.replace(REMARKS, " "));
+  const isKnown = (word: string): boolean => words.has(word) || /^\d+$/.test(word);
+  return plain.split(" ").every(isKnown) || words.has(keyOf(plain)) || LETTERS_APART.test(plain);
+}
+
+function lookUp(readings: readonly string[], vocabulary: Vocabulary): HeadingMatch | null {
   for (const words of readings) {
     const match = vocabulary.known.get(keyOf(words));
     if (match) return match;
@@ -104,11 +139,13 @@ function keyOf(words: string): string {
   return words.replaceAll(" ", "");
 }
 
+const REMARKS = /\([^()]*\)|\[[^[\]]*\]/g;
+
 /** The heading itself; without remarks in brackets; without a number or the group's name in front. */
 function readingsOf(text: string, vocabulary: Vocabulary): readonly string[] {
   const inFull = (part: string): string => expanded(plainWords(part), vocabulary.abbreviations);
   const whole = inFull(text);
-  const withoutRemarks = inFull(text.replace(/\([^()]*\)|\[[^[\]]*\]/g, " "));
+  const withoutRemarks = inFull(text.replace(REMARKS, " "));
   const readings = [whole, withoutRemarks].flatMap((words) => [
     words,
     words.replace(/^\d{1,2} /, ""),
