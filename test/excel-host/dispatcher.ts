@@ -396,6 +396,12 @@ async function scalars(
   return values;
 }
 
+/**
+ * The name that Microsoft's documentation loads of a collection whose items are wanted without any property
+ * (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-pivottables); every other unknown name is refused.
+ */
+const NO_PROPERTIES = /^no-?properties-?needed$/i;
+
 /** `items/name` and `name` both select the name of each item; a property of the collection itself is answered too. */
 async function readItems(
   collection: HostObject,
@@ -408,7 +414,9 @@ async function readItems(
   const everything = Object.keys(selection).length === 0 || "*" in selection;
   const own = Object.keys(definition.properties ?? {}).filter((name) => everything || name in selection);
   const others = Object.entries(selection).filter(([name]) => name !== "Items" && !own.includes(name));
-  const ofItems: Selection = { ...selection["Items"], ...Object.fromEntries(others) };
+  const asked: Selection = { ...selection["Items"], ...Object.fromEntries(others) };
+  const ofItems = Object.fromEntries(Object.entries(asked).filter(([name]) => !NO_PROPERTIES.test(name)));
+  const wantsNothing = Object.keys(asked).length > 0 && Object.keys(ofItems).length === 0;
   const values: { [name: string]: Json } = { ...definition.identity?.(target) };
   for (const name of own) {
     requireVersion(version, definition.name, camelCase(name));
@@ -418,7 +426,7 @@ async function readItems(
   if (wantsItems) {
     const items: Json[] = [];
     for (const item of (definition.items?.(target) ?? []).slice(skip, skip + top)) {
-      items.push(await readAny(item, ofItems, version));
+      items.push(wantsNothing ? identityOf(item) : await readAny(item, ofItems, version));
     }
     values["_Items"] = items;
   }

@@ -19,11 +19,27 @@ interface LocaleRules {
   readonly dayFirst: boolean;
   readonly shortDate: string;
   readonly currency: RegExp;
+  /** What a typed amount of money shows before its digits. */
+  readonly moneySign: string;
 }
 
 const RULES: { readonly [locale in Locale]: LocaleRules } = {
-  "vi-VN": { decimal: ",", group: ".", dayFirst: true, shortDate: "dd/mm/yyyy", currency: /\s?₫$/ },
-  "en-US": { decimal: ".", group: ",", dayFirst: false, shortDate: "m/d/yyyy", currency: /^\$/ },
+  "vi-VN": {
+    decimal: ",",
+    group: ".",
+    dayFirst: true,
+    shortDate: "dd/mm/yyyy",
+    currency: /\s?₫$/,
+    moneySign: "",
+  },
+  "en-US": {
+    decimal: ".",
+    group: ",",
+    dayFirst: false,
+    shortDate: "m/d/yyyy",
+    currency: /^\$/,
+    moneySign: "$",
+  },
 };
 
 /**
@@ -98,7 +114,7 @@ function numberFormatOf(
     return "0.00E+00";
   }
   if (money || text.includes(rules.group)) {
-    return decimals ? "#,##0.00" : "#,##0";
+    return `${money ? rules.moneySign : ""}${decimals ? "#,##0.00" : "#,##0"}`;
   }
   return undefined;
 }

@@ -484,9 +484,13 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
     GetResizedRange: method(["deltaRows", "deltaColumns"], (range, deltaRows, deltaColumns) => {
       const location = "Range.getResizedRange";
       const { area } = range;
-      const rows = rowsOf(area) + integerOf(deltaRows, location);
-      const columns = columnsOf(area) + integerOf(deltaColumns, location);
-      return move(range, areaOf(area.top, area.left, rows, columns), location);
+      const corner = {
+        row: area.bottom + integerOf(deltaRows, location),
+        column: area.right + integerOf(deltaColumns, location),
+      };
+      // The last cell moves; beyond the first one it goes on to the other side.
+      const first = areaOf(area.top, area.left, 1, 1);
+      return move(range, boundingArea(first, areaOf(corner.row, corner.column, 1, 1)), location);
     }),
     GetAbsoluteResizedRange: method(["numRows", "numColumns"], (range, numRows, numColumns) => {
       const location = "Range.getAbsoluteResizedRange";

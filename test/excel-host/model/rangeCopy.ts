@@ -22,7 +22,7 @@ import { isHostObject, method } from "./definition";
 import type { RangeTarget } from "./range";
 import { resolveAddress } from "./range";
 import type { RangeAreasTarget } from "./rangeAreas";
-import { movedFormula } from "./relativeFormulas";
+import { movedFormula, turnedFormula } from "./relativeFormulas";
 import type { SheetState } from "./state";
 import { requireNoTable } from "./tableAreas";
 
@@ -159,11 +159,17 @@ function entriesOf(
       if (formula === null || kind === "Values") {
         return { value, formula: null };
       }
-      const down = to.row - area.top - from.row;
-      const right = to.column - area.left - from.column;
-      return { value: null, formula: movedFormula(formula, down, right) };
+      const source = { row: area.top + from.row, column: area.left + from.column };
+      const [down, right] = [to.row - source.row, to.column - source.column];
+      const moved = isTurned(steps) ? turnedFormula(formula, source, to) : movedFormula(formula, down, right);
+      return { value: null, formula: moved };
     })
   );
+}
+
+/** Whether rows of the source become columns. */
+function isTurned(steps: readonly (readonly Step[])[]): boolean {
+  return steps[0]?.[1]?.from.row === 1 || steps[1]?.[0]?.from.column === 1;
 }
 
 function looksOf(
@@ -203,11 +209,11 @@ function copyMerges(
   if (isSame) {
     return;
   }
-  const isTurned = steps[0]?.[1]?.from.row === 1 || steps[1]?.[0]?.from.column === 1;
+  const turned = isTurned(steps);
   context.spreadsheet.unmerge(sheetId, area);
   for (const merge of merges) {
     requireNoTable(context, sheetId, area, location);
-    const [rows, columns] = isTurned ? [columnsOf(merge), rowsOf(merge)] : [rowsOf(merge), columnsOf(merge)];
+    const [rows, columns] = turned ? [columnsOf(merge), rowsOf(merge)] : [rowsOf(merge), columnsOf(merge)];
     const corner = { ...merge, bottom: merge.top, right: merge.left };
     for (const place of placesOf(source.area, corner, steps)) {
       spreadsheet.merge(sheetId, areaOf(place.top, place.left, rows, columns));

@@ -22,3 +22,31 @@ export function movedFormula(formula: string, rows: number, columns: number): st
     }
   );
 }
+
+/**
+ * The formula of a cell (zero-based place) as Excel turns it into another place: references that are relative in both
+ * directions have their distances exchanged, the others go along as usual.
+ */
+export function turnedFormula(
+  formula: string,
+  from: { readonly row: number; readonly column: number },
+  to: { readonly row: number; readonly column: number }
+): string {
+  const [rows, columns] = [to.row - from.row, to.column - from.column];
+  return formula.replace(
+    PIECES,
+    (piece: string, fixedColumn?: string, letters?: string, fixedRow?: string, digits?: string) => {
+      const cell = letters === undefined || digits === undefined ? null : parseArea(piece);
+      if (!cell) {
+        return piece;
+      }
+      if (fixedColumn === "$" || fixedRow === "$") {
+        return movedFormula(piece, rows, columns);
+      }
+      const row = to.row + cell.left - from.column;
+      const column = to.column + cell.top - from.row;
+      const isInside = column >= 0 && column < COLUMN_COUNT && row >= 0 && row < ROW_COUNT;
+      return isInside ? `${columnName(column)}${row + 1}` : "#REF!";
+    }
+  );
+}

@@ -1,8 +1,17 @@
 /** The words of Excel for looks that this host can show; others are refused. */
 
-export const HORIZONTAL = ["General", "Left", "Center", "Right", "Justify", "Distributed"] as const;
+export const HORIZONTAL = [
+  "General",
+  "Left",
+  "Center",
+  "Right",
+  "Fill",
+  "Justify",
+  "CenterAcrossSelection",
+  "Distributed",
+] as const;
 
-export const VERTICAL = ["Top", "Center", "Bottom"] as const;
+export const VERTICAL = ["Top", "Center", "Bottom", "Justify", "Distributed"] as const;
 
 export const BORDER_STYLES = [
   "None",

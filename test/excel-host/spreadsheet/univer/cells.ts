@@ -223,6 +223,20 @@ export function cellOperations(
     }
   }
 
+  function spills(sheetId: string): readonly Area[] {
+    const rows: { [row: number]: { [column: number]: IRange } | undefined } =
+      formulas.getArrayFormulaRange()[engine.unitId]?.[sheetId] ?? {};
+    return Object.values(rows)
+      .flatMap((columns) => Object.values(columns ?? {}))
+      .map(({ startRow, startColumn, endRow, endColumn }) => ({
+        top: startRow,
+        left: startColumn,
+        bottom: endRow,
+        right: endColumn,
+      }))
+      .filter(({ top, left, bottom, right }) => bottom > top || right > left);
+  }
+
   function usedArea(sheetId: string, valuesOnly: boolean): Area | null {
     const used = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
     modelOf(engine, sheetId)
@@ -236,7 +250,7 @@ export function cellOperations(
           used.right = Math.max(used.right, column);
         }
       });
-    return used.bottom < 0 ? null : used;
+    return used.bottom < 0 ? null : spills(sheetId).reduce<Area>(boundingArea, used);
   }
 
   /** Rows and columns behind which all are alike. */
@@ -359,19 +373,7 @@ export function cellOperations(
     },
     write,
     usedArea,
-    spills: (sheetId) => {
-      const rows: { [row: number]: { [column: number]: IRange } | undefined } =
-        formulas.getArrayFormulaRange()[engine.unitId]?.[sheetId] ?? {};
-      return Object.values(rows)
-        .flatMap((columns) => Object.values(columns ?? {}))
-        .map(({ startRow, startColumn, endRow, endColumn }) => ({
-          top: startRow,
-          left: startColumn,
-          bottom: endRow,
-          right: endColumn,
-        }))
-        .filter(({ top, left, bottom, right }) => bottom > top || right > left);
-    },
+    spills,
     style: styleAt,
     styles,
     applyStyle,

@@ -21,6 +21,11 @@ const GENERAL = "General";
 /** Pixels of indentation for one level. */
 const INDENT = 8;
 
+/**
+ * Alignments that Univer does not know: it keeps their numbers and shows such cells at the left, or at the bottom.
+ */
+const KEPT_ONLY = 100;
+
 const HORIZONTAL: readonly (readonly [HorizontalAlignment, HorizontalAlign])[] = [
   ["General", HorizontalAlign.UNSPECIFIED],
   ["Left", HorizontalAlign.LEFT],
@@ -28,12 +33,16 @@ const HORIZONTAL: readonly (readonly [HorizontalAlignment, HorizontalAlign])[] =
   ["Right", HorizontalAlign.RIGHT],
   ["Justify", HorizontalAlign.JUSTIFIED],
   ["Distributed", HorizontalAlign.DISTRIBUTED],
+  ["Fill", (KEPT_ONLY + 1) as HorizontalAlign],
+  ["CenterAcrossSelection", (KEPT_ONLY + 2) as HorizontalAlign],
 ];
 
 const VERTICAL: readonly (readonly [VerticalAlignment, VerticalAlign])[] = [
   ["Top", VerticalAlign.TOP],
   ["Center", VerticalAlign.MIDDLE],
   ["Bottom", VerticalAlign.BOTTOM],
+  ["Justify", (KEPT_ONLY + 1) as VerticalAlign],
+  ["Distributed", (KEPT_ONLY + 2) as VerticalAlign],
 ];
 
 const BORDERS: readonly (readonly [BorderStyle, BorderWeight, BorderStyleTypes])[] = [
