@@ -7,8 +7,11 @@ import { documentsGrid, workbook, worksGrid } from "./grids";
 
 const options = { scheme: deAn02, asOf: "2023-06-30", language: "vi" } as const;
 
+/** Cells by column key. */
+export type Cells = Readonly<Record<string, CellValue>>;
+
 /** A row of Biểu 01 of Hạ Lang without findings, with some cells replaced by column key. */
-export function documentRow(changes: Readonly<Record<string, CellValue>> = {}): CellValue[] {
+export function documentRow(changes: Cells = {}): CellValue[] {
   return Object.values({
     ordinal: 1,
     number: "01-KH/HU",
@@ -20,7 +23,7 @@ export function documentRow(changes: Readonly<Record<string, CellValue>> = {}): 
 }
 
 /** A row of Biểu 02 of Hạ Lang without findings, with some cells replaced by column key. */
-export function workRow(changes: Readonly<Record<string, CellValue>> = {}): CellValue[] {
+export function workRow(changes: Cells = {}): CellValue[] {
   return Object.values({
     ordinal: 1,
     title: "Lịch sử Đảng bộ xã An Lạc giai đoạn 1948 - 2020",
@@ -48,10 +51,15 @@ export function documentFindingsOf(
   return checkWorkbook(content, { ...options, asOf: `${year}-12-31` }).findings;
 }
 
-/** Findings of Biểu 02 of Hạ Lang in the survey of 2023; rows begin in row 3. */
+/**
+ * Findings of Biểu 02 of Hạ Lang in the survey of 2023; rows begin in row 3. That a table of one row leaves the other
+ * communes unmentioned is left out: it would stand in every test.
+ */
 export function workFindings(...rows: readonly (readonly CellValue[])[]): readonly Finding[] {
   const sheets = [worksGrid(rows)];
-  return checkWorkbook(workbook({ unit: "ha-lang", sheets }), options).findings;
+  return checkWorkbook(workbook({ unit: "ha-lang", sheets }), options).findings.filter(
+    ({ rule }) => rule !== "communes-not-mentioned"
+  );
 }
 
 /** The findings of one rule. */

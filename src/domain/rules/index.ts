@@ -35,7 +35,15 @@ import { stageContradiction } from "./stageContradiction";
 import { stageCompilingAfterWorkshop } from "./stageCompilingAfterWorkshop";
 import { stageUnclear } from "./stageUnclear";
 import { stagePlanned } from "./stagePlanned";
+import { stageOfOtherColumn } from "./stageOfOtherColumn";
+import { stageTimeMisplaced } from "./stageTimeMisplaced";
+import { stageTimeImpossible } from "./stageTimeImpossible";
+import { stageTimeAfterCutOff } from "./stageTimeAfterCutOff";
+import { stageTimesDisordered } from "./stageTimesDisordered";
 import { publishedTimeRequired } from "./publishedTimeRequired";
+import { publishedTimeVague } from "./publishedTimeVague";
+import { publishedTimeImpossible } from "./publishedTimeImpossible";
+import { publishedTimeShortYear } from "./publishedTimeShortYear";
 import { publishedAfterCutOff } from "./publishedAfterCutOff";
 import { publishedBeforeScheme } from "./publishedBeforeScheme";
 import { workCommuneUnknown } from "./workCommuneUnknown";
@@ -96,7 +104,15 @@ export const rules: readonly Rule[] = [
   stageCompilingAfterWorkshop,
   stageUnclear,
   stagePlanned,
+  stageOfOtherColumn,
+  stageTimeMisplaced,
+  stageTimeImpossible,
+  stageTimeAfterCutOff,
+  stageTimesDisordered,
   publishedTimeRequired,
+  publishedTimeVague,
+  publishedTimeImpossible,
+  publishedTimeShortYear,
   publishedAfterCutOff,
   publishedBeforeScheme,
   workCommuneUnknown,

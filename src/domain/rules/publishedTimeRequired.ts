@@ -10,6 +10,8 @@ export const publishedTimeRequired: WorkRule = {
     vi: "Đã xuất bản nhưng chưa ghi rõ thời gian. Hãy ghi ngày, tháng/năm, quý hoặc năm, ví dụ 8/2022.",
     en: "Published, but the time is missing. Enter a date, month/year, quarter or year, for example 8/2022.",
   },
-  check: ({ marks }) =>
-    marks.published.status === "reached" && marks.published.period === null ? [{}] : NO_HITS,
+  check: ({ marks: { published } }) =>
+    published.status === "reached" && published.period === null && published.time.problem === null
+      ? [{}]
+      : NO_HITS,
 };

@@ -11,6 +11,9 @@ export const stageUnclear: WorkRule = {
     vi: "Không rõ “{value}” nghĩa là đã hoàn thành hay chưa; ô này không được tính. Hãy ghi x hoặc thời gian, hoặc để trống.",
     en: "It is not clear whether “{value}” means done or not; the cell is not counted. Enter x or a date, or leave it empty.",
   },
+  // A text about another stage is said by `stageOfOtherColumn`.
   check: ({ marks }) =>
-    STAGES.filter((stage) => marks[stage].status === "unclear").map((column) => ({ column })),
+    STAGES.filter((stage) => marks[stage].status === "unclear" && marks[stage].speaksOf === null).map(
+      (column) => ({ column })
+    ),
 };

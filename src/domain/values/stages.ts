@@ -3,88 +3,146 @@ import type { Stage } from "../../schemes/types";
 import { STAGES } from "../../schemes/types";
 import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
-import { type Period, readPeriod } from "./periods";
+import { type Period, readTime, type TimeReading } from "./periods";
 
 export interface StageMark {
   /**
    * `reached`: the stage is marked; `not-reached`: empty or a word for nothing; `planned`: something still to come
-   * ("dự kiến 7/2023"); `unclear`: a text that says neither.
+   * ("dự kiến 7/2023"); `unclear`: a text that says neither, or that speaks of an earlier stage.
    */
   readonly status: "reached" | "not-reached" | "planned" | "unclear";
   /** The time that the cell states, if any. */
   readonly period: Period | null;
+  /** The time in full: why one that is there cannot be used, and how to write it. */
+  readonly time: TimeReading;
+  /** The other stage that the cell speaks of ("đã hội thảo lần 2" under "Đã xuất bản"); null when it speaks of its own. */
+  readonly speaksOf: Stage | null;
+  /** True when the cell holds a time and nothing else. */
+  readonly onlyTime: boolean;
 }
 
 const NOTHING = keys(
-  "-",
-  "--",
-  "–",
-  "—",
-  "0",
-  "o",
-  "/",
-  "//",
-  "chưa",
-  "không",
-  "ko",
-  "k",
+  ..."- -- – — 0 o / // . .. ... … chưa không ko k n/a 0%".split(" "),
   "chưa có",
-  "không có",
-  "n/a"
+  "không có"
 );
 const MARKS = keys(
-  "x",
-  "xx",
-  "✓",
-  "✔",
-  "√",
-  "☑",
-  "v",
-  "có",
-  "rồi",
-  "đã",
+  ..."x xx xxx ✓ ✔ √ ☑ ☒ ✅ ■ ● • * v y yes ok có rồi đã xong đạt đủ 1 + 100%".split(" "),
+  // Ticks of the fonts Wingdings and Symbol, as they arrive without their font.
+  ..."ü þ \uf0fc \uf0fe \uf052 \uf0d6".split(" "),
   "đã xong",
-  "xong",
   "hoàn thành",
-  "1",
-  "+",
-  "đạt"
+  "đã hoàn thành"
 );
-const NOT_YET = /^(chưa|không|ko) /;
-const PLANNED = /^(dự kiến|sẽ|kế hoạch|chuẩn bị|phấn đấu|đang chờ|chờ|đang xin|đang in|đang thẩm định) ?/;
+/** Asks for the coloured picture of a mark. */
+const VARIATION = /\ufe0f/g;
+/** Brackets and full stops around a mark. */
+const AROUND = /^[\s([{"'“]+|[\s)\]}"'”.,;:!]+$/g;
+const CLAUSES = /[;,(]\s*|\s[-–]\s|\.\s/;
+const NOT_YET = /^(?:chưa|không|ko)(?!\p{L})/u;
+/** "Chưa hoàn thành bản thảo" is what the column of compiling means. */
+const NOT_COMPLETE = /^chưa (?:hoàn thành|hoàn thiện|xong)(?!\p{L})/u;
+const PENDING =
+  /(?<!\p{L})(?:dự kiến|sẽ|phấn đấu|chuẩn bị|sắp|chờ|đang in|đang xin|đang trình|đang thẩm định|đang làm thủ tục)(?!\p{L})|^kế hoạch(?!\p{L})/u;
+const PLANNED = /(?<!\p{L})(?:dự kiến|sẽ|phấn đấu)(?!\p{L})/u;
+const NOT_YET_INSIDE = /(?<!\p{L})chưa(?!\p{L})/u;
 const REACHED_PHRASES =
-  /^(đã |có |lần |hoàn thành|xuất bản|nxb|nhà xuất bản|quý |tháng |năm |hội thảo|thông qua|qđ|quyết định)/;
-const IN_PROGRESS = /^đang /;
+  /^(?:x(?!\p{L})|✓|✔|√|đã |có |lần |đợt |l\d|\d{1,2} lần|hoàn thành|xuất bản|in (?:xong|năm)|nxb|nhà xuất bản|qu[ýí] |tháng |năm |hội thảo|thông qua|thẩm định|qđ|quyết định|gpxb|giấy phép)/u;
+const IN_PROGRESS = /^đang(?!\p{L})/u;
+const ONLY_TIME =
+  /^(?:(?:ngày|tháng|quý|quí|năm|q|t)\s*)?[\d\s/.,-]*(?:tháng|quý|năm|[ivx]+)?[\d\s/.,-]*(?:năm)?[\d\s/.,-]*$/u;
+const WORKSHOPS_AT_MOST = 5;
+
+const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
+  published: /(?<!\p{L})(?:xuất bản|nxb|phát hành|gpxb|in xong|đang in)(?!\p{L})/u,
+  appraised: /(?<!\p{L})(?:thẩm định|nghiệm thu)(?!\p{L})/u,
+  workshop: /(?<!\p{L})hội thảo(?!\p{L})/u,
+  compiling: /(?<!\p{L})(?:biên soạn|sưu tầm|viết bản thảo|chỉnh sửa|chỉnh lý)(?!\p{L})/u,
+};
 
 function keys(...texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(comparisonKey));
 }
 
+const EMPTY: StageMark = {
+  status: "not-reached",
+  period: null,
+  time: readTime(null),
+  speaksOf: null,
+  onlyTime: false,
+};
+
 /** Reads one stage cell. */
 export function readStageMark(value: CellValue, stage: Stage): StageMark {
-  const period = readPeriod(value);
-  return { status: readStatus(value, stage, period), period };
+  if (value === null) return EMPTY;
+  const time = readTime(value);
+  const { period } = time;
+  if (typeof value !== "string") {
+    const status = readPlainValue(value, stage, period);
+    return { status, period, time, speaksOf: null, onlyTime: period !== null };
+  }
+  const lower = cleanText(value.replace(VARIATION, "")).replace(AROUND, "").toLowerCase();
+  const clauses = lower.split(CLAUSES).filter((clause) => clause.trim() !== "");
+  const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0] ?? ""));
+  if (isMarked)
+    return { status: markWithNote(clauses, stage), period, time, speaksOf: null, onlyTime: false };
+  const speaksOf = otherStage(lower, stage);
+  const status = readText(lower, clauses, stage, speaksOf, period !== null || time.problem !== null);
+  return { status, period, time, speaksOf, onlyTime: period !== null && ONLY_TIME.test(lower) };
 }
 
-function readStatus(value: CellValue, stage: Stage, period: Period | null): StageMark["status"] {
-  if (value === null || value === false || value === 0) return "not-reached";
+function readPlainValue(
+  value: Exclude<CellValue, string | null>,
+  stage: Stage,
+  period: Period | null
+): StageMark["status"] {
+  if (value === false || value === 0) return "not-reached";
   if (value === true || value === 1) return "reached";
-  if (typeof value === "number") return period ? "reached" : "unclear";
   if (typeof value === "object") return value.kind === "date" ? "reached" : "unclear";
-  const text = cleanText(value);
-  const key = comparisonKey(text);
+  const countsWorkshops = stage === "workshop" && Number.isInteger(value) && value <= WORKSHOPS_AT_MOST;
+  return period !== null || (countsWorkshops && value > 0) ? "reached" : "unclear";
+}
+
+/** "x, đang chỉnh sửa" is marked; "x (dự kiến)" is not, but what is planned of another stage says nothing of this one. */
+function markWithNote([, ...notes]: readonly string[], stage: Stage): StageMark["status"] {
+  const planned = notes.some((note) => PLANNED.test(note) && otherStage(note, stage) === null);
+  return planned ? "planned" : "reached";
+}
+
+/** @param lower the cell's text, clean and in lower case */
+function readText(
+  lower: string,
+  clauses: readonly string[],
+  stage: Stage,
+  speaksOf: Stage | null,
+  statesTime: boolean
+): StageMark["status"] {
+  const key = comparisonKey(lower);
   if (key === "" || NOTHING.has(key)) return "not-reached";
   if (MARKS.has(key)) return "reached";
-  const lower = text.toLowerCase();
-  if (NOT_YET.test(lower)) return "not-reached";
-  if (PLANNED.test(lower)) return "planned";
+  // "Đã thẩm định, đang chờ xuất bản" says of publishing that it waits: the clause that names the stage decides.
+  const clause = clauses.find((part) => STAGE_WORDS[stage].test(part)) ?? clauses[0] ?? lower;
+  if (stage === "compiling" && NOT_COMPLETE.test(clause)) return "reached";
+  if (NOT_YET.test(clause)) return "not-reached";
+  if (PENDING.test(clause)) return "planned";
   // "đang chỉnh sửa" under "Đang tiến hành biên soạn" is what that column asks for; elsewhere it is not yet reached.
-  if (IN_PROGRESS.test(lower)) return stage === "compiling" ? "reached" : "planned";
-  if (period || REACHED_PHRASES.test(lower)) return "reached";
-  return stage === "compiling" ? "reached" : "unclear";
+  if (stage === "compiling") return "reached";
+  if (IN_PROGRESS.test(clause)) return "planned";
+  if (NOT_YET_INSIDE.test(clause)) return "unclear";
+  if (speaksOf !== null && STAGES.indexOf(speaksOf) < STAGES.indexOf(stage)) return "unclear";
+  return statesTime || REACHED_PHRASES.test(lower) ? "reached" : "unclear";
 }
 
+/** The highest stage that a text names when it does not name that of its own column. */
+function otherStage(lower: string, stage: Stage): Stage | null {
+  if (lower.length < SHORTEST_NAME || STAGE_WORDS[stage].test(lower)) return null;
+  return [...STAGES].reverse().find((other) => STAGE_WORDS[other].test(lower)) ?? null;
+}
+
+/** "nxb" is the shortest word for a stage. */
+const SHORTEST_NAME = 3;
+
 /** The highest stage marked (domain order), or null when none is. */
-export function highestStage(marks: Readonly<Record<Stage, StageMark>>): Stage | null {
+export function highestStage(marks: Readonly<Record<Stage, Pick<StageMark, "status">>>): Stage | null {
   return [...STAGES].reverse().find((stage) => marks[stage].status === "reached") ?? null;
 }

@@ -1,30 +1,115 @@
-import { readPeriod } from "../../../../src/domain/values/periods";
+import fc from "fast-check";
+import type { CellValue } from "../../../../src/domain/grid";
+import { formatPeriod, readPeriod, readTime } from "../../../../src/domain/values/periods";
 import { highestStage, readStageMark } from "../../../../src/domain/values/stages";
+import { STAGES } from "../../../../src/schemes/types";
 
-const mark = (status: "reached" | "not-reached") => ({ status, period: null });
+const mark = (status: "reached" | "not-reached") => ({ status });
 
 describe("a stage cell", () => {
-  test.each(["x", "X", "✓", "có", "Đã xong", "lần 2, 15/8/2022", "quý II/2023", "2022", true, 1, 2022])(
-    "%s is reached",
-    (value) => {
-      expect(readStageMark(value, "workshop").status).toBe("reached");
-    }
-  );
+  const marks: CellValue[] = [
+    ...[
+      "x",
+      "X",
+      " x ",
+      "(x)",
+      "[X]",
+      "x.",
+      "xx",
+      "✓",
+      "✔\ufe0f",
+      "√",
+      "☑",
+      "\uf0fc",
+      "ü",
+      "v",
+      "có",
+      "Có",
+      "rồi",
+      "OK",
+    ],
+    ...["Đã xong", "đã xong".normalize("NFD"), "hoàn thành", "đạt", "100%", true, 1, 2],
+    ...["lần 2, 15/8/2022", "lần 2 (15/8/2022)", "Lần 1", "2 lần", "02 lần", "đợt 1", "L2"],
+    ...[
+      "x (15/8/2022)",
+      "x, đang chỉnh sửa",
+      "đã hội thảo, đang chỉnh sửa",
+      "15/8/2022",
+      "quý II/2023",
+      "2022",
+      2022,
+    ],
+    { kind: "date", iso: "2022-08-15" },
+    44788,
+  ];
+  test.each(marks)("%j is reached", (value) => {
+    expect(readStageMark(value, "workshop").status).toBe("reached");
+  });
 
-  test.each([null, "", "-", "–", "0", 0, "chưa", "Không", "chưa xuất bản", false])(
-    "%s is not reached",
-    (value) => {
-      expect(readStageMark(value, "published").status).toBe("not-reached");
-    }
-  );
+  test.each([
+    null,
+    "",
+    " ",
+    "-",
+    "–",
+    "--",
+    "0",
+    0,
+    "…",
+    ".",
+    "chưa",
+    "Chưa",
+    "Không",
+    "ko",
+    "chưa xuất bản",
+    "0%",
+    false,
+  ])("%s is not reached", (value) => {
+    expect(readStageMark(value, "published").status).toBe("not-reached");
+  });
 
-  test.each(["dự kiến 7/2023", "sẽ xuất bản 2024", "đang in"])("%s is planned", (value) => {
+  test.each([
+    ...[
+      "dự kiến 7/2023",
+      "sẽ xuất bản 2024",
+      "đang in",
+      "x (dự kiến)",
+      "chờ cấp phép",
+      "sắp xuất bản",
+      "Kế hoạch 2024",
+    ],
+    ...["đã thẩm định, đang chờ xuất bản", "đang làm thủ tục xuất bản", "chuẩn bị xuất bản"],
+  ])("%s is planned", (value) => {
     expect(readStageMark(value, "published").status).toBe("planned");
   });
 
   test("“đang chỉnh sửa” is what the column of compiling asks for", () => {
     expect(readStageMark("đang chỉnh sửa", "compiling").status).toBe("reached");
     expect(readStageMark("đang chỉnh sửa", "published").status).toBe("planned");
+    expect(readStageMark("chưa hoàn thành bản thảo", "compiling").status).toBe("reached");
+    expect(readStageMark("chưa biên soạn", "compiling").status).toBe("not-reached");
+  });
+
+  test("a stage that is named under another stage's heading", () => {
+    expect(readStageMark("đã hội thảo lần 2", "published")).toMatchObject({
+      status: "unclear",
+      speaksOf: "workshop",
+    });
+    expect(readStageMark("đã xuất bản 2022", "workshop")).toMatchObject({
+      status: "reached",
+      speaksOf: "published",
+    });
+    expect(readStageMark("đã thẩm định và xuất bản", "published")).toMatchObject({
+      status: "reached",
+      speaksOf: null,
+    });
+    expect(readStageMark("x", "published").speaksOf).toBeNull();
+  });
+
+  test("a cell that holds a time and nothing else", () => {
+    const only = (value: CellValue) => readStageMark(value, "workshop").onlyTime;
+    expect(["15/8/2022", "tháng 8/2022", "quý II/2022", "năm 2022", 2022].map(only)).not.toContain(false);
+    expect(["lần 2, 15/8/2022", "x", "hội thảo 8/2022", null, 2].map(only)).not.toContain(true);
   });
 
   test.each(["?", "xem báo cáo", { kind: "error", code: "#REF!" } as const, 7])("%s is unclear", (value) => {
@@ -57,14 +142,77 @@ describe("a time of publication", () => {
     ["năm 2022", "year", "2022-01-01", "2022-12-31"],
     [2023, "year", "2023-01-01", "2023-12-31"],
     [{ kind: "date", iso: "2022-08-15" } as const, "day", "2022-08-15", "2022-08-15"],
+    [44788, "day", "2022-08-15", "2022-08-15"],
+    [8.2022, "month", "2022-08-01", "2022-08-31"],
+    ["15 tháng 8 năm 2022", "day", "2022-08-15", "2022-08-15"],
+    ["ngày 15/8/2022", "day", "2022-08-15", "2022-08-15"],
+    ["2022-08-15", "day", "2022-08-15", "2022-08-15"],
+    ["x (8/2022)", "month", "2022-08-01", "2022-08-31"],
+    ["T8/2022", "month", "2022-08-01", "2022-08-31"],
+    ["8-2022", "month", "2022-08-01", "2022-08-31"],
+    ["08.2022", "month", "2022-08-01", "2022-08-31"],
+    ["tháng tám năm 2022", "month", "2022-08-01", "2022-08-31"],
+    ["Tháng Mười hai/2022", "month", "2022-12-01", "2022-12-31"],
+    ["QIII/2022", "quarter", "2022-07-01", "2022-09-30"],
+    ["quí 3-2022", "quarter", "2022-07-01", "2022-09-30"],
+    ["Nxb Chính trị quốc gia, 2022", "year", "2022-01-01", "2022-12-31"],
+    ["x, 2022", "year", "2022-01-01", "2022-12-31"],
+    ["GPXB số 45/2022 ngày 15/8/2022", "day", "2022-08-15", "2022-08-15"],
+    ["Lần đầu 8/2022", "month", "2022-08-01", "2022-08-31"],
   ])("%s", (value, precision, from, to) => {
     expect(readPeriod(value)).toEqual({ precision, from, to });
   });
 
-  test.each(["cuối năm 2022", "dự kiến 8/2023", "x", "31/6/2021", "13/2022", null, true])(
-    "%s states none",
-    (value) => {
-      expect(readPeriod(value)).toBeNull();
-    }
-  );
+  test.each([
+    ...["cuối năm 2022", "dự kiến 8/2023", "x", "31/6/2021", "13/2022", "15/8/22", "18/8/20222", null, true],
+    ...["giai đoạn 1930 - 2020", "2020 trang", "QĐ số 45/2022", 7, 20222],
+  ])("%s states none", (value) => {
+    expect(readPeriod(value)).toBeNull();
+  });
+
+  test.each([
+    ["cuối năm 2022", "vague", "2022"],
+    ["đầu tháng 7/2023", "vague", "7/2023"],
+    ["khoảng quý III/2022", "vague", "quý III/2022"],
+    ["6 tháng đầu năm 2022", "vague", "2022"],
+    ["trước năm 2020", "vague", null],
+    ["31/6/2021", "impossible", null],
+    ["tháng 13/2022", "impossible", null],
+    ["18/8/20222", "impossible", null],
+    ["15/8/22", "short-year", "15/8/2022"],
+    ["8/22", "short-year", "8/2022"],
+    ["31/6/22", "impossible", null],
+    ["x", null, null],
+    ["dự kiến cuối năm 2022", null, null],
+  ])("%s: %s", (value, problem, suggestion) => {
+    expect(readTime(value)).toEqual({ period: null, problem, suggestion });
+  });
+
+  test("what is written as in the table is read back", () => {
+    const day = fc.date({ min: new Date("1990-01-01"), max: new Date("2049-12-31"), noInvalidDate: true });
+    const written = fc.oneof(
+      day.map((date) => `${date.getUTCDate()}/${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`),
+      day.map((date) => `${date.getUTCMonth() + 1}/${date.getUTCFullYear()}`),
+      day.map(
+        (date) => `quý ${["I", "II", "III", "IV"][date.getUTCMonth() % 4] ?? ""}/${date.getUTCFullYear()}`
+      ),
+      day.map((date) => `${date.getUTCFullYear()}`)
+    );
+    fc.assert(
+      fc.property(written, (text) => {
+        const period = readPeriod(text);
+        expect(period && formatPeriod(period)).toBe(text);
+      })
+    );
+  });
+
+  test("any cell is read without an exception, and only a marked stage is reached", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), fc.constantFrom(...STAGES), (text, stage) => {
+        const { status, speaksOf } = readStageMark(text, stage);
+        expect(["reached", "not-reached", "planned", "unclear"]).toContain(status);
+        expect(speaksOf).not.toBe(stage);
+      })
+    );
+  });
 });
