@@ -26,18 +26,61 @@ export function testWithLibreOffice(name: string, run: () => Promise<void>): voi
 
 /** Converts a file in a profile and folder of its own, so that tests may run side by side. */
 export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
+  const [converted] = convertAll([bytes], from, to);
+  if (!converted) throw new Error("LibreOffice converted nothing");
+  return converted;
+}
+
+/** Converts several files in one go: starting the program takes longer than converting. */
+export function convertAll(files: readonly Uint8Array[], from: string, to: string): readonly Uint8Array[] {
   if (LIBRE_OFFICE === undefined) throw new Error(REMEDY);
   const folder = mkdtempSync(join(tmpdir(), "bieu-su-"));
   try {
-    const source = join(folder, `in.${from}`);
-    writeFileSync(source, bytes);
+    const sources = files.map((bytes, index) => {
+      const source = join(folder, `in${index}.${from}`);
+      writeFileSync(source, bytes);
+      return source;
+    });
     const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     const out = join(folder, "out");
-    execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, source], {
+    execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, ...sources], {
+      stdio: "pipe",
+      timeout: 60_000 + 60_000 * files.length,
+    });
+    const extension = to.split(":")[0] ?? to;
+    return files.map((_, index) => new Uint8Array(readFileSync(join(out, `in${index}.${extension}`))));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Converts several files at once, by their names without extension: starting the program is what takes long. */
+export function convertAll(
+  files: ReadonlyMap<string, Uint8Array>,
+  from: string,
+  to: string
+): ReadonlyMap<string, Uint8Array> {
+  if (LIBRE_OFFICE === undefined) throw new Error(REMEDY);
+  const folder = mkdtempSync(join(tmpdir(), "bieu-su-"));
+  try {
+    const sources = Array.from(files, ([name, bytes]) => {
+      const source = join(folder, `${name}.${from}`);
+      writeFileSync(source, bytes);
+      return source;
+    });
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const out = join(folder, "out");
+    execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, ...sources], {
       stdio: "pipe",
       timeout: 110_000,
     });
-    return new Uint8Array(readFileSync(join(out, `in.${to.split(":")[0] ?? to}`)));
+    const extension = to.split(":")[0] ?? to;
+    return new Map(
+      Array.from(files.keys(), (name) => [
+        name,
+        new Uint8Array(readFileSync(join(out, `${name}.${extension}`))),
+      ])
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
