@@ -1,5 +1,5 @@
 /** Reads the forms of one workbook and checks every row. */
-import { MERGED_SHEETS } from "../schemes/mergedColumns";
+import { MAPPINGS_SHEET, MERGED_SHEETS } from "../schemes/mergedColumns";
 import type { FormId, Round, Scheme, Unit } from "../schemes/types";
 import type { FileError, Finding, Language } from "./findings";
 import { type LocatedForm, type NearMiss, type SheetSurvey, surveySheet } from "./forms/locate";
@@ -133,7 +133,7 @@ function isProductSheet(grid: Grid): boolean {
   return PRODUCT_SHEETS.has(grid.sheet);
 }
 
-const PRODUCT_SHEETS: ReadonlySet<string> = new Set(Object.values(MERGED_SHEETS));
+const PRODUCT_SHEETS: ReadonlySet<string> = new Set([...Object.values(MERGED_SHEETS), MAPPINGS_SHEET]);
 
 function tablesOf({ located }: SheetSurvey, scheme: Scheme, unit: string | null): readonly FormTable[] {
   return located.map((form) => tableOf(form, endOfRows(form, located), scheme, unit));

@@ -2,10 +2,12 @@
 import type { Round, Scheme, Unit } from "../../schemes/types";
 import { type FileCheck, readAndCheck, type ReadWorkbook } from "../check";
 import type { FileError, Language } from "../findings";
+import type { ManualMapping } from "../forms/mapping";
 import type { IsoDate, WorkbookContent } from "../grid";
-import { statedRound } from "../stamp";
+import { identifyUnit, statedRound } from "../stamp";
 import type { Conflict, Decisions } from "./conflicts";
 import { mergeRows, type RowChange, type UnsentRow } from "./mergeRows";
+import { mappingsOf, withMappings } from "./keptMappings";
 import type { MergedState, Submission } from "./state";
 import { gatherSubmissions } from "./submission";
 import { type SubmittedFile, submittedRows } from "./submitted";
@@ -21,6 +23,8 @@ export interface MergeOptions {
   readonly asOf: IsoDate;
   readonly language: Language;
   readonly decisions?: Decisions;
+  /** What people have said about the columns of a file's tables, by the name of the file. */
+  readonly mappings?: Readonly<Record<string, readonly ManualMapping[]>>;
   /** Files that state another round and are to be merged all the same; `"all"`: every one. None by default. */
   readonly otherRounds?: readonly string[] | "all";
 }
@@ -69,6 +73,8 @@ interface FileOutcome {
   readonly statedRound: Round | null;
   readonly refused: FilePlan["refused"];
   readonly submitted: SubmittedFile | null;
+  /** What was said about this file. */
+  readonly mappings: readonly ManualMapping[];
 }
 
 /**
@@ -90,7 +96,7 @@ export function planMerge(options: MergeOptions): MergePlan {
   const journal = [...previous.journal, ...newSubmissions(previous.journal, files, counts, round, asOf)];
   return {
     round,
-    state: { ...merged.state, round: round.id, journal },
+    state: { ...merged.state, round: round.id, journal, ...mappingsAfter(previous, files) },
     accounted: sum(counts),
     filePlans: files.map((file, index) => filePlan(file, counts[index] ?? NOTHING)),
     changes: merged.changes,
@@ -99,6 +105,16 @@ export function planMerge(options: MergeOptions): MergePlan {
     conflicts: [...sent.conflicts, ...merged.conflicts],
     files: files.map((file) => checkOf(file, round, language)),
   };
+}
+
+/** Of what was said about the files, that about merged ones is kept for their units. */
+function mappingsAfter(previous: MergedState, files: readonly FileOutcome[]): Pick<MergedState, "mappings"> {
+  const kept = files.reduce(
+    (mappings, { submitted, mappings: said }) =>
+      submitted ? withMappings(mappings, submitted.unit.id, said) : mappings,
+    previous.mappings ?? []
+  );
+  return kept.length > 0 ? { mappings: kept } : {};
 }
 
 const NOTHING: Accounted = { read: 0, merged: 0, duplicate: 0, rejected: 0 };
@@ -157,12 +173,20 @@ function compare(a: string, b: string): number {
 
 function readFile(workbook: WorkbookContent, round: Round, options: MergeOptions): FileOutcome {
   const { scheme, asOf, language } = options;
-  const read = readAndCheck(workbook, { scheme, round, asOf, language });
+  const said = ownEntry(options.mappings ?? {}, workbook.file) ?? [];
+  const known = identifyUnit(workbook, scheme)?.unit.id ?? "";
+  const mappings = mappingsOf(withMappings(options.previous?.mappings ?? [], known, said), known);
+  const read = readAndCheck(workbook, { scheme, round, asOf, language, mappings });
   const stated = statedRound(workbook, scheme, asOf) ?? null;
   const unit = scheme.units.find(({ id }) => id === read.check.unit);
   const refused = refusalOf(read, unit, stated, round, options);
   const submitted = unit && refused === null ? submittedRows(read, unit) : null;
-  return { workbook, read, statedRound: stated, refused, submitted };
+  return { workbook, read, statedRound: stated, refused, submitted, mappings: said };
+}
+
+/** File names come from outside: `__proto__` is a name like any other. */
+function ownEntry<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function refusalOf(

@@ -1,5 +1,6 @@
 /** The province's merged tables as data: what `Tổng hợp 01/02`, `Chỉ tiêu` and `Nhật ký` hold between two merges. */
 import type { FormId, Stage, WorkKind, WorkLevel } from "../../schemes/types";
+import type { ManualMapping } from "../forms/mapping";
 import type { CellValue, IsoDate } from "../grid";
 
 /** Where a row was read: one-based row on the sheet. */
@@ -98,6 +99,12 @@ export interface ProgressSnapshot {
   readonly funds: number;
 }
 
+/** What people have said about the columns of a unit's tables. */
+export interface UnitMapping {
+  readonly unit: string;
+  readonly mapping: ManualMapping;
+}
+
 export interface MergedState {
   readonly scheme: string;
   readonly round: string;
@@ -108,6 +115,8 @@ export interface MergedState {
   readonly shares: readonly UnitShare[];
   /** Codes of the communes ticked "đã có trước 2021". */
   readonly communesWithBook: readonly string[];
+  /** Absent: nobody had to say anything. */
+  readonly mappings?: readonly UnitMapping[];
   /** Stages that the province counts as a finished manuscript; absent: those of the scheme. */
   readonly manuscriptStages?: readonly Stage[];
   /** One for each day on which the tables were summed up, by day; absent: none. */

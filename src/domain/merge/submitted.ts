@@ -4,7 +4,7 @@ import type { ReadWorkbook } from "../check";
 import { documentIdentity, workIdentity } from "../identity";
 import type { DocumentRecord, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
-import { cellKey, cellText } from "../values/cells";
+import { cellKey, cellText, isBlank } from "../values/cells";
 import { unitOfHeading } from "../values/money";
 import type { OfficialCells, RowSource } from "./state";
 
@@ -78,10 +78,10 @@ function subjectIdentity(subject: string): string | null {
   return subject === "" ? null : `"${comparisonKey(subject)}"`;
 }
 
-/** What a row says, whatever its ordinal and spelling. */
+/** What a row says, whatever its ordinal and spelling; a column that the table lacks says nothing, like a blank. */
 export function contentKey(cells: OfficialCells): string {
   return Object.keys(cells)
-    .filter((column) => column !== "ordinal")
+    .filter((column) => column !== "ordinal" && !isBlank(cells[column] ?? null))
     .sort()
     .map((column) => `${column}=${cellKey(cells[column] ?? null)}`)
     .join("\u0000");
