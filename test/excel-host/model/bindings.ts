@@ -115,14 +115,20 @@ export function announcementsOfBindings(
       return [];
     }
     const isSelection = change.kind === "selection";
-    const message: Announcement["message"] = isSelection
-      ? {
-          startRow: part.top - area.top,
-          startColumn: part.left - area.left,
-          rowCount: rowsOf(part),
-          columnCount: columnsOf(part),
-        }
-      : {};
+    const message: Announcement["message"] = {
+      binding: {
+        type: binding.type,
+        rowCount: rowsOf(area),
+        columnCount: columnsOf(area),
+        hasHeaders: binding.type === "Table",
+      },
+      ...(isSelection && {
+        startRow: part.top - area.top,
+        startColumn: part.left - area.left,
+        rowCount: rowsOf(part),
+        columnCount: columnsOf(part),
+      }),
+    };
     const eventType = isSelection ? EventType.bindingSelectionChanged : EventType.bindingDataChanged;
     return [{ eventType, targets: [binding.id], message }];
   });

@@ -6,6 +6,7 @@ import { EventType, WORKBOOK_TARGET } from "../protocol";
 import { applicationObject } from "./application";
 import { textOf } from "./arguments";
 import { stylesObject } from "./cellStyles";
+import { commonDataObject } from "./commonData";
 import { commentsObject } from "./comments";
 import type { ModelContext } from "./context";
 import { documentPropertiesObject, settingsObject } from "./customProperties";
@@ -47,6 +48,7 @@ export const workbookObject: (context: ModelContext) => HostObject = defineObjec
     Styles: (context) => stylesObject(context),
     Protection: (context) => workbookProtectionObject(context),
     Bindings: (context) => bindingsObject(context),
+    _V1Api: (context) => commonDataObject(context),
     _Runtime: (context) => runtimeObject(context),
   },
   methods: {

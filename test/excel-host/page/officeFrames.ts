@@ -1,4 +1,6 @@
-import type { EventMessage, RequestBody } from "../protocol";
+import type { SerializedSettings } from "../model/documentSettings";
+import { isCommonEvent, type EventMessage, type RequestBody } from "../protocol";
+import { commonEvent } from "./commonEvents";
 import {
   ActionType,
   COMMANDS_READY,
@@ -7,6 +9,7 @@ import {
   ErrorCode,
   EventName,
   HostAction,
+  isKnownEvent,
   member,
   readRequest,
   ResponseType,
@@ -18,6 +21,8 @@ import {
 export interface RequestHost {
   process(body: RequestBody): Promise<unknown>;
   onEvent(listener: (message: EventMessage) => void): () => void;
+  /** `Office.context.document.settings`. */
+  readonly settings: { read(): SerializedSettings; write(settings: SerializedSettings): void };
 }
 
 /** What the add-in learns of the application and the workbook when it starts. */
@@ -92,8 +97,6 @@ export function createOfficeFrames(
   requests: FrameRequests
 ): OfficeFrames {
   const sessions = new Map<string, Session>();
-  const settings = new Map<string, string>();
-
   window.addEventListener("message", (event) => {
     if (event.origin !== location.origin) return;
     const request = readRequest(event.data);
@@ -110,15 +113,21 @@ export function createOfficeFrames(
   });
 
   host.onEvent(({ entries }) => {
-    const rows = entries.map((entry) => [
-      entry.messageCategory,
-      entry.messageType,
-      entry.targetId,
-      entry.message,
-      entry.id,
-      false,
-    ]);
-    for (const session of sessions.values()) emit(session, EventName.richApiMessage, { ArrayData: rows });
+    const rows = entries
+      .filter(({ messageType }) => !isCommonEvent(messageType))
+      .map((entry) => [
+        entry.messageCategory,
+        entry.messageType,
+        entry.targetId,
+        entry.message,
+        entry.id,
+        false,
+      ]);
+    const common = entries.flatMap((entry) => commonEvent(entry) ?? []);
+    for (const session of sessions.values()) {
+      if (rows.length > 0) emit(session, EventName.richApiMessage, { ArrayData: rows });
+      for (const { name, data } of common) emit(session, name, data);
+    }
   });
 
   function open(path: string, parent?: Session): Session {
@@ -163,7 +172,7 @@ export function createOfficeFrames(
     if (request._actionType === ActionType.unregisterEvent) return unsubscribe(session, request);
     switch (request._actionName) {
       case "ContextActivationManager_getAppContextAsync":
-        return appContext(session, context, settings);
+        return appContext(session, context, host.settings.read());
       case "ContextActivationManager_notifyHost":
         return leaveFrame(session, member(request._data, "1"));
       case "executeMethod":
@@ -174,6 +183,7 @@ export function createOfficeFrames(
   }
 
   function subscribe(session: Session, request: XdmRequest): unknown {
+    if (!isKnownEvent(request._actionName)) return { Error: ErrorCode.operationNotSupported };
     session.subscriptions.set(request._actionName, request);
     if (request._actionName === EventName.dialogMessageReceived) showDialog(session, request);
     return { Error: ErrorCode.success };
@@ -218,9 +228,11 @@ export function createOfficeFrames(
       case DispatchId.executeRichApiRequest:
         return runRequest(member(member(data, "ArrayData"), "4"));
       case DispatchId.loadSettings:
-        return { Properties: { Settings: [...settings].map(([Name, Value]) => ({ Name, Value })) } };
+        return {
+          Properties: { Settings: host.settings.read().map(([Name, Value]) => ({ Name, Value })) },
+        };
       case DispatchId.saveSettings:
-        return saveSettings(member(member(data, "DdaSettingsMethod"), "Properties"));
+        return saveSettings(session, member(member(data, "DdaSettingsMethod"), "Properties"));
       case DispatchId.appCommandCompleted:
         return commandCompleted(session, String(member(data, "0")), member(data, "1"));
       case DispatchId.closeContainer:
@@ -245,10 +257,13 @@ export function createOfficeFrames(
     }
   }
 
-  function saveSettings(pairs: unknown): object {
+  /** Those who saved know it; the other pages of the add-in are told. */
+  function saveSettings(session: Session, pairs: unknown): object {
     if (!Array.isArray(pairs)) return { Error: ErrorCode.internalError };
-    settings.clear();
-    for (const pair of pairs) settings.set(String(member(pair, "0")), String(member(pair, "1")));
+    host.settings.write(pairs.map((pair) => [String(member(pair, "0")), String(member(pair, "1"))] as const));
+    for (const other of sessions.values()) {
+      if (other !== session) emit(other, EventName.settingsChanged, {});
+    }
     return {};
   }
 
@@ -353,7 +368,7 @@ function describeFrame(path: string, key: string, locale: string, isDialog: bool
   };
 }
 
-function appContext(session: Session, context: AppContext, settings: ReadonlyMap<string, string>): object {
+function appContext(session: Session, context: AppContext, settings: SerializedSettings): object {
   return {
     _id: session.conversationId,
     _appInstanceId: session.conversationId,
@@ -364,7 +379,7 @@ function appContext(session: Session, context: AppContext, settings: ReadonlyMap
     _dataLocale: context.locale,
     _docUrl: `${location.origin}/${encodeURIComponent(context.workbookName)}`,
     _clientMode: READ_WRITE,
-    _settings: [...settings],
+    _settings: settings,
     _reason: "documentOpened",
     _osfControlType: 1,
     _eToken: "",

@@ -1,6 +1,8 @@
 import type { FUniver } from "@univerjs/core/facade";
-import { createExcelHost, createUniverSpreadsheet, type Spreadsheet } from "..";
-import { formatAddress } from "../addresses";
+import { createExcelHost, createUniverSpreadsheet, type ExcelHost, type Spreadsheet } from "..";
+import { formatAddress, formatArea } from "../addresses";
+import { areaOf } from "../areas";
+import { readDocumentSettings, writeDocumentSettings } from "../model/documentSettings";
 import type { AddIn } from "./manifest";
 import { keepLockedCells, type MayEdit } from "./lockedCells";
 import { createOfficeFrames, type FrameRequests, type OfficeFrames, type RequestHost } from "./officeFrames";
@@ -39,12 +41,20 @@ export function openExcel(
   window.spreadsheetApi = api;
   const spreadsheet = createUniverSpreadsheet(api);
   const editing = watchGuard(spreadsheet);
-  const host = countingWork(createExcelHost(editing.spreadsheet, { apiVersion: addIn.excelApi }));
+  const excelHost = createExcelHost(editing.spreadsheet, { apiVersion: addIn.excelApi });
+  const host = countingWork(withSettings(excelHost));
   const refused = new Set<() => void>();
   const refuse = (): void => refused.forEach((listener) => listener());
   // The host's own listener came first and has decided.
   api.addEvent(api.Event.BeforeSheetEditStart, ({ cancel }) => cancel && refuse());
   keepLockedCells(commands, editing.mayEdit, host.isAtWork, refuse);
+  api.addEvent(api.Event.CellClicked, ({ worksheet, row, column }) => {
+    const cell = formatArea(areaOf(row, column, 1, 1));
+    void excelHost.click(worksheet.getSheetName(), cell);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") void excelHost.activate();
+  });
   const workbookName = api.getActiveWorkbook()?.getName() ?? "";
   const frames = createOfficeFrames(
     host,
@@ -57,6 +67,15 @@ export function openExcel(
         DialogApi: "1.2",
         Settings: "1.1",
         OpenBrowserWindowApi: "1.1",
+        // The client then asks for the document's data and bindings through its batches.
+        RedirectV1Api: "1.1",
+        MatrixBindings: "1.1",
+        MatrixCoercion: "1.1",
+        TableBindings: "1.1",
+        TextBindings: "1.1",
+        TextCoercion: "1.1",
+        BindingEvents: "1.1",
+        DocumentEvents: "1.1",
       },
     },
     requests
@@ -73,6 +92,17 @@ export function openExcel(
       });
     },
     onRefusedEdit: (listener) => void refused.add(listener),
+  };
+}
+
+function withSettings(host: ExcelHost): RequestHost {
+  return {
+    process: (body) => host.process(body),
+    onEvent: (listener) => host.onEvent(listener),
+    settings: {
+      read: () => readDocumentSettings(host.state),
+      write: (settings) => writeDocumentSettings(host.state, settings),
+    },
   };
 }
 
@@ -97,6 +127,7 @@ function countingWork(host: RequestHost): RequestHost & { readonly isAtWork: () 
   let running = 0;
   return {
     onEvent: (listener) => host.onEvent(listener),
+    settings: host.settings,
     process: async (body) => {
       running += 1;
       try {

@@ -24,7 +24,23 @@ export const EventName = {
   appCommandInvoked: "appCommandInvoked",
   dialogMessageReceived: "dialogMessageReceived",
   dialogParentMessageReceived: "dialogParentMessageReceived",
+  settingsChanged: "settingsChanged",
+  documentSelectionChanged: "documentSelectionChanged",
 } as const;
+
+/** Events of a binding: its id stands before their name. */
+export const BindingEventName = {
+  selectionChanged: "_bindingSelectionChanged",
+  dataChanged: "_bindingDataChanged",
+} as const;
+
+/** Whether the page ever sends an event of that name. */
+export function isKnownEvent(name: string): boolean {
+  return (
+    Object.values<string>(EventName).includes(name) ||
+    Object.values(BindingEventName).some((ending) => name.endsWith(ending))
+  );
+}
 
 export const DialogMessageType = { fromDialog: 0, fromParent: 1, closed: 12006 } as const;
 
