@@ -101,3 +101,21 @@ test("drawn again, the charts stand once", async () => {
   await drawWorkbook(spec, { existing: "replace" });
   expect(await chartsInExcel(spec, running.excel.host.state)).toEqual(once);
 });
+
+test.each(SPECS)("%s is saved by Excel as it is written as a file", async (_name, spec) => {
+  await drawWorkbook(spec, { existing: "keep" });
+  const saved = await describeFile(await running.excel.save(), spec);
+  const written = await describeFile(await writeWorkbook(spec), spec);
+  expect(saved).toEqual(written);
+});
+
+test.each(SPECS)("%s reads the same from Excel when it is opened from a file", async (_name, spec) => {
+  const opened = await running.excel.open(await writeWorkbook(spec));
+  const removeGlobals = opened.installGlobals();
+  try {
+    expect(await describeOpenWorkbook(spec)).toEqual(await describeFile(await writeWorkbook(spec), spec));
+  } finally {
+    removeGlobals();
+    opened.dispose();
+  }
+});

@@ -14,6 +14,7 @@ import {
   describedArea,
   namedEdges,
   rounded,
+  shortReference,
   type CellDescription,
   type PrintDescription,
   type SheetDescription,
@@ -26,9 +27,10 @@ export async function describeFile(bytes: Uint8Array, spec: WorkbookSpec): Promi
   const parts = unzipSync(bytes);
   const userNames = (workbook.namedRanges ?? []).filter(({ name }) => !name.startsWith("_xlnm."));
   return {
-    sheets: spec.sheets.map((sheetSpec, index) => {
+    sheets: spec.sheets.map((sheetSpec) => {
+      const index = workbook.sheets.findIndex(({ name }) => name === sheetSpec.name);
       const xml = strFromU8(parts[`xl/worksheets/sheet${index + 1}.xml`] ?? new Uint8Array());
-      const sheet = workbook.sheets.find(({ name }) => name === sheetSpec.name);
+      const sheet = workbook.sheets[index];
       if (!sheet) throw new Error(`The file has no sheet ${sheetSpec.name}`);
       const reserved = (workbook.namedRanges ?? []).filter(({ scope }) => scope === sheet.name);
       return { ...describeSheet(sheet, sheetSpec, reserved), validations: describeValidations(xml) };
@@ -39,11 +41,6 @@ export async function describeFile(bytes: Uint8Array, spec: WorkbookSpec): Promi
     ),
     activeSheet: workbook.sheets[workbook.activeSheet ?? 0]?.name ?? "",
   };
-}
-
-/** `$E$1:$E$1` → `$E$1`. */
-function shortReference(range: string): string {
-  return range.replace(/(\$[A-Z]+\$\d+):\1$/, "$1");
 }
 
 type ReservedName = { readonly name: string; readonly range: string };
@@ -121,10 +118,14 @@ function describeValidations(sheetXml: string): readonly ValidationDescription[]
       type: VALIDATION_TYPES[type] ?? type,
       rule: type === "list" ? listValues(childText(element, "formula1")) : bounds(element),
       ignoreBlanks: isOn("allowBlank"),
-      prompt: isOn("showInputMessage") ? [attribute("promptTitle"), attribute("prompt")] : null,
-      alert: isOn("showErrorMessage")
-        ? [attribute("errorStyle") || "stop", attribute("errorTitle"), attribute("error")]
-        : null,
+      prompt:
+        isOn("showInputMessage") && attribute("prompt") !== ""
+          ? [attribute("promptTitle"), attribute("prompt")]
+          : null,
+      alert:
+        isOn("showErrorMessage") && attribute("error") !== ""
+          ? [attribute("errorStyle") || "stop", attribute("errorTitle"), attribute("error")]
+          : null,
     };
   });
 }

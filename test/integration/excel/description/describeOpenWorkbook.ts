@@ -10,6 +10,7 @@ import {
   describedArea,
   namedEdges,
   rounded,
+  shortReference,
   type CellDescription,
   type ConditionalFormatDescription,
   type PrintDescription,
@@ -35,7 +36,7 @@ export async function describeOpenWorkbook(spec: WorkbookSpec): Promise<Workbook
         conditionalFormats: (formats[index] ?? []).map(describeFormat),
       })),
       names: Object.fromEntries(
-        names.items.map(({ name, formula }) => [name, String(formula).replace(/^=/, "")])
+        names.items.map(({ name, formula }) => [name, shortReference(String(formula).replace(/^=/, ""))])
       ),
       properties: Object.fromEntries(properties.items.map(({ key, value }) => [key, String(value)])),
       activeSheet: active.name,

@@ -134,3 +134,8 @@ export function rounded(length: number): number {
 export function addresses(areas: readonly Area[]): readonly string[] {
   return areas.map(areaAddress).sort();
 }
+
+/** `$E$1:$E$1` → `$E$1`. */
+export function shortReference(range: string): string {
+  return range.replace(/(\$[A-Z]+\$\d+):\1$/, "$1");
+}
