@@ -26,32 +26,14 @@ export function testWithLibreOffice(name: string, run: () => Promise<void>): voi
 
 /** Converts a file in a profile and folder of its own, so that tests may run side by side. */
 export function convert(bytes: Uint8Array, from: string, to: string): Uint8Array {
-  const [converted] = convertAll([bytes], from, to);
+  const [converted] = convertEach([bytes], from, to);
   if (!converted) throw new Error("LibreOffice converted nothing");
   return converted;
 }
 
-/** Converts several files in one go: starting the program takes longer than converting. */
-export function convertAll(files: readonly Uint8Array[], from: string, to: string): readonly Uint8Array[] {
-  if (LIBRE_OFFICE === undefined) throw new Error(REMEDY);
-  const folder = mkdtempSync(join(tmpdir(), "bieu-su-"));
-  try {
-    const sources = files.map((bytes, index) => {
-      const source = join(folder, `in${index}.${from}`);
-      writeFileSync(source, bytes);
-      return source;
-    });
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const out = join(folder, "out");
-    execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, ...sources], {
-      stdio: "pipe",
-      timeout: 60_000 + 60_000 * files.length,
-    });
-    const extension = to.split(":")[0] ?? to;
-    return files.map((_, index) => new Uint8Array(readFileSync(join(out, `in${index}.${extension}`))));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Converts several files at once, by their places. */
+export function convertEach(files: readonly Uint8Array[], from: string, to: string): readonly Uint8Array[] {
+  return [...convertAll(new Map(files.map((bytes, index) => [`in${index}`, bytes])), from, to).values()];
 }
 
 /** Converts several files at once, by their names without extension: starting the program is what takes long. */
@@ -72,7 +54,7 @@ export function convertAll(
     const out = join(folder, "out");
     execFileSync(LIBRE_OFFICE, [profile, "--headless", "--convert-to", to, "--outdir", out, ...sources], {
       stdio: "pipe",
-      timeout: 110_000,
+      timeout: 100_000 + 10_000 * files.size,
     });
     const extension = to.split(":")[0] ?? to;
     return new Map(

@@ -6,7 +6,7 @@ import { mergedWorkbook } from "../../../src/layout/merged";
 import { deAn02 } from "../../../src/schemes";
 import { GENERATED_AS_OF, GENERATED_ROUND, generatedStates } from "../../support/generatedTables";
 import { differences, formulaCells, withoutResults } from "../../support/recalculation";
-import { convertAll } from "../files/libreOffice";
+import { convertEach } from "../files/libreOffice";
 
 /** Workbooks that one start of LibreOffice converts. */
 const BATCH = 25;
@@ -29,7 +29,7 @@ export async function checkRecalculation(count: number, seed: number): Promise<b
       });
     });
     const written = await Promise.all(specs.map((spec) => writeWorkbook(withoutResults(spec))));
-    const computed = convertAll(written, "xlsx", "xlsx");
+    const computed = convertEach(written, "xlsx", "xlsx");
     for (const [index, spec] of specs.entries()) {
       const read = await readWorkbook(computed[index] ?? new Uint8Array(), "m.xlsx");
       const found = read.ok ? differences(spec, read.workbook.sheets) : [read.error.message];

@@ -6,7 +6,7 @@ import { mergedWorkbook } from "../../../src/layout/merged";
 import { deAn02 } from "../../../src/schemes";
 import { GENERATED_AS_OF, GENERATED_ROUND, generatedStates } from "../../support/generatedTables";
 import { differences, formulaCells, withoutResults } from "../../support/recalculation";
-import { convertAll, testWithLibreOffice } from "../files/libreOffice";
+import { convertEach, testWithLibreOffice } from "../files/libreOffice";
 
 const TABLES = 10;
 const SEED = 2025;
@@ -17,7 +17,7 @@ testWithLibreOffice(`${TABLES} generated tables: every formula equals the produc
     return mergedWorkbook({ state, scheme: deAn02, round: GENERATED_ROUND, figures, asOf: GENERATED_AS_OF });
   });
   const written = await Promise.all(specs.map((spec) => writeWorkbook(withoutResults(spec))));
-  const computed = convertAll(written, "xlsx", "xlsx");
+  const computed = convertEach(written, "xlsx", "xlsx");
   for (const [index, spec] of specs.entries()) {
     const read = await readWorkbook(computed[index]!, "m.xlsx");
     if (!read.ok) throw new Error(read.error.message);
