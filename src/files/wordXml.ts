@@ -106,7 +106,7 @@ function columnsOfEdges(widths: readonly number[]): readonly number[] {
   const columns = [0];
   for (const width of widths) {
     const before = columns[columns.length - 1] ?? 0;
-    columns.push(width > 0 && width < average * HAIR ? before : before + 1);
+    columns.push(width < average * HAIR ? before : before + 1);
   }
   return columns;
 }
