@@ -27,6 +27,9 @@ export interface Case {
 /** The "method" of a segment that takes an item of a collection: the wire has a kind of path of its own for it. */
 const ITEM = "[]";
 
+/** The "method" of a segment that takes a kept object by its id. */
+const REFERENCE = "#";
+
 const A1: Segment = ["GetRange", "A1"];
 const block = (address: string): readonly Segment[] => [["GetRange", address]];
 const put = (address: string, values: Json): Step => ({ path: block(address), set: ["Values", values] });
@@ -39,6 +42,19 @@ const typed = (text: Json, value: Json): readonly Step[] => [
   put("A1", [[text]]),
   read("A1", "Values", [[value]]),
 ];
+const TABLE: readonly Segment[] = ["Tables", ["GetItemAt", 0]];
+const rows = (...values: readonly (readonly Json[])[]): Json => values as Json;
+/** A table of three rows at A1:B4. */
+const withTable: readonly Step[] = [
+  put("A1:B4", [
+    ["Xã", "Số"],
+    ["Bảo Lạc", 2],
+    ["Hà Quảng", 3],
+    ["Hòa An", 1],
+  ]),
+  { path: ["Tables", ["Add", "A1:B4", true]], load: ["showTotals"], expected: { ShowTotals: false } },
+];
+const inTable = (...path: readonly Segment[]): readonly Segment[] => [...TABLE, ...path];
 const refused = (name: string, step: Step, error: string): Case => ({ name, steps: [step], error });
 
 export const CASES: readonly Case[] = [
@@ -227,6 +243,252 @@ export const CASES: readonly Case[] = [
       { path: ["Tables"], call: ["GetCount"], expected: 1 },
     ],
   },
+  {
+    name: "parts of a table",
+    steps: [
+      ...withTable,
+      {
+        path: inTable(["GetHeaderRowRange"]),
+        load: ["values"],
+        expected: { Values: rows(["Xã", "Số"]) },
+      },
+      { path: inTable(["GetDataBodyRange"]), load: ["rowCount"], expected: { RowCount: 3 } },
+      { path: inTable("Columns"), call: ["GetCount"], expected: 2 },
+      {
+        path: inTable("Columns", [ITEM, "Số"]),
+        load: ["index", "values"],
+        expected: { Index: 1, Values: rows(["Số"], [2], [3], [1]) },
+      },
+      {
+        path: inTable("Rows", ["GetItemAt", 1]),
+        load: ["values"],
+        expected: { Values: rows(["Hà Quảng", 3]) },
+      },
+    ],
+  },
+  {
+    name: "a row is added to a table",
+    steps: [
+      ...withTable,
+      {
+        path: inTable("Rows", ["Add", null, [["Thạch An", 9]]]),
+        load: ["index"],
+        expected: { Index: 3 },
+      },
+      { path: inTable("Rows"), call: ["GetCount"], expected: 4 },
+      read("A5:B5", "Values", [["Thạch An", 9]]),
+    ],
+  },
+  {
+    name: "the first row of a table",
+    steps: [
+      put("A1:B1", [["Xã", "Số"]]),
+      { path: ["Tables", ["Add", "A1:B1", true]], load: ["showHeaders"], expected: { ShowHeaders: true } },
+      { path: inTable("Rows", ["Add", null, [["Hòa An", 1]]]), load: ["index"], expected: { Index: 0 } },
+      read("A2:B3", "Values", [
+        ["Hòa An", 1],
+        ["", ""],
+      ]),
+    ],
+  },
+  {
+    name: "a column is added to a table",
+    steps: [
+      ...withTable,
+      {
+        path: inTable("Columns", ["Add", 1, [["Mã"], ["a"], ["b"], ["c"]], null]),
+        load: ["name", "index"],
+        expected: { Name: "Mã", Index: 1 },
+      },
+      read("A1:C2", "Values", [
+        ["Xã", "Mã", "Số"],
+        ["Bảo Lạc", "a", 2],
+      ]),
+    ],
+  },
+  {
+    name: "a table is sorted",
+    steps: [
+      ...withTable,
+      { path: inTable("Sort"), call: ["Apply", [{ key: 1, ascending: false }], false, null], expected: null },
+      read("A2:A4", "Values", [["Hà Quảng"], ["Bảo Lạc"], ["Hòa An"]]),
+      {
+        path: inTable("Sort"),
+        load: ["fields"],
+        expected: { Fields: [{ key: 1, ascending: false }] },
+      },
+    ],
+  },
+  {
+    name: "a table is filtered",
+    steps: [
+      ...withTable,
+      { path: inTable("Columns", [ITEM, "Số"], "Filter"), call: ["ApplyCustomFilter", ">1"], expected: null },
+      read("A4", "RowHidden", true),
+      {
+        path: inTable(["GetDataBodyRange"], ["GetVisibleView"]),
+        load: ["values"],
+        expected: { Values: rows(["Bảo Lạc", 2], ["Hà Quảng", 3]) },
+      },
+      { path: TABLE, call: ["ClearFilters"], expected: null },
+      read("A4", "RowHidden", false),
+    ],
+  },
+  {
+    name: "totals of a table",
+    steps: [
+      ...withTable,
+      { path: TABLE, set: ["ShowTotals", true] },
+      {
+        path: inTable(["GetTotalRowRange"]),
+        load: ["values"],
+        expected: { Values: rows(["Total", 6]) },
+      },
+    ],
+  },
+  {
+    name: "titles of a table stay text and different",
+    steps: [...withTable, put("A1:B1", [[2024, 2024]]), read("A1:B1", "Values", [["2024", "20242"]])],
+  },
+  {
+    name: "a table becomes plain cells",
+    steps: [
+      ...withTable,
+      { path: inTable(["ConvertToRange"]), load: ["cellCount"], expected: { CellCount: 8 } },
+      { path: ["Tables"], call: ["GetCount"], expected: 0 },
+    ],
+  },
+  {
+    name: "the range of a name",
+    steps: [
+      put("B2:C2", [[1, 2]]),
+      {
+        path: ["Names", ["Add", "Khối", "=1"]],
+        load: ["type", "value"],
+        expected: { Type: "Integer", Value: "1" },
+      },
+      { path: ["Names", [ITEM, "khối"], ["GetRangeOrNullObject"]], load: ["values"], expected: null },
+      { path: ["Names"], call: ["GetCount"], expected: 1 },
+      { path: ["Names", [ITEM, "Khối"]], call: ["Delete"], expected: null },
+      { path: ["Names"], call: ["GetCount"], expected: 0 },
+    ],
+  },
+  {
+    name: "a name with a comment, and another formula",
+    steps: [
+      {
+        path: ["Names", ["Add", "Hệ_số", "=2", "nhân đôi"]],
+        load: ["comment", "visible"],
+        expected: { Comment: "nhân đôi", Visible: true },
+      },
+      { path: ["Names", [ITEM, "Hệ_số"]], set: ["Formula", "=3"] },
+      { path: ["Names", [ITEM, "Hệ_số"]], load: ["formula"], expected: { Formula: "=3" } },
+    ],
+  },
+  {
+    name: "formulas follow inserted rows",
+    steps: [
+      put("A1:A2", [[5], ["=A1*2"]]),
+      {
+        path: [
+          ["GetRange", "1:1"],
+          ["Insert", "Down"],
+        ],
+        load: ["rowCount"],
+        expected: { RowCount: 1 },
+      },
+      read("A3", "Formulas", [["=A2*2"]]),
+    ],
+  },
+  {
+    name: "formulas follow moved cells",
+    steps: [
+      put("A1:B1", [[5, "=A1*2"]]),
+      { path: [A1], call: ["MoveTo", "D4"], expected: null },
+      read("B1", "Formulas", [["=D4*2"]]),
+      read("B1", "Values", [[10]]),
+    ],
+  },
+  {
+    name: "formulas by distance",
+    steps: [
+      put("A1", [[4]]),
+      { path: block("B2"), set: ["FormulasR1C1", [["=R[-1]C[-1]+R1C1"]]] },
+      read("B2", "Formulas", [["=A1+$A$1"]]),
+      read("B2", "FormulasR1C1", [["=R[-1]C[-1]+R1C1"]]),
+    ],
+  },
+  {
+    name: "a style",
+    steps: [
+      { path: [A1], set: ["Style", "Heading 3"] },
+      read("A1", "Style", "Heading3"),
+      { path: [A1, "Format", "Font"], load: ["bold"], expected: { Bold: true } },
+    ],
+  },
+  {
+    name: "a link",
+    steps: [
+      { path: [A1], set: ["Hyperlink", { address: "https://example.org/", textToDisplay: "đây" }] },
+      read("A1", "Values", [["đây"]]),
+      { path: [A1], call: ["Clear", "Hyperlinks"], expected: null },
+      read("A1", "Hyperlink", null),
+    ],
+  },
+  {
+    name: "a spill",
+    steps: [
+      put("A1:B1", [[1, 2]]),
+      put("D1", [["=A1:B1"]]),
+      {
+        path: [["GetRange", "D1"], ["GetSpillingToRange"]],
+        load: ["values"],
+        expected: { Values: [[1, 2]] },
+      },
+    ],
+  },
+  refused(
+    "a kept object that is no more",
+    { path: [[REFERENCE, "reference-0"]], load: ["values"] },
+    "InvalidReference"
+  ),
+  {
+    name: "releasing what was not kept",
+    steps: [{ path: ["^"], call: ["_RemoveReference", "reference-0"], expected: null }],
+  },
+  {
+    name: "keeping a range",
+    steps: [
+      { path: [A1], call: ["_KeepReference"], expected: null },
+      { path: [A1], load: ["rowIndex"], expected: { RowIndex: 0 } },
+    ],
+  },
+  refused("a table that is not there", { path: TABLE, load: ["name"] }, "ItemNotFound"),
+  {
+    name: "tables overlap",
+    error: "InvalidOperation",
+    steps: [...withTable, { path: ["Tables", ["Add", "B4:C9", true]], load: ["name"] }],
+  },
+  {
+    name: "a column of another length",
+    error: "InvalidArgument",
+    steps: [...withTable, { path: inTable("Columns", ["Add", null, [["Mã"], [1]]]), load: ["name"] }],
+  },
+  {
+    name: "a name twice",
+    error: "ItemAlreadyExists",
+    steps: [
+      { path: ["Names", ["Add", "Hai_lần", "=1"]], load: ["name"] },
+      { path: ["Names", ["Add", "hai_LẦN", "=2"]], load: ["name"] },
+    ],
+  },
+  refused(
+    "a name without a formula",
+    { path: ["Names", ["Add", "x_1", "1"]], load: ["name"] },
+    "InvalidArgument"
+  ),
+  refused("a style that is none", { path: [A1], set: ["Style", "Không có"] }, "InvalidArgument"),
+  refused("a member that this host lacks", { path: [A1], call: ["FlashFill"] }, "ApiNotFound"),
   refused("an item that is not there", { path: ["^", "Names", [ITEM, "x"]], load: ["name"] }, "ItemNotFound"),
   refused("a wrong shape", put("A1:B2", [[1]]), "InvalidArgument"),
   refused("an address that is none", { path: block("không"), load: ["values"] }, "InvalidArgument"),
@@ -267,6 +529,10 @@ export function batchOf({ steps }: Case, sheetName: string): RequestBody {
     const Id = paths.length + 1;
     const [Name, ...Arguments] = typeof segment === "string" ? [segment] : segment;
     const isCall = typeof segment !== "string";
+    if (Name === REFERENCE) {
+      paths.push({ Id, ObjectPathType: ObjectPathType.referenceId, Name: String(Arguments[0]) });
+      return Id;
+    }
     paths.push({
       Id,
       ObjectPathType: Name === ITEM ? INDEXER : isCall ? METHOD : PROPERTY,
@@ -323,6 +589,6 @@ function expectedPart(expected: Json, value: Json): Json {
 }
 
 export function expectedOutcome({ steps, error }: Case): unknown {
-  const answers = steps.map(({ expected }) => (error === undefined ? expected : undefined));
+  const answers = steps.map(({ expected }) => expected);
   return { answers, error: error ?? null };
 }
