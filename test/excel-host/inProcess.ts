@@ -10,6 +10,7 @@ import { includesVersion } from "./apiVersions";
 import type { Counters, ExcelHost, ExcelHostOptions } from "./host";
 import { createExcelHost } from "./host";
 import type { FaultQueue } from "./faults";
+import { createDocument } from "./inProcessDocument";
 import type { Json, RequestBody } from "./protocol";
 import { headlessBundle } from "./spreadsheet/univer/bundle";
 import type { HeadlessOptions } from "./spreadsheet/univer/headless";
@@ -24,6 +25,15 @@ const OTHER_SETS: { readonly [name: string]: string | undefined } = {
   DialogApi: "1.2",
   RibbonApi: "1.1",
   Settings: "1.1",
+  // The client then asks for the document's data and bindings through its batches.
+  RedirectV1Api: "1.1",
+  MatrixBindings: "1.1",
+  MatrixCoercion: "1.1",
+  TableBindings: "1.1",
+  TextBindings: "1.1",
+  TextCoercion: "1.1",
+  BindingEvents: "1.1",
+  DocumentEvents: "1.1",
 };
 
 export interface BootOptions extends ExcelHostOptions {
@@ -187,7 +197,10 @@ function loadClient(host: ExcelHost, debug: boolean): Client {
   const folder = join(dirname(loadModule.resolve("@microsoft/office-js/package.json")), "dist");
   const file = join(folder, debug ? "excel-web-16.00.debug.js" : "excel-web-16.00.js");
   scriptOf(file).runInContext(scope);
-  const office = describeOffice(scope, host.apiVersion);
+  const texts = join(folder, "vi-vn", "office_strings.js");
+  const openDocument = (): object =>
+    createDocument(scope, host, () => void scriptOf(texts).runInContext(scope));
+  const office = describeOffice(scope, host.apiVersion, openDocument);
   const stop = host.onEvent((message) => {
     bridge.onMessageFromHost?.(JSON.stringify({ type: EVENT, message }));
   });
@@ -257,9 +270,17 @@ function createScope(bridge: NativeBridge): { [name: string]: unknown } {
 }
 
 /** Completes `Office` by what belongs to the loader that is not there: the context, and `onReady`. */
-function describeOffice(scope: { [name: string]: unknown }, apiVersion: string): typeof Office {
+function describeOffice(
+  scope: { [name: string]: unknown },
+  apiVersion: string,
+  openDocument: () => object
+): typeof Office {
   const office = scope["Office"] as { [name: string]: unknown };
+  let document: object | null = null;
   const context = {
+    get document() {
+      return (document ??= openDocument());
+    },
     platform: "OfficeOnline",
     host: "Excel",
     displayLanguage: "vi-VN",

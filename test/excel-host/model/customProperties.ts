@@ -1,6 +1,7 @@
 /** Document properties, custom properties of workbook and sheets, and settings of the add-in. */
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../errors";
 import type { Json } from "../protocol";
+import { DOCUMENT_TARGET, EventType } from "../protocol";
 import { integerOf, literalOf, textOf } from "./arguments";
 import type { ModelContext } from "./context";
 import { sheetState } from "./context";
@@ -189,6 +190,10 @@ interface SettingTarget {
   readonly key: string;
 }
 
+function announceSettings(context: ModelContext): void {
+  context.announce({ eventType: EventType.settingsChanged, targets: [DOCUMENT_TARGET], message: {} });
+}
+
 const settingObject = defineObject<SettingTarget>({
   name: "Setting",
   identity: ({ key }) => ({ Key: key, _Id: key }),
@@ -198,12 +203,14 @@ const settingObject = defineObject<SettingTarget>({
       ({ context, key }) => context.state.settings[key] ?? null,
       ({ context, key }, value) => {
         context.state.settings[key] = value;
+        announceSettings(context);
       }
     ),
   },
   methods: {
     Delete: method(({ context, key }) => {
       delete context.state.settings[key];
+      announceSettings(context);
     }),
   },
 });
@@ -221,6 +228,7 @@ export const settingsObject: (context: ModelContext) => HostObject = defineObjec
     Add: method(["key", "value"], (context, key, value) => {
       const name = textOf(key, "SettingCollection.add");
       context.state.settings[name] = literalOf(value, "SettingCollection.add");
+      announceSettings(context);
       return settingObject({ context, key: name });
     }),
     GetCount: method((context) => Object.keys(context.state.settings).length),
