@@ -2,6 +2,7 @@
 import { MAPPINGS_SHEET, MERGED_SHEETS } from "../schemes/mergedColumns";
 import type { FormId, Round, Scheme, Unit } from "../schemes/types";
 import type { FileError, Finding, Language } from "./findings";
+import { fundsUnitOf } from "./forms/fundsUnit";
 import { type LocatedForm, type NearMiss, type SheetSurvey, surveySheet } from "./forms/locate";
 import type { ManualMapping } from "./forms/mapping";
 import { readRows } from "./forms/readRows";
@@ -142,13 +143,13 @@ function tablesOf({ located }: SheetSurvey, scheme: Scheme, unit: string | null)
 function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string | null): FormTable {
   const { rows, leftOut } = readRows(located, end);
   const isDocuments = located.form.id === "bieu-01";
-  const fundsHeading = located.columns["funds"]?.heading ?? "";
+  const fundsUnit = isDocuments ? 1 : fundsUnitOf(located);
   return {
     located,
     rows,
     leftOut,
     documents: isDocuments ? rows.map(readDocument) : [],
-    works: isDocuments ? [] : rows.map((row) => readWork(row, scheme, unit, fundsHeading)),
+    works: isDocuments ? [] : rows.map((row) => readWork(row, scheme, unit, fundsUnit)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { LocatedForm } from "./forms/locate";
 import type { FormRow, LeftOutRow } from "./forms/readRows";
 import { type DateReading, readDate } from "./values/dates";
 import { type DocumentNumberReading, readDocumentNumber } from "./values/documentNumbers";
-import { type MoneyReading, readMoney, unitOfHeading } from "./values/money";
+import { type MoneyReading, readMoney } from "./values/money";
 import { highestStage, readStageMark, type StageMark } from "./values/stages";
 import { type TitleReading, readTitle } from "./values/workTitles";
 import { cellText } from "./values/cells";
@@ -56,12 +56,12 @@ export function readDocument({ row, cells }: FormRow): DocumentRecord {
   };
 }
 
-/** @param fundsHeading heading of the funds column: it may say that its numbers are in "triệu đồng". */
+/** @param fundsUnit đồng per plain number of the funds column; see `forms/fundsUnit`. */
 export function readWork(
   { row, cells }: FormRow,
   scheme: Scheme,
   unit: string | null,
-  fundsHeading: string
+  fundsUnit = 1
 ): WorkRecord {
   const title = cellText(cells["title"] ?? null).trim();
   const mark = (stage: Stage) => readStageMark(cells[stage] ?? null, stage);
@@ -78,6 +78,6 @@ export function readWork(
     reading: readTitle(title, scheme, unit),
     marks,
     stage: highestStage(marks),
-    funds: readMoney(cells["funds"] ?? null, unitOfHeading(fundsHeading)),
+    funds: readMoney(cells["funds"] ?? null, fundsUnit),
   };
 }

@@ -194,7 +194,7 @@ function tableRows(state: MergedState, scheme: Scheme): readonly TableRow[] {
 
 /** The merged tables keep funds as they were written; headings with another unit are handled when reading files. */
 function readWorkOf(row: TableRow, scheme: Scheme): WorkRecord {
-  return readWork({ row: row.source.row - 1, cells: row.cells }, scheme, row.unit, "");
+  return readWork({ row: row.source.row - 1, cells: row.cells }, scheme, row.unit);
 }
 
 function toState(

@@ -147,7 +147,7 @@ function readWorkRow(
 ): readonly MergedWork[] {
   const unit = unitOf(row.cells, scheme);
   const cells = official(row.cells, scheme, "bieu-02");
-  const record = readWork({ row: row.row, cells }, scheme, unit?.id ?? null, "");
+  const record = readWork({ row: row.row, cells }, scheme, unit?.id ?? null);
   const key = text(row.cells, "key");
   const identity = key || workIdentity(record);
   if (!unit || !identity) return [];

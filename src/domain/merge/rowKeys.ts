@@ -85,7 +85,7 @@ function describerOf(unit: string, isDocument: boolean, scheme: Scheme): Describ
     };
   }
   return (cells) => {
-    const record = readWork({ row: 0, cells }, scheme, unit, "");
+    const record = readWork({ row: 0, cells }, scheme, unit);
     return [workSubject(record) || null, titleKey(record.title)];
   };
 }

@@ -1,11 +1,11 @@
 /** The rows that a unit sent in one file, each with what it is about. */
 import type { FormId, Scheme, Unit } from "../../schemes/types";
 import type { ReadWorkbook } from "../check";
+import { fundsUnitOf } from "../forms/fundsUnit";
 import { documentIdentity, workIdentity } from "../identity";
 import type { DocumentRecord, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
-import { unitOfHeading } from "../values/money";
 import type { OfficialCells, RowSource } from "./state";
 
 export interface SubmittedRow {
@@ -31,7 +31,7 @@ export function submittedRows({ check, tables }: ReadWorkbook, unit: Unit): Subm
   const rows = tables.flatMap((table) => {
     const form = table.located.form.id;
     const { sheet } = table.located.grid;
-    const fundsUnit = unitOfHeading(table.located.columns["funds"]?.heading ?? "");
+    const fundsUnit = fundsUnitOf(table.located);
     const identified = [
       ...table.documents.map((record) => ({
         record,

@@ -50,6 +50,10 @@ import { workCommuneUnknown } from "./workCommuneUnknown";
 import { workCommuneAmbiguous } from "./workCommuneAmbiguous";
 import { workCommuneOtherUnit } from "./workCommuneOtherUnit";
 import { fundsUnreadable } from "./fundsUnreadable";
+import { fundsStyle } from "./fundsStyle";
+import { fundsAmbiguous } from "./fundsAmbiguous";
+import { fundsApproximate } from "./fundsApproximate";
+import { fundsOutlier } from "./fundsOutlier";
 import { workDuplicate } from "./workDuplicate";
 import { columnMissing } from "./columnMissing";
 import { columnUnmapped } from "./columnUnmapped";
@@ -119,6 +123,10 @@ export const rules: readonly Rule[] = [
   workCommuneAmbiguous,
   workCommuneOtherUnit,
   fundsUnreadable,
+  fundsStyle,
+  fundsAmbiguous,
+  fundsApproximate,
+  fundsOutlier,
   workDuplicate,
   columnMissing,
   columnUnmapped,

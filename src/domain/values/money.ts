@@ -2,38 +2,61 @@
 import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
 
+/** Why an amount that was read should be looked at. */
+export type MoneyDoubt =
+  | "approximate" // khoảng 50 triệu
+  | "foreign-marks" // 50,000,000; 50.5 triệu; 50 000 000
+  | "ambiguous"; // 1,500 triệu: a comma before three digits may be meant to group
+
 export type MoneyReading =
   | { readonly status: "empty" }
   /** A word for nothing: "không", "-", "0". */
   | { readonly status: "none" }
-  /** `dong`: whole đồng. */
-  | { readonly status: "ok"; readonly dong: number }
+  /** `dong`: whole đồng. `doubt` is absent where the amount is written as it should be. */
+  | { readonly status: "ok"; readonly dong: number; readonly doubt?: MoneyDoubt }
   | { readonly status: "unreadable" };
 
-const NONE = new Set(["-", "–", "—", "không", "ko", "không có", "chưa", "chưa có", "0"].map(comparisonKey));
-const AMOUNT = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*(.*)$/;
-/** `50,000,000`: two commas cannot both be decimal marks. */
-const COMMA_GROUPED = /^\d{1,3}(?:,\d{3}){2,}(?!\d)/;
+const NONE: ReadonlySet<string> = new Set(
+  ["-", "--", "–", "—", "không", "ko", "không có", "chưa", "chưa có", "0", "0 đồng", "0đ", "…", "/"].map(
+    comparisonKey
+  )
+);
 
 const UNITS: ReadonlyMap<string, number> = new Map([
   ["", 1],
-  ["đ", 1],
-  ["đồng", 1],
-  ["vnđ", 1],
-  ["vnd", 1],
-  ["nghìn", 1_000],
-  ["nghìn đồng", 1_000],
-  ["ngàn đồng", 1_000],
-  ["tr", 1_000_000],
-  ["trđ", 1_000_000],
-  ["triệu", 1_000_000],
-  ["triệu đồng", 1_000_000],
-  ["triệu đ", 1_000_000],
-  ["tỷ", 1_000_000_000],
-  ["tỉ", 1_000_000_000],
-  ["tỷ đồng", 1_000_000_000],
-  ["tỉ đồng", 1_000_000_000],
+  ...withUnit(1, "đ", "đồng", "₫", "vnđ", "vnd", "d", "đồng chẵn"),
+  ...withUnit(1_000, "nghìn", "ngàn", "nghìn đồng", "ngàn đồng", "nghìn đ", "ngàn đ"),
+  ...withUnit(
+    1_000_000,
+    "tr",
+    "trđ",
+    "tr.đ",
+    "tr đ",
+    "tr đồng",
+    "triệu",
+    "triệu đồng",
+    "triệu đ",
+    "triệu vnđ"
+  ),
+  ...withUnit(1_000_000_000, "tỷ", "tỉ", "tỷ đồng", "tỉ đồng", "tỷ đ", "tỉ đ", "tỷ vnđ"),
 ]);
+
+function withUnit(dong: number, ...names: readonly string[]): readonly (readonly [string, number])[] {
+  return names.map((name) => [name, dong] as const);
+}
+
+const APPROXIMATELY = /^(?:khoảng|gần|hơn|trên|dưới|tầm|ước(?: tính)?|~|≈)\s*/iu;
+/** "50.000.000 (doanh nghiệp ủng hộ)"; a remark with digits may hold another amount. */
+const REMARK = /\s*\([^()\d]*\)$/;
+const NUMBER_AND_UNIT = /^(\d[\d.,\s]*)(\D*)$/;
+/** "1 tỷ 200 triệu", and "50tr5", "1 tỷ 2", where a single digit counts tenths of the unit. */
+const COMPOUND =
+  /^(\d[\d.,]*)\s*(tỷ|tỉ|triệu|tr)(?: đồng)?\s*(\d[\d.,]*)\s*(triệu|tr|nghìn|ngàn)?(?: ?đồng| ?đ)?$/iu;
+
+const VIETNAMESE = /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/;
+const COMMA_GROUPS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const SPACE_GROUPS = /^\d{1,3}(?: \d{3})+(?:,\d+)?$/;
+const POINT_DECIMALS = /^\d+\.\d{1,2}$/;
 
 /**
  * Reads an amount.
@@ -43,36 +66,88 @@ export function readMoney(value: CellValue, columnUnit = 1): MoneyReading {
   if (value === null) return { status: "empty" };
   if (typeof value === "number") return amount(value * columnUnit);
   if (typeof value !== "string") return { status: "unreadable" };
-  const text = cleanText(value).replace(/\.$/, "");
+  const text = cleanText(value).replace(REMARK, "").replace(/[.;]$/, "");
   if (text === "") return { status: "empty" };
   if (NONE.has(comparisonKey(text))) return { status: "none" };
-  return readAmount(COMMA_GROUPED.test(text) ? text.replace(/,/g, ".") : text, columnUnit);
+  const exact = text.replace(APPROXIMATELY, "");
+  const reading = readCompound(exact) ?? readAmount(exact, columnUnit);
+  return exact !== text && reading.status === "ok" ? { ...reading, doubt: "approximate" } : reading;
 }
 
 function readAmount(text: string, columnUnit: number): MoneyReading {
-  const match = AMOUNT.exec(text);
-  if (!match) return { status: "unreadable" };
-  const [, whole = "", decimals = "", unitText = ""] = match;
-  const unit = UNITS.get(unitText.toLowerCase().replace(/\.$/, "").trim());
-  if (unit === undefined) return { status: "unreadable" };
-  const number = Number(`${whole.replace(/\./g, "")}.${decimals || "0"}`);
-  return amount(number * (unitText === "" ? columnUnit : unit));
+  const [, digits = "", unitText = ""] = NUMBER_AND_UNIT.exec(text) ?? [];
+  const named = UNITS.get(unitText.trim().toLowerCase().replace(/\.$/, ""));
+  if (digits === "" || named === undefined) return { status: "unreadable" };
+  const unit = unitText.trim() === "" ? columnUnit : named;
+  const number = readDigits(digits.trim(), unit);
+  return number ? amount(number.value * unit, number.doubt) : { status: "unreadable" };
 }
 
-function amount(dong: number): MoneyReading {
+interface ReadDigits {
+  readonly value: number;
+  readonly doubt?: MoneyDoubt;
+}
+
+/** There are no parts of a đồng: `50,000` of them is fifty thousand, while `1,500 triệu` may be either. */
+function readDigits(digits: string, unit: number): ReadDigits | null {
+  const isCommaGrouped = COMMA_GROUPS.test(digits);
+  if (isCommaGrouped && (unit === 1 || digits.split(",").length > 2)) {
+    return { value: Number(digits.replace(/,/g, "")), doubt: "foreign-marks" };
+  }
+  if (VIETNAMESE.test(digits)) {
+    const value = Number(digits.replace(/\./g, "").replace(",", "."));
+    return isCommaGrouped ? { value, doubt: "ambiguous" } : { value };
+  }
+  if (SPACE_GROUPS.test(digits)) {
+    return { value: Number(digits.replace(/ /g, "").replace(",", ".")), doubt: "foreign-marks" };
+  }
+  return POINT_DECIMALS.test(digits) && unit > 1 ? { value: Number(digits), doubt: "foreign-marks" } : null;
+}
+
+function readCompound(text: string): MoneyReading | null {
+  const [, upper = "", upperName = "", lower = "", lowerName] = COMPOUND.exec(text) ?? [];
+  const upperUnit = UNITS.get(upperName.toLowerCase());
+  if (upper === "" || upperUnit === undefined) return null;
+  const tenths = lowerName === undefined;
+  const lowerUnit = tenths ? upperUnit / 10 : (UNITS.get(lowerName.toLowerCase()) ?? upperUnit);
+  const high = readDigits(upper, upperUnit);
+  const low = readDigits(lower, lowerUnit);
+  const fits = lowerUnit < upperUnit && (!tenths || /^\d$/.test(lower));
+  return high && low && fits && low.value * lowerUnit < upperUnit
+    ? amount(high.value * upperUnit + low.value * lowerUnit, high.doubt ?? low.doubt)
+    : { status: "unreadable" };
+}
+
+function amount(dong: number, doubt?: MoneyDoubt): MoneyReading {
   if (!Number.isFinite(dong) || dong < 0 || dong > Number.MAX_SAFE_INTEGER) return { status: "unreadable" };
-  return dong === 0 ? { status: "none" } : { status: "ok", dong: Math.round(dong) };
+  if (dong === 0) return { status: "none" };
+  const whole = Math.round(dong);
+  return doubt === undefined ? { status: "ok", dong: whole } : { status: "ok", dong: whole, doubt };
 }
 
-/** Đồng per plain number of a column, from its heading: "(triệu đồng)", "ĐVT: nghìn đồng"; otherwise 1. */
+/** Đồng per plain number of a column, from its heading: "(triệu đồng)", "ĐVT: nghìn đồng", "(1.000đ)"; otherwise 1. */
 export function unitOfHeading(heading: string): number {
-  const key = comparisonKey(heading);
-  if (key.includes(comparisonKey("tỷ đồng"))) return 1_000_000_000;
-  if (/(triệu|trđ|tr\.?đ)/.test(cleanText(heading).toLowerCase())) return 1_000_000;
-  return /(nghìn|ngàn) đồng/.test(cleanText(heading).toLowerCase()) ? 1_000 : 1;
+  const text = cleanText(heading).toLowerCase();
+  return HEADING_UNITS.find(([pattern]) => pattern.test(text))?.[1] ?? 1;
+}
+
+const HEADING_UNITS: readonly (readonly [RegExp, number])[] = [
+  [/t[ỷỉ] ?đ/u, 1_000_000_000],
+  [/triệu|tr\.? ?đ|1[.,]?000[.,]?000 ?đ/u, 1_000_000],
+  [/(?:nghìn|ngàn) ?đ|1[.,]?000 ?đ/u, 1_000],
+];
+
+/** Whole đồng → `50.000.000`: as it is written in a column in đồng. */
+export function formatAmount(dong: number): string {
+  return String(dong).replace(/\B(?=(\d{3})+(?!\d))/g, ".");
 }
 
 /** Whole đồng → `50.000.000 đ`. */
 export function formatDong(dong: number): string {
-  return `${String(dong).replace(/\B(?=(\d{3})+(?!\d))/g, ".")} đ`;
+  return `${formatAmount(dong)} đ`;
+}
+
+/** Whole đồng as it may stand in a column whose plain numbers count `columnUnit` đồng. */
+export function amountForColumn(dong: number, columnUnit: number): string {
+  return columnUnit === 1 ? formatAmount(dong) : formatDong(dong);
 }

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { formatDong, readMoney, unitOfHeading } from "../../../../src/domain/values/money";
+import {
+  amountForColumn,
+  formatAmount,
+  formatDong,
+  readMoney,
+  unitOfHeading,
+} from "../../../../src/domain/values/money";
 
 test.each([
   ["50.000.000", 50_000_000],
@@ -10,17 +16,60 @@ test.each([
   ["50,5 triệu đồng", 50_500_000],
   ["0,05 tỷ", 50_000_000],
   ["1,2 tỉ đồng", 1_200_000_000],
-  ["50,000,000", 50_000_000],
+  ["50.000.000 VNĐ", 50_000_000],
+  ["50.000.000 ₫", 50_000_000],
+  ["50.000.000,00", 50_000_000],
+  ["50.000 nghìn đồng", 50_000_000],
+  ["50 tr.đ", 50_000_000],
+  ["50Tr", 50_000_000],
+  ["50 triệu đồng.", 50_000_000],
+  ["1.500 triệu", 1_500_000_000],
+  ["1 tỷ 200 triệu", 1_200_000_000],
+  ["1 tỷ 200 triệu đồng", 1_200_000_000],
+  ["1 tỷ 2", 1_200_000_000],
+  ["50tr5", 50_500_000],
+  ["50 triệu 500 nghìn đồng", 50_500_000],
+  ["50.000.000 (doanh nghiệp ủng hộ)", 50_000_000],
+  ["\u00a050.000.000\u00a0đ", 50_000_000],
+  ["50 triệu đồng".normalize("NFD"), 50_000_000],
   [50_000_000, 50_000_000],
 ])("%s is %d đồng", (value, dong) => {
   expect(readMoney(value)).toEqual({ status: "ok", dong });
 });
 
-test.each(["không", "-", "0", 0, "Chưa có"])("%s is nothing", (value) => {
+test.each<[string, number, string]>([
+  ["50,000,000", 50_000_000, "foreign-marks"],
+  ["50,000", 50_000, "foreign-marks"],
+  ["50,000,000.00", 50_000_000, "foreign-marks"],
+  ["50 000 000", 50_000_000, "foreign-marks"],
+  ["50.5 triệu", 50_500_000, "foreign-marks"],
+  ["1.25 tỷ", 1_250_000_000, "foreign-marks"],
+  ["1,500 triệu", 1_500_000, "ambiguous"],
+  ["khoảng 50 triệu", 50_000_000, "approximate"],
+  ["hơn 50.000.000 đồng", 50_000_000, "approximate"],
+  ["~50tr", 50_000_000, "approximate"],
+])("%s is %d đồng, but %s", (value, dong, doubt) => {
+  expect(readMoney(value)).toEqual({ status: "ok", dong, doubt });
+});
+
+test.each(["không", "-", "0", 0, "Chưa có", "0 đồng", "Không có"])("%s is nothing", (value) => {
   expect(readMoney(value).status).toBe("none");
 });
 
-test.each(["nhiều", "50 USD", -5, "50 triệu và 20 triệu", true])("%s cannot be read", (value) => {
+test.each([
+  ...[
+    "nhiều",
+    "50 USD",
+    -5,
+    "50 triệu và 20 triệu",
+    true,
+    "50.5",
+    "5.00.000",
+    "50 triệu 20 tỷ",
+    "50 triệu 5000 triệu",
+  ],
+  ...["1 tỷ 25", "-50.000.000", "50.000.000 (đợt 1: 20.000.000)", 1e300, "triệu"],
+])("%s cannot be read", (value) => {
   expect(readMoney(value).status).toBe("unreadable");
 });
 
@@ -29,7 +78,21 @@ test("a column in triệu đồng scales plain numbers only", () => {
   expect(readMoney(50, unit)).toEqual({ status: "ok", dong: 50_000_000 });
   expect(readMoney("50,5", unit)).toEqual({ status: "ok", dong: 50_500_000 });
   expect(readMoney("50 triệu", unit)).toEqual({ status: "ok", dong: 50_000_000 });
-  expect(unitOfHeading("Kinh phí xã hội hóa")).toBe(1);
+  expect(readMoney("50 đồng", unit)).toEqual({ status: "ok", dong: 50 });
+});
+
+test.each([
+  ["Kinh phí xã hội hóa", 1],
+  ["Kinh phí xã hội hóa (đồng)", 1],
+  ["Kinh phí (tr.đ)", 1_000_000],
+  ["Kinh phí, ĐVT: triệu đồng", 1_000_000],
+  ["Kinh phí (TRIỆU ĐỒNG)".normalize("NFD"), 1_000_000],
+  ["Kinh phí (nghìn đồng)", 1_000],
+  ["Kinh phí (1.000đ)", 1_000],
+  ["Kinh phí (1.000.000 đ)", 1_000_000],
+  ["Kinh phí (tỷ đồng)", 1_000_000_000],
+])("%s counts in %d", (heading, unit) => {
+  expect(unitOfHeading(heading)).toBe(unit);
 });
 
 test("every amount is read back as it is shown", () => {
@@ -37,5 +100,31 @@ test("every amount is read back as it is shown", () => {
     fc.property(fc.integer({ min: 1, max: 10 ** 12 }), (dong) => {
       expect(readMoney(formatDong(dong))).toEqual({ status: "ok", dong });
     })
+  );
+});
+
+test("every amount is read back from its column, whatever the column counts in", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10 ** 12 }),
+      fc.constantFrom(1, 1_000, 1_000_000, 1_000_000_000),
+      (dong, unit) => {
+        expect(readMoney(amountForColumn(dong, unit), unit)).toEqual({ status: "ok", dong });
+        expect(readMoney(formatAmount(dong))).toEqual({ status: "ok", dong });
+      }
+    )
+  );
+});
+
+test("any text is read without an exception", () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(fc.string({ unit: "binary" }), fc.stringMatching(/^[\d.,]{1,12} ?(tr|triệu|tỷ|đ)?$/)),
+      (text) => {
+        const reading = readMoney(text);
+        if (reading.status === "ok")
+          expect(Number.isSafeInteger(reading.dong) && reading.dong >= 0).toBe(true);
+      }
+    )
   );
 });
