@@ -39,7 +39,7 @@ function describeRule(rule: Rule): string[] {
 }
 
 function formsOf(rule: Rule): readonly FormSpec[] {
-  const ids = rule.shape === "table" ? rule.forms : [rule.shape === "document" ? "bieu-01" : "bieu-02"];
+  const ids = "forms" in rule ? rule.forms : [rule.shape === "document" ? "bieu-01" : "bieu-02"];
   return deAn02.forms.filter(({ id }) => ids.includes(id));
 }
 

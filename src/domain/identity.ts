@@ -1,5 +1,5 @@
 /** When two rows speak of the same document or work. */
-import type { Commune, Scheme } from "../schemes/types";
+import type { Commune, FormerCommune, Scheme } from "../schemes/types";
 import type { DocumentRecord, WorkRecord } from "./records";
 import { comparisonKey } from "./text/normalize";
 import { cellKey } from "./values/cells";
@@ -41,4 +41,12 @@ export function workIdentity(record: WorkRecord): string | null {
 export function communeName(commune: Commune, scheme: Scheme): string {
   const unit = scheme.units.find(({ id }) => id === commune.unit);
   return `${commune.type} ${commune.name} (${unit?.shortName ?? commune.unit})`;
+}
+
+/** "xã Nà Sác (nay thuộc xã Trường Hà, Hà Quảng)"; without the commune of today where no source names it. */
+export function formerCommuneName({ type, name, unit, successor }: FormerCommune, scheme: Scheme): string {
+  const district = scheme.units.find(({ id }) => id === unit)?.shortName ?? unit;
+  const today = scheme.communes.find(({ code }) => code === successor);
+  const place = today ? `${today.type} ${today.name}, ${district}` : district;
+  return `${type} ${name} (nay thuộc ${place})`;
 }

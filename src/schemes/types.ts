@@ -1,4 +1,5 @@
 /** What a scheme (đề án) is, as data. A second scheme must need no change of code. */
+import type { RuleId } from "./ruleIds";
 
 /** Order of a work's life; see `STAGES` for the order itself. */
 export type Stage = "compiling" | "workshop" | "appraised" | "published";
@@ -194,6 +195,9 @@ export interface Round {
   readonly clause: string;
 }
 
+/** How grave a breach is, as in RFC 2119 (see `Severity`); `off`: the rule does not hold in the scheme. */
+export type RuleSeverity = "error" | "warning" | "info" | "off";
+
 export interface Scheme {
   readonly id: string;
   /** "Đề án số 02-ĐA/TU". */
@@ -217,6 +221,8 @@ export interface Scheme {
   readonly funding?: FundingFrame;
   /** Absent: the communes are those of the scheme to its end. */
   readonly reorganisation?: Reorganisation;
+  /** Severities that differ from those of the catalogue. */
+  readonly severities: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
   /** The round with this id, or undefined. Annual rounds are derived from their year. */
   readonly round: (id: string) => Round | undefined;
   /** Rounds offered for choosing at a date. */

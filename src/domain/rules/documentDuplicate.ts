@@ -1,9 +1,9 @@
 import { documentIdentity } from "../identity";
-import { repeated } from "./repeated";
-import type { TableRule } from "./rule";
+import { placed, repeated, rowOfFirst } from "./repeated";
+import type { FileRule } from "./rule";
 
-export const documentDuplicate: TableRule = {
-  shape: "table",
+export const documentDuplicate: FileRule = {
+  shape: "file",
   id: "document-duplicate",
   severity: "error",
   forms: ["bieu-01"],
@@ -13,9 +13,13 @@ export const documentDuplicate: TableRule = {
     vi: "Văn bản {value} cùng ngày, cùng cơ quan ban hành đã có ở dòng {first}. Hãy giữ một dòng.",
     en: "The document {value} with the same date and issuer already stands in row {first}. Keep one row.",
   },
-  check: (table) =>
-    repeated(table.documents, documentIdentity).map(({ record, first }) => ({
-      row: record.row,
-      params: { first: String(first.row + 1) },
+  check: (tables) =>
+    repeated(
+      placed(tables, ({ documents }) => documents),
+      documentIdentity
+    ).map((repetition) => ({
+      table: repetition.table,
+      row: repetition.record.row,
+      params: { first: rowOfFirst(repetition) },
     })),
 };

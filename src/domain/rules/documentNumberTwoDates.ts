@@ -1,10 +1,11 @@
 import { numberAndIssuer } from "../identity";
-import { cellKey, cellText } from "../values/cells";
-import { repeated } from "./repeated";
-import type { TableRule } from "./rule";
+import type { DocumentRecord } from "../records";
+import { cellText } from "../values/cells";
+import { placed, repeated, rowOfFirst } from "./repeated";
+import type { FileRule } from "./rule";
 
-export const documentNumberTwoDates: TableRule = {
-  shape: "table",
+export const documentNumberTwoDates: FileRule = {
+  shape: "file",
   id: "document-number-two-dates",
   severity: "warning",
   forms: ["bieu-01"],
@@ -14,19 +15,23 @@ export const documentNumberTwoDates: TableRule = {
     vi: "Văn bản {number} ở dòng này ghi ngày {value}, ở dòng {first} lại ghi ngày {other}. Hãy đối chiếu với văn bản gốc.",
     en: "The document {number} is dated {value} here but {other} in row {first}. Compare with the document.",
   },
-  check: (table) => {
-    const dated = table.documents.filter((record) => record.date.status === "ok");
-    return repeated(dated, numberAndIssuer)
-      .filter(
-        ({ record, first }) => cellKey(record.cells["date"] ?? null) !== cellKey(first.cells["date"] ?? null)
-      )
-      .map(({ record, first }) => ({
-        row: record.row,
+  check: (tables) =>
+    repeated(
+      placed(tables, ({ documents }) => documents.filter(({ date }) => date.status === "ok")),
+      numberAndIssuer
+    )
+      .filter(({ record, first }) => dayOf(record) !== dayOf(first.record))
+      .map((repetition) => ({
+        table: repetition.table,
+        row: repetition.record.row,
         params: {
-          first: String(first.row + 1),
-          number: cellText(record.cells["number"] ?? null),
-          other: cellText(first.cells["date"] ?? null),
+          first: rowOfFirst(repetition),
+          number: cellText(repetition.record.cells["number"] ?? null),
+          other: cellText(repetition.first.record.cells["date"] ?? null),
         },
-      }));
-  },
+      })),
 };
+
+function dayOf({ date }: DocumentRecord): string | null {
+  return date.status === "ok" ? date.iso : null;
+}

@@ -46,20 +46,35 @@ import { publishedTimeImpossible } from "./publishedTimeImpossible";
 import { publishedTimeShortYear } from "./publishedTimeShortYear";
 import { publishedAfterCutOff } from "./publishedAfterCutOff";
 import { publishedBeforeScheme } from "./publishedBeforeScheme";
+import { workCommuneMisspelled } from "./workCommuneMisspelled";
 import { workCommuneUnknown } from "./workCommuneUnknown";
 import { workCommuneAmbiguous } from "./workCommuneAmbiguous";
 import { workCommuneOtherUnit } from "./workCommuneOtherUnit";
+import { workCommuneType } from "./workCommuneType";
+import { workCommuneFormer } from "./workCommuneFormer";
+import { workDistrictMismatch } from "./workDistrictMismatch";
+import { workDistrictFormer } from "./workDistrictFormer";
+import { workSeveralCommunes } from "./workSeveralCommunes";
+import { workTownOrDistrict } from "./workTownOrDistrict";
+import { workPeriod } from "./workPeriod";
+import { workOutsideTargets } from "./workOutsideTargets";
 import { fundsUnreadable } from "./fundsUnreadable";
 import { fundsStyle } from "./fundsStyle";
 import { fundsAmbiguous } from "./fundsAmbiguous";
 import { fundsApproximate } from "./fundsApproximate";
 import { fundsOutlier } from "./fundsOutlier";
 import { workDuplicate } from "./workDuplicate";
+import { worksMoreThanCommunes } from "./worksMoreThanCommunes";
+import { communesNotMentioned } from "./communesNotMentioned";
 import { columnMissing } from "./columnMissing";
 import { columnUnmapped } from "./columnUnmapped";
+import { cellOutsideColumns } from "./cellOutsideColumns";
 import { rowLeftOut } from "./rowLeftOut";
 import { totalMismatch } from "./totalMismatch";
+import { totalCountMismatch } from "./totalCountMismatch";
 import { ordinalSequence } from "./ordinalSequence";
+import { ordinalMissing } from "./ordinalMissing";
+import { blankRow } from "./blankRow";
 import { hiddenRow } from "./hiddenRow";
 import { hiddenColumn } from "./hiddenColumn";
 import { hiddenSheet } from "./hiddenSheet";
@@ -119,20 +134,35 @@ export const rules: readonly Rule[] = [
   publishedTimeShortYear,
   publishedAfterCutOff,
   publishedBeforeScheme,
+  workCommuneMisspelled,
   workCommuneUnknown,
   workCommuneAmbiguous,
   workCommuneOtherUnit,
+  workCommuneType,
+  workCommuneFormer,
+  workDistrictMismatch,
+  workDistrictFormer,
+  workSeveralCommunes,
+  workTownOrDistrict,
+  workPeriod,
+  workOutsideTargets,
   fundsUnreadable,
   fundsStyle,
   fundsAmbiguous,
   fundsApproximate,
   fundsOutlier,
   workDuplicate,
+  worksMoreThanCommunes,
+  communesNotMentioned,
   columnMissing,
   columnUnmapped,
+  cellOutsideColumns,
   rowLeftOut,
   totalMismatch,
+  totalCountMismatch,
   ordinalSequence,
+  ordinalMissing,
+  blankRow,
   hiddenRow,
   hiddenColumn,
   hiddenSheet,

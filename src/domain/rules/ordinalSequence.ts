@@ -1,4 +1,4 @@
-import { cellText } from "../values/cells";
+import { ordinalProblems } from "./ordinals";
 import type { TableRule } from "./rule";
 
 export const ordinalSequence: TableRule = {
@@ -9,19 +9,20 @@ export const ordinalSequence: TableRule = {
   column: "ordinal",
   clause: "154-KH/BTGTU: cột TT đánh số liên tục",
   message: {
-    vi: "Số thứ tự {value} không liên tục (sau {previous}). Nên đánh lại số thứ tự.",
-    en: "The ordinal {value} does not follow {previous}. Renumber the rows.",
+    vi: "Số thứ tự {value} không liên tục ({previous}). Nên đánh lại số thứ tự.",
+    en: "The ordinal {value} is out of sequence ({previous}). Renumber the rows.",
   },
-  check: ({ rows }) => {
-    const numbered = rows.flatMap((row) => {
-      const ordinal = Number(cellText(row.cells["ordinal"] ?? null).replace(/\.$/, "") || NaN);
-      return Number.isInteger(ordinal) ? [{ row: row.row, ordinal }] : [];
-    });
-    return numbered.flatMap(({ row, ordinal }, index) => {
-      const previous = numbered[index - 1]?.ordinal;
-      return previous !== undefined && ordinal !== previous + 1 && ordinal !== 1
-        ? [{ row, params: { previous: String(previous) } }]
-        : [];
-    });
-  },
+  check: (table) =>
+    ordinalProblems(table)
+      .filter(({ kind }) => kind === "out-of-sequence")
+      .map(({ row, previous, expected }) => ({
+        row,
+        params: {
+          previous:
+            previous === null
+              ? { vi: "ở đầu biểu hoặc đầu mục", en: "at the beginning" }
+              : { vi: `sau ${previous}`, en: `after ${previous}` },
+        },
+        fix: expected === null ? undefined : String(expected),
+      })),
 };

@@ -1,6 +1,7 @@
 /**
  * What a rule is. One rule, one file, one section of docs/rules.md. A rule only looks; findings are made by `runRules`.
  */
+import type { RuleId } from "../../schemes/ruleIds";
 import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
 import type { Language, Severity } from "../findings";
 import type { IsoDate } from "../grid";
@@ -33,13 +34,21 @@ export interface RowHit {
 export interface TableHit extends RowHit {
   /** Zero-based sheet row. */
   readonly row: number;
+  /** Zero-based sheet column, when the place is in none of the form's columns. */
+  readonly at?: number;
   /** What to show as found when it is not the cell's value. */
   readonly value?: string;
 }
 
+/** One breach in the tables of a file. */
+export interface FileHit extends TableHit {
+  readonly table: FormTable;
+}
+
 interface RuleBase {
-  /** Stable, kebab-case. */
-  readonly id: string;
+  /** Stable, kebab-case; listed in `schemes/ruleIds.ts`, so that schemes can set its severity. */
+  readonly id: RuleId;
+  /** Where the scheme does not say otherwise. */
   readonly severity: Severity;
   /** Column key that a finding points at. */
   readonly column: string;
@@ -66,6 +75,13 @@ export interface TableRule extends RuleBase {
   readonly check: (table: FormTable, context: CheckContext) => readonly TableHit[];
 }
 
-export type Rule = DocumentRule | WorkRule | TableRule;
+/** Looks at all tables of its forms in a file at once. */
+export interface FileRule extends RuleBase {
+  readonly shape: "file";
+  readonly forms: readonly FormId[];
+  readonly check: (tables: readonly FormTable[], context: CheckContext) => readonly FileHit[];
+}
+
+export type Rule = DocumentRule | WorkRule | TableRule | FileRule;
 
 export const NO_HITS: readonly RowHit[] = [];

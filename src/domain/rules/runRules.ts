@@ -1,62 +1,113 @@
-/** Applies the catalogue to a table and makes findings of what it hits. */
-import type { FormColumn } from "../../schemes/types";
-import type { Finding, Language } from "../findings";
-import { cellAddress } from "../grid";
+/** Applies the catalogue to the tables of a file and makes findings of what it hits. */
+import type { FormColumn, RuleSeverity, Scheme } from "../../schemes/types";
+import type { Finding, Language, Severity } from "../findings";
+import { type CellValue, cellAddress } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
 import type { CheckContext, MessageParams, Rule, RowHit, TableHit } from "./rule";
 
-/** Findings of one table in reading order: by row, then by the order of the catalogue. */
+interface Found {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly hit: TableHit;
+}
+
+/** Findings of a file in reading order: table by table, by row, then by the order of the catalogue. */
 export function runRules(
-  table: FormTable,
+  tables: readonly FormTable[],
   context: CheckContext,
   file: string,
   language: Language
 ): readonly Finding[] {
-  const hits = rules.flatMap((rule) => hitsOf(rule, table, context).map((hit) => ({ rule, hit })));
-  return hits
-    .sort((a, b) => a.hit.row - b.hit.row)
-    .map(({ rule, hit }) => toFinding(rule, hit, table, file, language));
+  const byTable = new Map<FormTable, Found[]>(tables.map((table) => [table, []]));
+  for (const rule of rules) {
+    const severity = severityOf(rule, context.scheme);
+    if (severity === "off") continue;
+    runRule(rule, tables, context, (table, hit) => byTable.get(table)?.push({ rule, severity, hit }));
+  }
+  return [...byTable].flatMap(([table, found]) => findingsOf(table, found, file, language));
 }
 
-function hitsOf(rule: Rule, table: FormTable, context: CheckContext): readonly TableHit[] {
+/** What the scheme says of a rule, else what the rule says itself. */
+export function severityOf(rule: Rule, scheme: Scheme): RuleSeverity {
+  return scheme.severities[rule.id] ?? rule.severity;
+}
+
+type Report = (table: FormTable, hit: TableHit) => void;
+
+function runRule(rule: Rule, tables: readonly FormTable[], context: CheckContext, report: Report): void {
   switch (rule.shape) {
+    case "file": {
+      const wanted = tables.filter((table) => isFor(rule.forms, table));
+      for (const { table, ...hit } of rule.check(wanted, context)) report(table, hit);
+      return;
+    }
     case "table":
-      return rule.forms.includes(table.located.form.id) ? rule.check(table, context) : [];
+      for (const table of tables) {
+        if (isFor(rule.forms, table)) for (const hit of rule.check(table, context)) report(table, hit);
+      }
+      return;
     case "document":
-      return rowHits(table.documents, (record) => rule.check(record, context));
+      for (const table of tables) {
+        runOnRows(table, table.documents, (record) => rule.check(record, context), report);
+      }
+      return;
     case "work":
-      return rowHits(table.works, (record) => rule.check(record, context));
+      for (const table of tables) {
+        runOnRows(table, table.works, (record) => rule.check(record, context), report);
+      }
   }
 }
 
-function rowHits<R extends DocumentRecord | WorkRecord>(
-  records: readonly R[],
-  check: (record: R) => readonly RowHit[]
-): readonly TableHit[] {
-  return records.flatMap((record) => check(record).map((hit) => ({ ...hit, row: record.row })));
+function isFor(forms: readonly string[], { located }: FormTable): boolean {
+  return forms.includes(located.form.id);
 }
 
-function toFinding(rule: Rule, hit: TableHit, table: FormTable, file: string, language: Language): Finding {
-  const key = hit.column ?? rule.column;
+function runOnRows<R extends DocumentRecord | WorkRecord>(
+  table: FormTable,
+  records: readonly R[],
+  check: (record: R) => readonly RowHit[],
+  report: Report
+): void {
+  for (const record of records) {
+    for (const hit of check(record)) report(table, { ...hit, row: record.row });
+  }
+}
+
+type Cells = Readonly<Record<string, CellValue>>;
+
+function findingsOf(
+  table: FormTable,
+  found: readonly Found[],
+  file: string,
+  language: Language
+): readonly Finding[] {
+  if (found.length === 0) return [];
   const { located } = table;
-  const columns = Object.values(located.columns).map(({ column }) => column);
-  const position = located.columns[key]?.column ?? Math.min(...columns);
-  const cells = [...table.rows, ...table.leftOut].find(({ row }) => row === hit.row)?.cells;
-  const value = hit.value ?? cellText(cells?.[key] ?? null);
-  const finding: Finding = {
-    rule: rule.id,
-    severity: rule.severity,
-    file,
-    sheet: located.grid.sheet,
-    cell: cellAddress(hit.row, position),
-    row: hit.row + 1,
-    column: columnTitle(located.form.columns, key),
-    value,
-    message: fillIn(rule.message[language], { value, ...hit.params }, language),
-  };
-  return hit.fix === undefined ? finding : { ...finding, fix: { value: hit.fix } };
+  const leftmost = Math.min(...Object.values(located.columns).map(({ column }) => column));
+  const cellsOfRows = new Map<number, Cells>(
+    [...table.rows, ...table.leftOut].map(({ row, cells }) => [row, cells])
+  );
+  return [...found]
+    .sort((a, b) => a.hit.row - b.hit.row)
+    .map(({ rule, severity, hit }) => {
+      const key = hit.column ?? rule.column;
+      const position = hit.at ?? located.columns[key]?.column ?? leftmost;
+      const value = hit.value ?? cellText(cellsOfRows.get(hit.row)?.[key] ?? null);
+      return {
+        rule: rule.id,
+        severity,
+        file,
+        sheet: located.grid.sheet,
+        cell: cellAddress(hit.row, position),
+        row: hit.row + 1,
+        column: hit.at === undefined ? columnTitle(located.form.columns, key) : "",
+        value,
+        message: fillIn(rule.message[language], { value, ...hit.params }, language),
+        ...(hit.fix !== undefined && { fix: { value: hit.fix } }),
+      };
+    });
 }
 
 function columnTitle(columns: readonly FormColumn[], key: string): string {

@@ -1,4 +1,6 @@
-import { formatDong, readMoney, unitOfHeading } from "../values/money";
+import { fundsUnitOf } from "../forms/fundsUnit";
+import type { WorkRecord } from "../records";
+import { formatDong, readMoney } from "../values/money";
 import type { TableRule } from "./rule";
 
 export const totalMismatch: TableRule = {
@@ -13,12 +15,22 @@ export const totalMismatch: TableRule = {
     en: "The total row says {value}, the rows add up to {sum}. Check it; the product uses the sum of the rows.",
   },
   check: ({ located, leftOut, works }) => {
-    const unit = unitOfHeading(located.columns["funds"]?.heading ?? "");
-    const sum = works.reduce((total, { funds }) => total + (funds.status === "ok" ? funds.dong : 0), 0);
-    return leftOut.flatMap((row) => {
-      const stated = readMoney(row.cells["funds"] ?? null, unit);
-      const differs = row.reason === "total" && stated.status === "ok" && stated.dong !== sum;
-      return differs ? [{ row: row.row, params: { sum: formatDong(sum) } }] : [];
+    const unit = fundsUnitOf(located);
+    const all = sumOf(works);
+    let since = -1;
+    return leftOut.flatMap(({ row, reason, cells }) => {
+      if (reason === "section") since = row;
+      if (reason !== "total") return [];
+      // The total of a section, or of the whole table.
+      const ofSection = sumOf(works.filter((work) => work.row > since && work.row < row));
+      since = row;
+      const stated = readMoney(cells["funds"] ?? null, unit);
+      const differs = stated.status === "ok" && stated.dong !== all && stated.dong !== ofSection;
+      return differs ? [{ row, params: { sum: formatDong(all) } }] : [];
     });
   },
 };
+
+function sumOf(works: readonly WorkRecord[]): number {
+  return works.reduce((total, { funds }) => total + (funds.status === "ok" ? funds.dong : 0), 0);
+}

@@ -1,4 +1,5 @@
-import { communeName } from "../identity";
+import { communeName, formerCommuneName } from "../identity";
+import { isElsewhere } from "../values/titleSuggestions";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneAmbiguous: WorkRule = {
@@ -8,17 +9,14 @@ export const workCommuneAmbiguous: WorkRule = {
   column: "title",
   clause: "Danh mục 161 xã, phường, thị trấn của tỉnh Cao Bằng (01/3/2020 - 30/6/2025)",
   message: {
-    vi: "“{value}” có thể là: {candidates}. Hãy ghi rõ xã, phường hoặc thị trấn và huyện.",
-    en: "“{value}” may be: {candidates}. State the type of commune and the district.",
+    vi: "“{value}” có thể là: {candidates}. Công trình chưa được tính cho xã nào; hãy ghi rõ xã, phường hoặc thị trấn và huyện.",
+    en: "“{value}” may be: {candidates}. The work counts for none of them yet; state the type of commune and the district.",
   },
-  check: ({ reading }, { scheme }) =>
-    reading.candidates.length > 1
-      ? [
-          {
-            params: {
-              candidates: reading.candidates.map((commune) => communeName(commune, scheme)).join("; "),
-            },
-          },
-        ]
-      : NO_HITS,
+  check: ({ reading }, { scheme, unit }) => {
+    const { candidates, commune, former, several } = reading;
+    if (commune || several || candidates.length === 0 || isElsewhere(candidates, unit)) return NO_HITS;
+    const names = candidates.map((candidate) => communeName(candidate, scheme));
+    const past = former ? [formerCommuneName(former, scheme)] : [];
+    return [{ params: { candidates: [...names, ...past].join("; ") } }];
+  },
 };

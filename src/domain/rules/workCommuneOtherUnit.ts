@@ -1,4 +1,5 @@
 import { communeName } from "../identity";
+import { isElsewhere } from "../values/titleSuggestions";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneOtherUnit: WorkRule = {
@@ -11,8 +12,10 @@ export const workCommuneOtherUnit: WorkRule = {
     vi: "{commune} không thuộc {unit}. Hãy kiểm tra tên công trình; dòng này không được tính cho {unit}.",
     en: "{commune} does not belong to {unit}. Check the title; the row is not counted for {unit}.",
   },
-  check: ({ reading }, { scheme, unit }) =>
-    reading.commune && unit && unit.kind === "district" && reading.commune.unit !== unit.id
-      ? [{ params: { commune: communeName(reading.commune, scheme), unit: unit.name } }]
-      : NO_HITS,
+  check: ({ reading }, { scheme, unit }) => {
+    const { candidates, several } = reading;
+    if (unit === null || several || !isElsewhere(candidates, unit)) return NO_HITS;
+    const names = candidates.map((candidate) => communeName(candidate, scheme));
+    return [{ params: { commune: { vi: names.join(" hay "), en: names.join(" or ") }, unit: unit.name } }];
+  },
 };

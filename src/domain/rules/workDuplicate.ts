@@ -1,9 +1,9 @@
 import { workIdentity } from "../identity";
-import { repeated } from "./repeated";
-import type { TableRule } from "./rule";
+import { placed, repeated, rowOfFirst } from "./repeated";
+import type { FileRule } from "./rule";
 
-export const workDuplicate: TableRule = {
-  shape: "table",
+export const workDuplicate: FileRule = {
+  shape: "file",
   id: "work-duplicate",
   severity: "warning",
   forms: ["bieu-02"],
@@ -13,9 +13,13 @@ export const workDuplicate: TableRule = {
     vi: "Công trình này đã có ở dòng {first}. Mỗi xã chỉ tính một lần, theo mức độ cao hơn; hãy giữ một dòng nếu là cùng một cuốn.",
     en: "This work already stands in row {first}. A commune counts once, by the higher stage; keep one row if it is the same book.",
   },
-  check: (table) =>
-    repeated(table.works, workIdentity).map(({ record, first }) => ({
-      row: record.row,
-      params: { first: String(first.row + 1) },
+  check: (tables) =>
+    repeated(
+      placed(tables, ({ works }) => works),
+      workIdentity
+    ).map((repetition) => ({
+      table: repetition.table,
+      row: repetition.record.row,
+      params: { first: rowOfFirst(repetition) },
     })),
 };

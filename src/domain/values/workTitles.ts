@@ -23,7 +23,7 @@ export interface TitleReading {
   readonly namedWork: NamedWork | null;
   /** True when the title speaks of a commune, whether or not it is found in the list. */
   readonly speaksOfCommune: boolean;
-  /** The commune's name as the title has it; null when it names none. */
+  /** The name as the title has it, known or not; null when the title has none where a commune's would stand. */
   readonly named: NamedPlace | null;
   /** A commune of the past that the title names, when it is none of today. */
   readonly former: FormerCommune | null;
@@ -140,6 +140,11 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
   const work = findWork(words, known);
   if (work) return { ...NOTHING, kind, level: work.level, namedWork: work.work };
   const subject = findSubject(words, known);
+  if (subject?.key === null && subject.type === null) {
+    const level = levelOf(words, kind, known);
+    const district = statedDistrict(words, 0, known);
+    return { ...NOTHING, ...district, kind, level, named: placeOf(subject, words) };
+  }
   if (!subject)
     return { ...NOTHING, ...statedDistrict(words, 0, known), kind, level: levelOf(words, kind, known) };
   return { ...NOTHING, ...readSubject(subject, words, known, unit), kind, level: "commune" };
@@ -205,8 +210,13 @@ interface Subject {
   readonly key: string | null;
 }
 
+/**
+ * The name behind a type word ("xã An Lạc"), or behind "Đảng bộ" when it has none. A name behind "Đảng bộ" that is not
+ * known is the last choice: it may be anybody's.
+ */
 function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
   const { words } = titled;
+  let unknown: Subject | null = null;
   for (let index = 0; index < words.length; index += 1) {
     const type = communeTypeAt(words, index);
     if (type && isLead(words, index)) {
@@ -216,13 +226,12 @@ function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
     }
     if (partyEndsAt(words, index) && isLead(words, index)) {
       const name = nameAt(titled, index, known, false);
-      const typeFollows = communeTypeAt(words, index) !== null;
-      if (name.key !== null && !typeFollows) {
-        return { type: null, from: index, nameFrom: index, to: name.to, key: name.key };
-      }
+      const subject = { type: null, from: index, nameFrom: index, to: name.to, key: name.key };
+      if (name.key !== null) return subject;
+      if (!PEOPLE.has(words[index]?.key ?? "")) unknown = subject;
     }
   }
-  return null;
+  return unknown;
 }
 
 function communeTypeAt(words: readonly TitleWord[], index: number) {

@@ -30,6 +30,7 @@ export const deAn02: Scheme = {
   },
   funding,
   reorganisation: reorganisation2025,
+  severities: {},
   round: roundById,
   roundsFor,
 };

@@ -22,8 +22,11 @@ function documentFindings(...rows: readonly (readonly CellValue[])[]) {
   return checkWorkbook(workbook({ unit: "ha-lang", sheets: [documentsGrid(rows)] }), options).findings;
 }
 
+/** Without the list of communes that have no row, which every short table has. */
 function workFindings(...rows: readonly (readonly CellValue[])[]) {
-  return checkWorkbook(workbook({ unit: "ha-lang", sheets: [worksGrid(rows)] }), options).findings;
+  return checkWorkbook(workbook({ unit: "ha-lang", sheets: [worksGrid(rows)] }), options).findings.filter(
+    ({ rule }) => rule !== "communes-not-mentioned"
+  );
 }
 
 /** A row with some cells replaced, by position. */
@@ -131,7 +134,7 @@ describe("Biểu 02", () => {
     const found = checkWorkbook(workbook({ unit: "ha-lang", sheets: [sheet] }), options).findings.map(
       ({ rule }) => rule
     );
-    expect(found).toEqual(["ordinal-sequence", "hidden-row"]);
+    expect(found).toEqual(["communes-not-mentioned", "ordinal-sequence", "hidden-row"]);
     const bare = grid([
       ["Tên công trình", "Đang biên soạn", "Đã xuất bản"],
       ["Lịch sử Đảng bộ xã An Lạc", "x", null],

@@ -1,0 +1,52 @@
+import { cellAt, columnLetters } from "../grid";
+import type { FormTable } from "../records";
+import { cellText, isBlank } from "../values/cells";
+import type { FileHit, FileRule } from "./rule";
+
+export const cellOutsideColumns: FileRule = {
+  shape: "file",
+  id: "cell-outside-columns",
+  severity: "info",
+  forms: ["bieu-01", "bieu-02"],
+  column: "ordinal",
+  clause: "Không số liệu nào được bỏ qua âm thầm",
+  message: {
+    vi: "Cột {letters} có nội dung ở {rows} dòng nhưng không phải cột của {form} nên không được đọc. Nếu là số liệu, hãy chuyển vào đúng cột.",
+    en: "Column {letters} has content in {rows} rows but is no column of {form} and is not read. Move it into the right column if it is data.",
+  },
+  check: (tables) => tables.flatMap((table) => hitsOf(table, tables)),
+};
+
+/** One hit for each column: a remark in every row is one matter. */
+function hitsOf(table: FormTable, tables: readonly FormTable[]): readonly FileHit[] {
+  const { grid, form } = table.located;
+  const columns = columnsOf(table);
+  const isTaken = takenColumns(table, tables);
+  const found = new Map<number, number[]>();
+  for (const { row } of table.rows) {
+    const end = grid.left + (grid.values[row - grid.top]?.length ?? 0);
+    for (let column = grid.left; column < end; column += 1) {
+      if (columns.has(column) || isTaken(column) || isBlank(cellAt(grid, row, column))) continue;
+      found.set(column, [...(found.get(column) ?? []), row]);
+    }
+  }
+  return [...found].map(([column, rows]) => ({
+    table,
+    row: rows[0] ?? 0,
+    at: column,
+    value: cellText(cellAt(grid, rows[0] ?? 0, column)),
+    params: { letters: columnLetters(column), rows: String(rows.length), form: form.name },
+  }));
+}
+
+/** Columns of the table, those with a heading of their own included: `column-unmapped` speaks of them. */
+function columnsOf({ located }: FormTable): ReadonlySet<number> {
+  const mapped = Object.values(located.columns).map(({ column }) => column);
+  return new Set([...mapped, ...located.unmapped.map(({ column }) => column)]);
+}
+
+/** Columns of another table beside this one, on the same rows. */
+function takenColumns(table: FormTable, tables: readonly FormTable[]): (column: number) => boolean {
+  const beside = tables.filter((other) => other !== table && other.located.grid === table.located.grid);
+  return (column) => beside.some(({ located }) => located.left <= column && column <= located.right);
+}

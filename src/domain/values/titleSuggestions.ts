@@ -1,0 +1,38 @@
+/** What to propose when a title names no commune of the list, or one that is not the reporting unit's. */
+import type { Commune, Scheme, Unit } from "../../schemes/types";
+import { cleanText } from "../text/normalize";
+import { similarCommunes } from "./communeNames";
+import type { NamedPlace, TitleReading } from "./workTitles";
+
+/**
+ * Communes whose name is nearly the one in the title; none when the title names a commune that is known. A name without
+ * type word may be anybody's ("Đảng bộ Sở Y tế"): only the unit's own communes are proposed for it.
+ * @param unit id of the reporting unit; null when unknown
+ */
+export function similarToTitle(
+  reading: TitleReading,
+  scheme: Scheme,
+  unit: string | null
+): readonly Commune[] {
+  const { named, candidates, former, level, speaksOfCommune } = reading;
+  if (!named || named.name === "" || candidates.length > 0 || former) return [];
+  const similar = similarCommunes(named.name, named.type, scheme, unit);
+  if (speaksOfCommune) return similar;
+  return level === null ? similar.filter((commune) => commune.unit === unit) : [];
+}
+
+/** True when communes are named and the unit is a district that has none of them. */
+export function isElsewhere(communes: readonly Commune[], unit: Unit | null): boolean {
+  return (
+    unit?.kind === "district" && communes.length > 0 && communes.every((commune) => commune.unit !== unit.id)
+  );
+}
+
+/** `cleanText` of a title with the name in it replaced by a commune's type and name, in capitals if the title is. */
+export function renamed(title: string, named: NamedPlace, { type, name }: Commune): string {
+  const text = cleanText(title);
+  const official = `${type} ${name}`;
+  const isAllCapitals = text === text.toUpperCase();
+  const written = isAllCapitals ? official.toUpperCase() : official;
+  return `${text.slice(0, named.start)}${written}${text.slice(named.end)}`;
+}

@@ -1,0 +1,63 @@
+import { checkWorkbook } from "../../../../src/domain/check";
+import type { CellValue } from "../../../../src/domain/grid";
+import { deAn02 } from "../../../../src/schemes";
+import { documentsGrid, workbook, worksGrid } from "../../../support/grids";
+import { documentFindings, documentRow, ofRule, workFindings, workRow } from "../../../support/ruleCases";
+
+const options = { scheme: deAn02, asOf: "2023-06-30", language: "vi" } as const;
+type Rows = readonly (readonly CellValue[])[];
+
+function findingsOf(sheets: Parameters<typeof workbook>[0]["sheets"]) {
+  return checkWorkbook(workbook({ unit: "ha-lang", sheets }), options).findings;
+}
+
+test("a document that stands on another sheet of the file is found, with its sheet", () => {
+  const sheet = (name: string, rows: Rows) => documentsGrid(rows, name);
+  const findings = findingsOf([sheet("Năm 2022", [documentRow()]), sheet("Năm 2023", [documentRow()])]);
+  expect(ofRule(findings, "document-duplicate")).toMatchObject([
+    {
+      severity: "error",
+      sheet: "Năm 2023",
+      row: 2,
+      message: expect.stringContaining("đã có ở dòng 2 (trang “Năm 2022”)") as unknown,
+    },
+  ]);
+});
+
+test("a work that stands on another sheet of the file is found, with its sheet", () => {
+  const findings = findingsOf([worksGrid([workRow()], "Đợt 1"), worksGrid([workRow()], "Đợt 2")]);
+  expect(ofRule(findings, "work-duplicate")).toMatchObject([
+    {
+      severity: "warning",
+      sheet: "Đợt 2",
+      message: expect.stringContaining("dòng 3 (trang “Đợt 1”)") as unknown,
+    },
+  ]);
+});
+
+test("different documents and works are no duplicates", () => {
+  expect(
+    ofRule(
+      documentFindings(documentRow(), documentRow({ ordinal: 2, number: "02-KH/HU" })),
+      "document-duplicate"
+    )
+  ).toEqual([]);
+  const chronicle = workRow({ ordinal: 2, title: "Biên niên sự kiện lịch sử Đảng bộ xã An Lạc" });
+  expect(ofRule(workFindings(workRow(), chronicle), "work-duplicate")).toEqual([]);
+});
+
+test("one day written in two ways is one day", () => {
+  const rows = [documentRow(), documentRow({ ordinal: 2, date: "01/02/2022" })];
+  expect(ofRule(documentFindings(...rows), "document-number-two-dates")).toEqual([]);
+  expect(ofRule(documentFindings(...rows), "document-duplicate")).toHaveLength(1);
+});
+
+test("one number with two days is asked about, on two sheets as well", () => {
+  const findings = findingsOf([
+    documentsGrid([documentRow()], "Một"),
+    documentsGrid([documentRow({ date: "2/2/2022" })], "Hai"),
+  ]);
+  expect(ofRule(findings, "document-number-two-dates")).toMatchObject([
+    { sheet: "Hai", cell: "C2", message: expect.stringContaining("ở dòng 2 (trang “Một”)") as unknown },
+  ]);
+});
