@@ -180,6 +180,19 @@ export const enUS = {
   "merge.reminder": "Reminder to the units that have not sent",
   "merge.toProgress": "See Progress",
 
+  "mapping.open": "Say which column is which",
+  "mapping.why":
+    "The headings of this file differ from the template. Say where each column of the form is; the next file of this unit in the same shape is then recognised.",
+  "mapping.sheet": "Sheet",
+  "mapping.form": "Form",
+  "mapping.headerRow": "Row of the headings",
+  "mapping.noColumn": "(not in this table)",
+  "mapping.unfinished":
+    "Choose at least the column of the title or of the document number, and each column only once.",
+  "mapping.use": "Read by these columns",
+  "mapping.used": "Read by the columns you chose (forms: {count}).",
+  "mapping.forget": "Forget them",
+
   "interrupted.title": "The last merge was cut off",
   "interrupted.what":
     "Excel or the computer stopped while writing, so the workbook may lack data. Recovering brings it back to exactly what it was before.",
@@ -257,4 +270,7 @@ export const enUS = {
     "{unit} · published {published}/{share} = {publishedPercent} · manuscripts {manuscript}/{share} = {manuscriptPercent} · raised {funds}",
   "cli.progress.provisional": "provisional",
   "cli.progress.funds": "Raised in the province: {funds}",
+  "cli.report.written": "Report written: {path}",
+  "cli.report.gaps": "{count} places are left for the writer, marked {example}",
+  "cli.report.noOutline": "{scheme} has no outline, so no report can be written.",
 } as const satisfies Messages;

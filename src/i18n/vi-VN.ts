@@ -182,6 +182,18 @@ export const viVN = {
   "merge.reminder": "Lời nhắc các đơn vị chưa gửi",
   "merge.toProgress": "Xem Tiến độ",
 
+  "mapping.open": "Chỉ định cột bằng tay",
+  "mapping.why":
+    "Tiêu đề của tệp khác mẫu. Hãy cho biết mỗi cột của biểu nằm ở đâu; lần sau đơn vị này gửi cùng kiểu thì tự nhận ra.",
+  "mapping.sheet": "Trang",
+  "mapping.form": "Biểu",
+  "mapping.headerRow": "Dòng tiêu đề",
+  "mapping.noColumn": "(không có cột này)",
+  "mapping.unfinished": "Cần chọn ít nhất cột tên công trình hoặc số văn bản, và mỗi cột chỉ chọn một lần.",
+  "mapping.use": "Đọc theo cột đã chọn",
+  "mapping.used": "Đang đọc theo cột đã chỉ định ({count} biểu).",
+  "mapping.forget": "Bỏ chỉ định",
+
   "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
   "interrupted.what":
     "Excel hoặc máy đã tắt khi đang ghi, nên sổ tính có thể thiếu số liệu. Khôi phục sẽ đưa sổ tính về đúng như trước lần ghi đó.",
@@ -260,4 +272,7 @@ export const viVN = {
     "{unit} · xuất bản {published}/{share} = {publishedPercent} · bản thảo {manuscript}/{share} = {manuscriptPercent} · xã hội hóa {funds}",
   "cli.progress.provisional": "tạm tính",
   "cli.progress.funds": "Kinh phí xã hội hóa toàn tỉnh: {funds}",
+  "cli.report.written": "Đã ghi báo cáo: {path}",
+  "cli.report.gaps": "Còn {count} chỗ chờ người viết bổ sung, đánh dấu {example}",
+  "cli.report.noOutline": "{scheme} chưa có đề cương báo cáo nên không viết được báo cáo.",
 } as const;

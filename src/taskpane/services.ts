@@ -1,6 +1,7 @@
 /** All that the pane asks of the layers below it, in the words of its pages. */
 import { checkWorkbook, type FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
+import type { ManualMapping } from "../domain/forms/mapping";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import { planMerge, type MergePlan } from "../domain/merge/plan";
 import type { Conflict, Decisions } from "../domain/merge/conflicts";
@@ -70,6 +71,8 @@ export interface Contribution {
   readonly unit: string | null;
   /** True: the file is taken although it states another round. */
   readonly anyRound?: boolean;
+  /** What the user said about the columns of its tables. */
+  readonly mappings?: readonly ManualMapping[];
 }
 
 /** What is to be merged. */
@@ -122,6 +125,9 @@ function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decis
     asOf: today(),
     language,
     decisions,
+    mappings: Object.fromEntries(
+      contributions.map(({ workbook, mappings = [] }) => [workbook.file, mappings] as const)
+    ),
     otherRounds: contributions.flatMap(({ workbook, anyRound }) =>
       anyRound === true ? [workbook.file] : []
     ),

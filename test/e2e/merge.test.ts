@@ -140,6 +140,37 @@ test("a file of another round is left out until someone takes it; who has not se
   await screenshot(page, "merge-4-reminder");
 });
 
+test("a table whose headings say too little is read as the user says, and so is the next file of the unit", async () => {
+  const { page } = opened;
+  const strange = (name: string, published: string) => ({
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `\uFEFFĐơn vị: Huyện uỷ Hạ Lang\r\nA;B\r\nLịch sử Đảng bộ xã An Lạc;${published}\r\n`,
+      "utf8"
+    ),
+  });
+  await chooseFiles(strange("la-1.csv", "quý I/2023"));
+  await shown().getByText("Chỉ định cột bằng tay").click();
+  const choose = async (label: string, option: string): Promise<void> => {
+    await shown().locator(".mapping").getByRole("combobox", { name: label }).click();
+    await pane.getByRole("option", { name: option, exact: true }).click();
+  };
+  await choose("Biểu", "Biểu 02");
+  await shown().getByRole("spinbutton", { name: "Dòng tiêu đề" }).fill("2");
+  await page.keyboard.press("Tab");
+  await choose("Tên công trình", "A: A");
+  await choose("Đã xuất bản (thời gian)", "B: B");
+  await screenshot(page, "merge-6-mapping");
+  await button("Đọc theo cột đã chọn").click();
+  await says("Dòng mới (1)");
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+
+  await chooseFiles(strange("la-2.csv", "5/2023"));
+  await says("Dòng thay đổi (1)");
+});
+
 /** From now on what draws the tables never leaves the pane, as when the connection goes; until `mend`. */
 async function loseLargeRequests(): Promise<void> {
   await pane.evaluate(() => {

@@ -51,13 +51,16 @@ function isRecordOf(value: unknown, holds: (item: unknown) => boolean): boolean 
 }
 
 /**
- * The mapping with the row where its headings stand now. Null when it is about another form or sheet, when its headings
- * are not in one row any more, or when it says nothing about a column by which the form is known.
+ * The mapping with the row where its headings stand now; a text table is named after its file, so the name of the sheet
+ * counts only where the headings say nothing. Null when it is about another form, when its headings are not in one row
+ * any more, or when it says nothing about a column by which the form is known.
  */
 export function fittingMapping(grid: Grid, form: FormSpec, mapping: ManualMapping): ManualMapping | null {
   const known = form.columns.map(({ key }) => key).filter((key) => Object.hasOwn(mapping.columns, key));
   const columns = Object.fromEntries(known.map((key) => [key, mapping.columns[key] ?? 0]));
-  const isAbout = mapping.form === form.id && mapping.sheet === grid.sheet && known.length > 0;
+  const isRecognisable =
+    mapping.sheet === grid.sheet || known.some((key) => comparisonKey(mapping.headings[key] ?? "") !== "");
+  const isAbout = mapping.form === form.id && isRecognisable && known.length > 0;
   const says = form.columns.some(({ key, identifying }) => identifying && known.includes(key));
   if (!isAbout || !says) return null;
   const last = grid.top + grid.values.length - 1;

@@ -1,4 +1,5 @@
 import type { FileError } from "../../domain/findings";
+import type { ManualMapping } from "../../domain/forms/mapping";
 import type { WorkbookContent } from "../../domain/grid";
 import type { NamedReading } from "../readFiles";
 import type { Contribution } from "../services";
@@ -12,6 +13,8 @@ export type ChosenFile =
       readonly unit: string | null;
       /** True: the user wants it although it states another round. */
       readonly anyRound: boolean;
+      /** What the user said about the columns of its tables. */
+      readonly mappings: readonly ManualMapping[];
     }
   | { readonly name: string; readonly error: FileError };
 
@@ -30,15 +33,18 @@ export function addReadings(
     const { workbook } = reading;
     if (workbook.sha256 !== null && others.some((file) => sha256Of(file) === workbook.sha256)) return others;
     const name = freeName(reading.name, others);
-    return [...others, { name, workbook: { ...workbook, file: name }, unit: null, anyRound: false }];
+    return [
+      ...others,
+      { name, workbook: { ...workbook, file: name }, unit: null, anyRound: false, mappings: [] },
+    ];
   }, files);
 }
 
 export function contributionsOf(files: readonly ChosenFile[]): readonly Contribution[] {
   return files.flatMap((file) => {
     if ("error" in file) return [];
-    const { workbook, unit, anyRound } = file;
-    return [{ workbook, unit, anyRound }];
+    const { workbook, unit, anyRound, mappings } = file;
+    return [{ workbook, unit, anyRound, mappings }];
   });
 }
 

@@ -7,6 +7,7 @@ import { scheme } from "../services";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Icon } from "../ui/Icon";
+import { MappingEditor } from "./MappingEditor";
 import { UnitChoice } from "./UnitChoice";
 
 interface ChosenFilesProps {
@@ -80,6 +81,23 @@ function FileState({ file, check, onChange }: FileStateProps) {
       <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
       {check.error && check.error.code !== "unknown-unit" && (
         <p className="small severity-error">{check.error.message}</p>
+      )}
+      {(check.error?.code === "no-form" || (check.nearMisses ?? []).length > 0) && (
+        <MappingEditor
+          workbook={file.workbook}
+          check={check}
+          onDone={(mapping) => onChange({ ...file, mappings: [...file.mappings, mapping] })}
+        />
+      )}
+      {file.mappings.length > 0 && (
+        <p className="small muted">
+          {text("mapping.used", { count: file.mappings.length })}{" "}
+          <Button
+            kind="quiet"
+            text={text("mapping.forget")}
+            onClick={() => onChange({ ...file, mappings: [] })}
+          />
+        </p>
       )}
       {(check.error?.code === "other-round" || file.anyRound) && (
         <Checkbox

@@ -60,6 +60,6 @@ test("the user's answer whose file it is goes along", () => {
   const [file] = addReadings([], [readable("bieu.xlsx", "a")]);
   if (!file || "error" in file) throw new Error("unreadable");
   expect(contributionsOf([{ ...file, unit: "ha-lang" }])).toEqual([
-    { workbook: file.workbook, unit: "ha-lang", anyRound: false },
+    { workbook: file.workbook, unit: "ha-lang", anyRound: false, mappings: [] },
   ]);
 });

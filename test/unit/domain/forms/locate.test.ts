@@ -265,10 +265,17 @@ describe("mapping by hand", () => {
     expect(isManualMapping(kept) && kept).toEqual(mapping);
     const later = grid([[], [], [], ...rows], { sheet: "KQ", left: 1 });
     expect(located(later)).toMatchObject([{ byHand: true, headerTop: 4 }]);
+    expect(located({ ...later, sheet: "lan-2" })).toMatchObject([{ byHand: true, headerTop: 4 }]);
+  });
+
+  test("without any heading it holds for a sheet of the same name only", () => {
+    const bare = manualMapping(grid([[], ["Sách", 2022]], { sheet: "KQ" }), "bieu-02", 0, { title: 0 });
+    const now = grid([[], ["Sách", 2022]], { sheet: "KQ" });
+    expect(locateForms(now, deAn02.forms, [bare])).toMatchObject([{ byHand: true }]);
+    expect(locateForms({ ...now, sheet: "Khác" }, deAn02.forms, [bare])).toEqual([]);
   });
 
   test.each([
-    ["another sheet", { ...sheet, sheet: "Khác" }],
     ["other headings", grid([["STT", "Tên", "Đang làm", "In xong", "Tiền"]], { sheet: "KQ", left: 1 })],
     ["nothing on the sheet", grid([], { sheet: "KQ" })],
   ])("does not hold for %s", (_, now) => {
