@@ -282,3 +282,11 @@ test.each<readonly [string, (sheet: Excel.Worksheet) => void, string]>([
   });
   expect(failure.code).toBe(code);
 });
+
+test("a table that becomes plain cells shows its rows again", async () => {
+  await withTable(async (table, sheet, context) => {
+    table.columns.getItem("Loại").filter.applyValuesFilter(["Kỷ yếu"]);
+    table.convertToRange();
+    expect(await shown(sheet.getRange("A2:A6"), context)).toHaveLength(5);
+  });
+});

@@ -316,3 +316,37 @@ test("a collection is loaded without properties of its items; an unknown name is
   });
   expect(failure).toMatchObject({ code: "ApiNotFound", location: "Worksheet.tenKhongCo" });
 });
+
+// learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-setrowproperties-member(1)
+test("rows and columns get their sizes, looks and styles at once", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const range = sheet.getRange("A1:B2");
+    range.setRowProperties([
+      { format: { rowHeight: 30, font: { bold: true } } },
+      { rowHidden: true, style: "Good" },
+    ]);
+    range.setColumnProperties([{ format: { columnWidth: 90 } }, { columnHidden: true }]);
+    const first = sheet.getRange("A1").load("height,width,format/font/bold");
+    const second = sheet.getRange("B2").load("rowHidden,columnHidden,style");
+    await context.sync();
+    expect([first.height, first.width, first.format.font.bold]).toEqual([30, 90, true]);
+    expect([second.rowHidden, second.columnHidden, second.style]).toEqual([true, true, "Good"]);
+  });
+  const failure = await excel.failure(async (sheet, context) => {
+    sheet.getRange("A1:A2").setRowProperties([{ rowHidden: true }]);
+    await context.sync();
+  });
+  expect(failure.code).toBe("InvalidArgument");
+});
+
+test("several areas are validated as one", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const areas = sheet.getRanges("A1:A2,C3");
+    areas.dataValidation.rule = { list: { inCellDropDown: true, source: "Có,Không" } };
+    areas.dataValidation.load("type");
+    const cells = ["A2", "C3", "B1"].map((address) => sheet.getRange(address).dataValidation.load("type"));
+    await context.sync();
+    expect(areas.dataValidation.type).toBe("List");
+    expect(cells.map(({ type }) => type)).toEqual(["List", "List", "None"]);
+  });
+});

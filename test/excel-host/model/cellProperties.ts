@@ -236,6 +236,45 @@ function setCellProperties(range: RangeTarget, data: Argument | undefined): void
   );
 }
 
+/** Rows or columns of the range, one entry for each: hidden or not, their size, their style and looks. */
+function setLineProperties(range: RangeTarget, data: Argument | undefined, axis: "row" | "column"): void {
+  const location = axis === "row" ? "Range.setRowProperties" : "Range.setColumnProperties";
+  const [hidden, size] = axis === "row" ? ["rowHidden", "rowHeight"] : ["columnHidden", "columnWidth"];
+  const { context, sheetId, area } = range;
+  const { spreadsheet } = context;
+  const count = axis === "row" ? rowsOf(area) : columnsOf(area);
+  if (!Array.isArray(data) || data.length !== count) throw wrongShape(location);
+  requireUnprotected(context, sheetId, location, axis === "row" ? "allowFormatRows" : "allowFormatColumns");
+  (data as readonly Json[]).forEach((entry, offset) => {
+    const record = recordOf(entry, [hidden, "format", "style"], location);
+    const line =
+      axis === "row"
+        ? { ...area, top: area.top + offset, bottom: area.top + offset }
+        : { ...area, left: area.left + offset, right: area.left + offset };
+    const { [size]: points, ...looks } = recordOf(
+      record["format"] ?? {},
+      [size, ...Object.keys(FORMAT_PATCHES)],
+      `${location}.format`
+    );
+    if (record["style"] !== undefined) {
+      applyCellStyle({ ...range, area: line }, record["style"], `${location}.style`);
+    }
+    if (Object.keys(looks).length > 0) {
+      spreadsheet.applyStyle(sheetId, line, patchOf(looks, FORMAT_PATCHES, `${location}.format`));
+    }
+    if (points !== undefined) {
+      const length = numberOf(points, `${location}.format.${size}`);
+      if (axis === "row") setRowHeight(spreadsheet, sheetId, line.top, line.bottom, length);
+      else setColumnWidth(spreadsheet, sheetId, line.left, line.right, length);
+    }
+    if (record[hidden] !== undefined) {
+      const isHidden = booleanOf(record[hidden], `${location}.${hidden}`);
+      if (axis === "row") spreadsheet.setRowsHidden(sheetId, line.top, line.bottom, isHidden);
+      else spreadsheet.setColumnsHidden(sheetId, line.left, line.right, isHidden);
+    }
+  });
+}
+
 function setLocked({ context, sheetId }: RangeTarget, cell: Area, protection: Json | undefined): void {
   if (protection === undefined) return;
   const location = "Range.setCellProperties.format.protection";
@@ -256,6 +295,10 @@ export const cellPropertyMethods: { readonly [name: string]: Method<RangeTarget>
     getLineProperties(range, options, "column")
   ),
   SetCellProperties: method(["cellPropertiesData"], setCellProperties),
+  SetRowProperties: method(["rowPropertiesData"], (range, data) => setLineProperties(range, data, "row")),
+  SetColumnProperties: method(["columnPropertiesData"], (range, data) =>
+    setLineProperties(range, data, "column")
+  ),
 };
 
 function onlyTrue(value: Json, location: string): void {

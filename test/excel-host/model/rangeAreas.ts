@@ -6,6 +6,7 @@ import type { Area } from "../spreadsheet/spreadsheet";
 import { invalidArgument, itemNotFound } from "../errors";
 import { booleanOf, integerOf, targetOf, textOf } from "./arguments";
 import type { ModelContext } from "./context";
+import { validationObject } from "./dataValidation";
 import type { Argument, HostObject, Identity, Method } from "./definition";
 import { defineObject, isHostObject, method, readOnly, readWrite } from "./definition";
 import { applyCellStyle, styleOfCells } from "./cellStyles";
@@ -146,6 +147,8 @@ export const rangeAreasObject: (target: RangeAreasTarget) => HostObject = define
   },
   objects: {
     Areas: (target) => rangesObject(target),
+    DataValidation: ({ context, sheetId, areas }) =>
+      jointly(areas.map((area) => validationObject({ context, sheetId, area }))),
     Format: ({ context, sheetId, areas }) =>
       jointly(areas.map((area) => rangeFormatObject({ context, sheetId, area }))),
     Worksheet: ({ context, sheetId }) => worksheetObject({ context, sheetId }),

@@ -118,6 +118,9 @@ async function rename(table: TableTarget, value: Json): Promise<void> {
 async function removeTable(table: TableTarget): Promise<void> {
   const { context, tableId } = table;
   const { name, sheetId } = infoOf(table);
+  if (Object.keys(tableState(context, tableId).filter).length > 0) {
+    await clearTableFilters(table, "Table.delete");
+  }
   await context.spreadsheet.removeTable(tableId);
   delete context.state.tables[tableId];
   announceTable(context, EventType.tableDeleted, sheetId, { tableId, tableName: name });
