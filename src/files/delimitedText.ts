@@ -1,5 +1,6 @@
 /** Tables as plain text: comma, semicolon, tab or bar between the cells. */
 import { parseCsv } from "hucre/csv";
+import { decodeText } from "./decodeText";
 import { FileFault } from "./fileErrors";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
@@ -28,46 +29,12 @@ function statedSeparator(text: string): readonly [text: string, separators: read
   return stated ? [text.slice(stated[0].length), [stated[1] ?? ","]] : [text, SEPARATORS];
 }
 
-/**
- * UTF-8 and UTF-16 with or without byte order mark; else the single-byte code page of Vietnamese Windows, which writes a
- * letter and its tone as two characters: they are put together, as every other program writes them.
- */
-function decodeText(bytes: Uint8Array): string {
-  const encoding = encodingOf(bytes);
-  const decoded = new TextDecoder(encoding).decode(bytes);
-  const text = encoding === CODE_PAGE ? decoded.normalize("NFC") : decoded;
-  // A file of text has no control characters but tab, line feed, form feed, carriage return.
-  // eslint-disable-next-line no-control-regex -- finding them is the point
-  if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) throw new FileFault("notAWorkbook");
-  return text;
-}
-
-const CODE_PAGE = "windows-1258";
-
-function encodingOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  // Vietnamese text in UTF-16 has zero bytes at every ASCII letter, blank and separator.
-  if (second === 0 && first !== 0) return "utf-16le";
-  if (first === 0 && second !== 0) return "utf-16be";
-  return isUtf8(bytes) ? "utf-8" : CODE_PAGE;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
+/** Web pages are read elsewhere; of other markup only the most frequent has a name. */
 function refuseMarkup(text: string): void {
   const start = text.slice(0, 2000).trimStart().toLowerCase();
   if (!start.startsWith("<")) return;
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) throw new FileFault("spreadsheetXml");
-  if (/<!doctype html|<html|<head|<body|<table|<meta/.test(start)) throw new FileFault("webPage");
+  if (start.includes("wordml") || start.includes("wordprocessingml")) throw new FileFault("otherDocument");
   throw new FileFault("notAWorkbook");
 }
 

@@ -1,6 +1,7 @@
 /** What a file is, told by its content: names and extensions are often wrong. */
 import { isCompoundFile, openCompoundFile, type CompoundFile } from "./compoundFile";
 import { FileFault } from "./fileErrors";
+import { isWebPage } from "./readHtml";
 import { openZip, type ZipDirectory } from "./openZip";
 
 export type FileKind =
@@ -9,6 +10,7 @@ export type FileKind =
   | { readonly format: "ods"; readonly zip: ZipDirectory }
   | { readonly format: "docx"; readonly zip: ZipDirectory }
   | { readonly format: "xls"; readonly compound: CompoundFile }
+  | { readonly format: "html" }
   | { readonly format: "csv" };
 
 /** Throws `FileFault` for everything that is not, or not usably, a workbook; text is left to `parseDelimitedText`. */
@@ -22,7 +24,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (ARCHIVES.some((magic) => startsWith(bytes, magic))) throw new FileFault("archive");
   if (OLD_EXCEL.some((magic) => startsWith(bytes, magic))) throw new FileFault("oldExcel");
   if (startsWith(bytes, "{\\rtf")) throw new FileFault("otherDocument");
-  return { format: "csv" };
+  return { format: isWebPage(bytes) ? "html" : "csv" };
 }
 
 const PICTURES = ["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\x00", "MM\x00*"];

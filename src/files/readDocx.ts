@@ -1,20 +1,15 @@
 /** .docx and .docm: every table of the document becomes a sheet, what stands around the tables a sheet of its own. */
-import type { Grid } from "../domain/grid";
+import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
 import { MAX_DOCUMENT_BYTES } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { attribute, decodeEntities, repack, tags, type SheetsAndProperties } from "./readOoxml";
-import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
-import { placeCells, type SpannedCell, type SpannedRow } from "./spannedTable";
+import type { SpannedCell } from "./spannedTable";
 import { preparedDocumentXml } from "./wordXml";
 
-/** What stands around the tables: one row for each line. */
-export const TEXT_SHEET = "Văn bản";
-
 /**
- * Reads .docx and .docm: tables as sheets `Bảng 1`, `Bảng 2` … in the order of the document, their rows numbered as in the
- * document. A table that a page break has cut in two is one sheet, named after its first part. A table inside a cell
- * stands alone when it is more than a list. Paragraphs of a cell are lines of its text; tracked deletions are left out.
+ * Reads .docx and .docm, see `documentGrids`. A table inside a cell stands alone when it is more than a list. Paragraphs
+ * of a cell are lines of its text; tracked deletions are left out.
  * Throws `FileFault`, or whatever the library throws at damaged parts.
  */
 export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
@@ -26,8 +21,7 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
     parts.set(name, new TextEncoder().encode(xml));
   }
   const body = await documentBody(repack(parts, (xml) => xml));
-  const blocks = blocksOf(body);
-  return { sheets: [textGrid(blocks), ...tableGrids(blocks)], ...documentProperties(parts) };
+  return { sheets: documentGrids(blocksOf(body)), ...documentProperties(parts) };
 }
 
 const MAIN_PART = /^word\/document\d*\.xml$/;
@@ -64,26 +58,12 @@ async function documentBody(bytes: Uint8Array): Promise<WordNode> {
   };
   // Browsers get the one, Node the other.
   await mammoth.convertToHtml(
-    { arrayBuffer: bytes.buffer as ArrayBuffer, buffer: bytes } as Parameters<
-      typeof mammoth.convertToHtml
-    >[0],
+    { arrayBuffer: bytes.slice().buffer, buffer: bytes } as Parameters<typeof mammoth.convertToHtml>[0],
     options
   );
   if (body === undefined) throw new FileFault("damaged");
   return body;
 }
-
-interface TextBlock {
-  readonly kind: "text";
-  readonly text: string;
-}
-
-interface TableBlock {
-  readonly kind: "table";
-  readonly rows: readonly SpannedRow[];
-}
-
-type Block = TextBlock | TableBlock;
 
 /** Paragraphs and tables in the order of the document; tables inside cells follow the table that they stand in. */
 function blocksOf(node: WordNode): readonly Block[] {
@@ -160,67 +140,6 @@ function inlineText(node: WordNode, font: string = ""): string {
     default:
       return (node.children ?? []).map((child) => inlineText(child, node.font ?? font)).join("");
   }
-}
-
-function textGrid(blocks: readonly Block[]): Grid {
-  const lines = blocks.flatMap((block) => (block.kind === "text" ? block.text.split("\n") : []));
-  const rows = lines.map((line) => [line.trim() === "" ? null : line.trim()]);
-  return sheetGrid({ name: TEXT_SHEET, rows, visibility: ALL_VISIBLE, isError: () => false });
-}
-
-function tableGrids(blocks: readonly Block[]): readonly Grid[] {
-  return joinedTables(blocks).map(({ number, rows }) => {
-    const { merges, ...placed } = placeCells(rows);
-    return sheetGrid({
-      name: `Bảng ${number}`,
-      rows: placed.rows.map((row) => [...row]),
-      merges: [...merges],
-      visibility: ALL_VISIBLE,
-      isError: () => false,
-    });
-  });
-}
-
-interface NumberedTable {
-  /** One-based, in the order of the document. */
-  readonly number: number;
-  readonly rows: readonly SpannedRow[];
-}
-
-/** Tables, those joined that only a page break has parted. */
-function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
-  const tables: NumberedTable[] = [];
-  let count = 0;
-  let between = "";
-  for (const block of blocks) {
-    if (block.kind === "text") {
-      between += block.text.trim();
-      continue;
-    }
-    count += 1;
-    const previous = tables[tables.length - 1];
-    if (previous !== undefined && between.length <= SHORT_TEXT && continues(previous.rows, block.rows)) {
-      tables[tables.length - 1] = { ...previous, rows: [...previous.rows, ...block.rows] };
-    } else {
-      tables.push({ number: count, rows: block.rows });
-    }
-    between = "";
-  }
-  return tables;
-}
-
-/** Longest text that may stand between the parts of one table: "Biểu số 01 (tiếp theo)". */
-const SHORT_TEXT = 60;
-
-/** The same columns, and either the same header again or data from its first row on. */
-function continues(table: readonly SpannedRow[], next: readonly SpannedRow[]): boolean {
-  if (placeCells(table).columns !== placeCells(next).columns) return false;
-  const [first, second] = [rowText(table[0]), rowText(next[0])];
-  return first === second || /\d/.test(second) || (next[0] ?? []).some(({ text }) => text === "");
-}
-
-function rowText(row: SpannedRow | undefined): string {
-  return (row ?? []).map(({ text }) => text.replace(/\s+/g, " ").toLowerCase()).join("|");
 }
 
 /** The custom properties, and when the document was last saved. */

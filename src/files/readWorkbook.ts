@@ -5,6 +5,7 @@ import { fileError, FileFault } from "./fileErrors";
 import { fileKind, type FileKind } from "./fileKind";
 import { MAX_FILE_BYTES } from "./limits";
 import { readDocxFile } from "./readDocx";
+import { readHtmlFile } from "./readHtml";
 import { readOdsFile } from "./readOds";
 import { readXlsbFile, readXlsxFile, type SheetsAndProperties } from "./readOoxml";
 import { readXlsFile } from "./readXls";
@@ -15,7 +16,7 @@ export type ReadResult =
   | { readonly ok: false; readonly error: FileError };
 
 /**
- * Reads a file of any supported format (.xlsx, .xlsm, .xlsb, .xls, .ods, .docx, text tables), told by content, not by name.
+ * Reads a file of any supported format (.xlsx, .xlsm, .xlsb, .xls, .ods, .docx, text tables, tables of web pages), told by content, not by name.
  *
  * - Cells shown with a date format become dates (both date systems; a time of day is dropped), error values errors,
  *   formulas their cached results; text is kept exactly, `""` is an empty cell.
@@ -49,6 +50,8 @@ async function readContent(kind: FileKind, bytes: Uint8Array, file: string): Pro
       return readXlsFile(bytes, kind.compound);
     case "docx":
       return readDocxFile(kind.zip);
+    case "html":
+      return readHtmlFile(bytes);
     case "csv":
       return { sheets: [textGrid(bytes, file)], properties: {}, modified: null };
   }

@@ -352,7 +352,15 @@ describe("what is refused", () => {
     ["nothing", new Uint8Array(), "not-a-workbook", "trống"],
     ["a PDF", strToU8("%PDF-1.7\n1,2,3\n1,2,3"), "not-a-workbook", "PDF"],
     ["a picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), "not-a-workbook", "hình ảnh"],
-    ["a web page", strToU8("<html><table><tr><td>TT</td></tr></table></html>"), "not-a-workbook", "HTML"],
+    ["a web page without a table", strToU8("<html><p>TT</p></html>"), "not-a-workbook", "HTML"],
+    [
+      "Word XML",
+      strToU8(
+        '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
+      ),
+      "unsupported-format",
+      ".docx",
+    ],
     ["an archive", zipSync({ "ha-lang.xlsx": strToU8("a") }), "not-a-workbook", "giải nén"],
     ["an empty archive", zipSync({}), "not-a-workbook", "giải nén"],
     ["a RAR archive", strToU8("Rar!\u001a\u0007"), "not-a-workbook", "giải nén"],

@@ -1,0 +1,136 @@
+/** Web pages: many programs export "Excel" files that are web pages with a table. */
+import { decodeText } from "./decodeText";
+import { type Block, documentGrids, type TableBlock } from "./documentGrids";
+import { FileFault } from "./fileErrors";
+import type { SheetsAndProperties } from "./readOoxml";
+import type { SpannedCell } from "./spannedTable";
+
+const START =
+  /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b/i;
+/** Pages with all their parts in one file: an envelope of a mail, whose content is encoded. */
+const ENVELOPE = /^(?:mime-version:|from:\s*["<]?saved by)/i;
+
+/** True for a web page, told by how it begins. Throws `FileFault` `webPage` for one inside an envelope. */
+export function isWebPage(bytes: Uint8Array): boolean {
+  const start = beginningOf(bytes);
+  if (ENVELOPE.test(start)) throw new FileFault("webPage");
+  return START.test(start);
+}
+
+/** Tags are ASCII: dropping zero bytes makes every encoding legible enough. */
+function beginningOf(bytes: Uint8Array): string {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
+  return start.replaceAll("\0", "").replace(/^(?:ï»¿|ÿþ|þÿ)/, "");
+}
+
+/** Tables of a web page, see `documentGrids`. Scripts are not run, nothing is loaded. Throws `FileFault`. */
+export async function readHtmlFile(bytes: Uint8Array): Promise<SheetsAndProperties> {
+  const blocks = await blocksOf(decodeText(bytes));
+  if (!blocks.some(({ kind }) => kind === "table")) throw new FileFault("webPage");
+  return { sheets: documentGrids(blocks), properties: {}, modified: null };
+}
+
+/** Elements whose text nobody sees. */
+const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "title", "template", "xml"]);
+/** Elements that stand on lines of their own. */
+const LINES: ReadonlySet<string> = new Set(["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption"]);
+
+interface OpenCell {
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  text: string;
+}
+
+interface OpenTable {
+  readonly rows: SpannedCell[][];
+  cell: OpenCell | null;
+}
+
+/** The parser is loaded when the first page comes. It closes by itself what the page leaves open. */
+async function blocksOf(html: string): Promise<readonly Block[]> {
+  const { Parser } = await import("htmlparser2");
+  const blocks: Block[] = [];
+  const open: OpenTable[] = [];
+  let line = "";
+  let unseen = 0;
+
+  const endLine = (): void => {
+    const text = trimmed(line);
+    if (text !== "") blocks.push({ kind: "text", text });
+    line = "";
+  };
+  const write = (text: string): void => {
+    const cell = open[open.length - 1]?.cell;
+    if (cell) cell.text += text;
+    else if (open.length === 0) line += text;
+  };
+  const endCell = (): void => {
+    const table = open[open.length - 1];
+    if (!table?.cell) return;
+    const { text, rowSpan, columnSpan } = table.cell;
+    if (table.rows.length === 0) table.rows.push([]);
+    table.rows[table.rows.length - 1]?.push({ text: trimmed(text), rowSpan, columnSpan });
+    table.cell = null;
+  };
+  const endTable = (): void => {
+    endCell();
+    const table = open.pop();
+    if (table && table.rows.some((row) => row.length > 0)) blocks.push(tableBlock(table));
+  };
+
+  const parser = new Parser({
+    onopentag: (name, attributes) => {
+      const table = open[open.length - 1];
+      if (UNSEEN.has(name)) unseen += 1;
+      else if (name === "table") {
+        if (open.length === 0) endLine();
+        open.push({ rows: [], cell: null });
+      } else if (name === "tr" && table) {
+        endCell();
+        table.rows.push([]);
+      } else if ((name === "td" || name === "th") && table) {
+        endCell();
+        table.cell = {
+          rowSpan: spanOf(attributes["rowspan"]),
+          columnSpan: spanOf(attributes["colspan"]),
+          text: "",
+        };
+      } else if (name === "br" || LINES.has(name)) {
+        if (open.length > 0) write("\n");
+        else endLine();
+      }
+    },
+    ontext: (text) => {
+      if (unseen === 0) write(text.replace(/[\s\u00a0]+/g, " "));
+    },
+    onclosetag: (name) => {
+      if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1);
+      else if (name === "table") endTable();
+      else if (name === "td" || name === "th") endCell();
+      else if (LINES.has(name) && open.length === 0) endLine();
+    },
+  });
+  parser.end(html);
+  while (open.length > 0) endTable();
+  endLine();
+  return blocks;
+}
+
+function tableBlock({ rows }: OpenTable): TableBlock {
+  return { kind: "table", rows };
+}
+
+function spanOf(value: string | undefined): number {
+  const span = Number(value ?? "1");
+  return Number.isInteger(span) && span > 0 ? span : 1;
+}
+
+/** Lines without the blanks around them. */
+function trimmed(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .join("\n")
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+}
