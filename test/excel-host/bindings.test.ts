@@ -119,3 +119,27 @@ test("a binding tells of edits inside it, and what is selected of it", async () 
     expect(selections).toEqual([[2, 1, 2, 2]]);
   });
 });
+
+// learn.microsoft.com/javascript/api/excel/excel.binding: "data or formatting within the binding"
+test("new results and looks inside a binding are told too", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    sheet.load("name");
+    sheet.getRange("B1").formulas = [["=A1*2"]];
+    const binding = context.workbook.bindings.add(sheet.getRange("B1"), "Range", "tong").load("id");
+    await context.sync();
+    await excel.booted.settle();
+    let told = 0;
+    binding.onDataChanged.add(() => {
+      told += 1;
+      return Promise.resolve();
+    });
+    await context.sync();
+    await excel.booted.userEdit(sheet.name, "A1", "21");
+    await excel.booted.settle();
+    expect(told).toBe(1);
+    sheet.getRange("B1").format.font.bold = true;
+    await context.sync();
+    await excel.booted.settle();
+    expect(told).toBe(2);
+  });
+});

@@ -99,12 +99,14 @@ export function moveBindings(
   });
 }
 
-/** What a change means for the bindings that it reaches. */
+const REACHING: readonly SpreadsheetChange["kind"][] = ["cells", "calculated", "format", "selection"];
+
+/** What a change means for the bindings that it reaches: their data, results and looks, or what is selected. */
 export function announcementsOfBindings(
   context: ModelContext,
   change: SpreadsheetChange
 ): readonly Announcement[] {
-  if (change.kind !== "cells" && change.kind !== "selection") {
+  if (!("area" in change) || !REACHING.includes(change.kind)) {
     return [];
   }
   return context.state.bindings.flatMap((binding) => {

@@ -189,11 +189,17 @@ function announcementsOf(
     case "sheetDeleted":
       return [aboutSheet(EventType.worksheetDeleted, sheetId, { source })];
     case "calculated":
-      return [aboutSheet(EventType.worksheetCalculated, sheetId, { address: formatArea(change.area) })];
+      return [
+        aboutSheet(EventType.worksheetCalculated, sheetId, { address: formatArea(change.area) }),
+        ...announcementsOfBindings(context, change),
+      ];
     case "format": {
       const address = formatArea(change.area);
       const referenceId = referenceOf(sheetId, address);
-      return [aboutSheet(EventType.worksheetFormatChanged, sheetId, { address, source, referenceId })];
+      return [
+        aboutSheet(EventType.worksheetFormatChanged, sheetId, { address, source, referenceId }),
+        ...announcementsOfBindings(context, change),
+      ];
     }
     case "rowsHidden":
     case "rowsShown": {

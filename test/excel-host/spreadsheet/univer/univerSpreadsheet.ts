@@ -601,6 +601,22 @@ function watchChanges(
     params.trigger !== undefined &&
     !CONSEQUENCES.test(params.trigger);
 
+  /** The last result of every formula, by sheet and place. */
+  const results = new Map<string, unknown>();
+
+  /** Formulas are also counted anew when only their looks change: a result that was there before is no news. */
+  function newResults(sheetId: string, cellValue: ChangedCells): Area | null {
+    return touchedArea(cellValue, (cell, row, column) => {
+      const key = `${sheetId} ${row} ${column}`;
+      const value = (cell as { v?: unknown } | null)?.v ?? null;
+      const isNews = value !== null && results.get(key) !== value;
+      if (isNews) {
+        results.set(key, value);
+      }
+      return isNews;
+    });
+  }
+
   const beforeEdit = engine.commands.beforeCommandExecuted((command, options) => {
     const params = (command.params ?? {}) as ChangeParams;
     if (params.subUnitId !== undefined && isEdit(command.id, params, options)) {
@@ -635,9 +651,9 @@ function watchChanges(
     };
     switch (command.id) {
       case SetRangeValuesMutation.id: {
-        const results = options?.onlyLocal === true ? touchedArea(params.cellValue ?? {}, isContent) : null;
-        if (results) {
-          tell({ kind: "calculated", sheetId, area: results });
+        const calculated = options?.onlyLocal === true ? newResults(sheetId, params.cellValue ?? {}) : null;
+        if (calculated) {
+          tell({ kind: "calculated", sheetId, area: calculated });
         } else if (isEdit(command.id, params, options)) {
           tellEdit(sheetId, params);
         }
@@ -710,10 +726,13 @@ function isContent(cell: object | null): boolean {
 }
 
 /** The rectangle around the cells that the change touches in that way. */
-function touchedArea(cellValue: ChangedCells, touches: (cell: object | null) => boolean): Area | null {
+function touchedArea(
+  cellValue: ChangedCells,
+  touches: (cell: object | null, row: number, column: number) => boolean
+): Area | null {
   const edited = Object.entries(cellValue).flatMap(([row, cells]) =>
     Object.entries(cells ?? {})
-      .filter(([, cell]) => touches(cell))
+      .filter(([column, cell]) => touches(cell, Number(row), Number(column)))
       .map(([column]) => ({ row: Number(row), column: Number(column) }))
   );
   const rows = edited.map(({ row }) => row);
