@@ -11,7 +11,7 @@ import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
 import { type FormTable, readDocument, readWork } from "./records";
 import type { CheckContext } from "./rules/rule";
 import { runRules } from "./rules/runRules";
-import { identifyUnit, statedRound } from "./stamp";
+import { identifyUnit, statedRound, statedUnits } from "./stamp";
 import { inUnicode } from "./text/unicodeText";
 
 export interface CheckOptions {
@@ -69,6 +69,7 @@ export function readAndCheck(sent: WorkbookContent, options: CheckOptions): Read
     scheme,
     round,
     unit,
+    statedUnits: statedUnits(workbook, scheme),
     cutOff: options.asOf < round.cutOff ? options.asOf : round.cutOff,
   };
   const surveys = surveySheets(workbook, scheme, options.mappings);

@@ -21,11 +21,24 @@ export function identifyUnit(
 ): { readonly unit: Unit; readonly source: UnitSource } | null {
   const stamped = scheme.units.find(({ id }) => id === workbook.properties[STAMP.unit]);
   if (stamped) return { unit: stamped, source: "stamp" };
+  const [stated] = statedUnits(workbook, scheme);
+  return stated ? { unit: stated.unit, source: stated.by } : null;
+}
+
+export interface StatedUnit {
+  readonly unit: Unit;
+  readonly by: "text" | "file-name";
+}
+
+/** What the sheets' text and the file's name say of the unit, in this order; each says one unit or nothing. */
+export function statedUnits(workbook: WorkbookContent, scheme: Scheme): readonly StatedUnit[] {
   const stated = unitNamed(labelledLines(workbook.sheets, UNIT_LABEL), scheme);
-  if (stated) return { unit: stated, source: "text" };
   const fileWords = wordKey(workbook.file.replace(/\.[^.]+$/, ""));
   const named = unitNamed([fileWords], scheme) ?? unitBySlug(workbook.file, scheme);
-  return named ? { unit: named, source: "file-name" } : null;
+  return [
+    ...(stated ? [{ unit: stated, by: "text" } as const] : []),
+    ...(named ? [{ unit: named, by: "file-name" } as const] : []),
+  ];
 }
 
 /** The round that the stamp names, else the one that a cell "Đợt báo cáo: …" names; undefined when none does. */

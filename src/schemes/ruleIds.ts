@@ -70,6 +70,8 @@ export const RULE_IDS = [
   "text-legacy-font",
   "total-count-mismatch",
   "total-mismatch",
+  "unit-communes-elsewhere",
+  "unit-stated-otherwise",
   "work-commune-ambiguous",
   "work-commune-former",
   "work-commune-misspelled",

@@ -74,6 +74,8 @@ import { totalMismatch } from "./totalMismatch";
 import { totalCountMismatch } from "./totalCountMismatch";
 import { ordinalSequence } from "./ordinalSequence";
 import { ordinalMissing } from "./ordinalMissing";
+import { unitCommunesElsewhere } from "./unitCommunesElsewhere";
+import { unitStatedOtherwise } from "./unitStatedOtherwise";
 import { blankRow } from "./blankRow";
 import { hiddenRow } from "./hiddenRow";
 import { hiddenColumn } from "./hiddenColumn";
@@ -151,6 +153,8 @@ export const rules: readonly Rule[] = [
   fundsAmbiguous,
   fundsApproximate,
   fundsOutlier,
+  unitStatedOtherwise,
+  unitCommunesElsewhere,
   workDuplicate,
   worksMoreThanCommunes,
   communesNotMentioned,

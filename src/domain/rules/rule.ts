@@ -1,6 +1,7 @@
 /**
  * What a rule is. One rule, one file, one section of docs/rules.md. A rule only looks; findings are made by `runRules`.
  */
+import type { StatedUnit } from "../stamp";
 import type { RuleId } from "../../schemes/ruleIds";
 import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
 import type { Language, Severity } from "../findings";
@@ -13,6 +14,8 @@ export interface CheckContext {
   readonly round: Round;
   /** The unit whose tables are checked; null when it is not known. */
   readonly unit: Unit | null;
+  /** What text and file name say of the unit, besides the stamp or the user's word. */
+  readonly statedUnits?: readonly StatedUnit[];
   /** Last day that data may speak of: the round's cut-off, or today when that is earlier. */
   readonly cutOff: IsoDate;
 }
