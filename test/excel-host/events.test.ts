@@ -18,6 +18,7 @@ async function listening(target: "sheet" | "workbook") {
   });
 }
 
+// learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events; details of one cell only: javascript/api/excel/excel.worksheetchangedeventargs
 test("an edit of the user reaches the sheet's listener, with values before and after", async () => {
   const { got, name, id } = await listening("sheet");
   await excel.booted.userEdit(name, "B3", "99");

@@ -3,6 +3,7 @@ import { useExcel } from "./testing";
 
 const excel = useExcel();
 
+// learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values (null in a response: the cells differ)
 test("fonts, fills and alignment read back; what differs reads null", async () => {
   await excel.onSheet(async (sheet, context) => {
     const range = sheet.getRange("A1:B2");

@@ -20,6 +20,7 @@ function onProtected<T>(
   });
 }
 
+// learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets (data protection), javascript/api/excel/excel.worksheetprotection
 test("cells are locked until they are opened", async () => {
   await onProtected({}, async (sheet, context) => {
     const locked = sheet.getRange("A1:A3").format.protection.load("locked");

@@ -13,6 +13,7 @@ function send(actions: readonly object[], paths: Record<string, object>) {
   });
 }
 
+// learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling (codes and debugInfo)
 describe("errors", () => {
   test("an item that does not exist", async () => {
     const failure = await excel.failure(async (_, context) => {
@@ -84,6 +85,7 @@ describe("errors", () => {
     expect(response.Error?.Code).toBe("ApiNotFound");
   });
 
+  // learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model: a batch is no transaction
   test("what came before the failing action has happened", async () => {
     await excel.onSheet(async (sheet, context) => {
       sheet.getRange("A1").values = [["trước"]];
@@ -101,6 +103,7 @@ describe("errors", () => {
   });
 });
 
+// learn.microsoft.com/office/dev/add-ins/develop/specify-office-hosts-and-api-requirements
 describe("versions", () => {
   test("a member above the declared version is refused, by client and host alike", async () => {
     const failure = await excel.failure(async (sheet, context) => {
@@ -123,6 +126,7 @@ describe("versions", () => {
   });
 });
 
+// learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model (…OrNullObject methods and properties)
 describe("null objects", () => {
   test("lead to null objects, and their methods do nothing", async () => {
     await excel.run(async (context) => {
@@ -223,6 +227,7 @@ describe("counters and limits", () => {
     });
   });
 
+  // learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization (Excel add-ins: 5 MB)
   test("a request over 5 MB is refused and changes nothing", async () => {
     const failure = await excel.failure(async (sheet, context) => {
       sheet.getRange("A1:A300").values = Array.from({ length: 300 }, () => ["x".repeat(20000)]);
@@ -245,6 +250,7 @@ describe("counters and limits", () => {
   });
 });
 
+// learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling: codes that come from outside the add-in
 describe("faults on demand", () => {
   test("fail the chosen sync with the chosen code, after some of its actions", async () => {
     await excel.onSheet(async (sheet, context) => {
@@ -256,6 +262,60 @@ describe("faults on demand", () => {
       const range = sheet.getRange("A1").load("values");
       await context.sync();
       expect(range.values).toEqual([[1]]);
+    });
+  });
+
+  test.each(["AccessDenied", "GeneralException", "RequestAborted", "InvalidOperationInCellEditMode"])(
+    "%s reaches the add-in as it is, and only once",
+    async (code) => {
+      await excel.onSheet(async (sheet, context) => {
+        const { faults } = excel.booted;
+        faults.next({ kind: "error", code });
+        sheet.getRange("A1").values = [[1]];
+        await expect(context.sync()).rejects.toMatchObject({ code });
+        sheet.getRange("A1").values = [[2]];
+        await context.sync();
+        const range = sheet.getRange("A1").load("values");
+        await context.sync();
+        expect(range.values).toEqual([[2]]);
+      });
+    }
+  );
+
+  test("what an error was told to leave done is done", async () => {
+    await excel.onSheet(async (sheet, context) => {
+      const [first, second] = ["A1", "A2"].map((address) => sheet.getRange(address));
+      await context.sync();
+      excel.booted.faults.next({ kind: "error", code: "GeneralException", afterActions: 3 });
+      if (first && second) {
+        first.values = [[1]];
+        second.values = [[2]];
+      }
+      await expect(context.sync()).rejects.toMatchObject({ code: "GeneralException" });
+      const range = sheet.getRange("A1:A2").load("values");
+      await context.sync();
+      expect(range.values.flat().filter((value) => value !== "")).toEqual([1]);
+    });
+  });
+
+  test("a request that never arrives changes nothing", async () => {
+    await excel.onSheet(async (sheet, context) => {
+      excel.booted.faults.next({ kind: "connectionLost", carriedOut: false });
+      sheet.getRange("A1").values = [["mất"]];
+      await expect(context.sync()).rejects.toMatchObject({ name: "RichApi.Error" });
+      const range = sheet.getRange("A1").load("values");
+      await context.sync();
+      expect(range.values).toEqual([[""]]);
+    });
+  });
+
+  test("faults that were armed can be taken back", async () => {
+    await excel.onSheet(async (sheet, context) => {
+      excel.booted.faults.at(1, { kind: "error", code: "GeneralException" });
+      excel.booted.faults.clear();
+      sheet.load("name");
+      await context.sync();
+      expect(sheet.name).toMatch(/^Test/);
     });
   });
 

@@ -3,6 +3,7 @@ import { useExcel } from "./testing";
 
 const excel = useExcel();
 
+// learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-data-validation
 describe("data validation", () => {
   test("rules, prompts and alerts read back", async () => {
     await excel.onSheet(async (sheet, context) => {

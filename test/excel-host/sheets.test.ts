@@ -3,6 +3,7 @@ import { useExcel } from "./testing";
 
 const excel = useExcel({ workbookName: "Cao Bằng.xlsx", sheetName: "Trang 1" });
 
+// learn.microsoft.com/javascript/api/excel/excel.worksheet; adding activates nothing: excel.worksheetcollection
 describe("worksheets", () => {
   test("are added once, found by name in any letter case and by id", async () => {
     await excel.run(async (context) => {
@@ -167,6 +168,7 @@ describe("worksheets", () => {
   });
 });
 
+// learn.microsoft.com/javascript/api/excel/excel.pagelayout
 describe("page layout", () => {
   test("keeps what is set", async () => {
     await excel.onSheet(async (sheet, context) => {

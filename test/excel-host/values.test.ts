@@ -22,6 +22,7 @@ async function typed(value: unknown, format?: string) {
   });
 }
 
+// What a written text becomes: learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member
 describe("values that are written", () => {
   test("keep their types", async () => {
     await excel.onSheet(async (sheet, context) => {
@@ -92,6 +93,7 @@ describe("values that are written", () => {
     expect(await typed("20/5/2023", "yyyy")).toMatchObject({ value: 45066, format: "yyyy", text: "2023" });
   });
 
+  // learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-blank-null-values
   test("null leaves a cell untouched, an empty text clears it", async () => {
     await excel.onSheet(async (sheet, context) => {
       const range = sheet.getRange("A1:B1");
@@ -104,6 +106,7 @@ describe("values that are written", () => {
     });
   });
 
+  // learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member
   test("a single value fills the range, an array must fit", async () => {
     await excel.onSheet(async (sheet, context) => {
       const range = sheet.getRange("A1:B2");
@@ -145,6 +148,7 @@ describe("values that are written", () => {
     });
   });
 
+  // learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-unbounded
   test("whole columns answer null for cell values and take none", async () => {
     await excel.onSheet(async (sheet, context) => {
       const column = sheet.getRange("B:B");
