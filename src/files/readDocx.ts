@@ -3,7 +3,8 @@ import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
 import { MAX_DOCUMENT_BYTES } from "./limits";
 import type { ZipDirectory } from "./openZip";
-import { attribute, decodeEntities, repack, tags, type SheetsAndProperties } from "./readOoxml";
+import { packageProperties } from "./packageProperties";
+import { repack, type SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 import { preparedDocumentXml } from "./wordXml";
 
@@ -21,7 +22,7 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
     parts.set(name, new TextEncoder().encode(xml));
   }
   const body = await documentBody(repack(parts, (xml) => xml));
-  return { sheets: documentGrids(blocksOf(body)), ...documentProperties(parts) };
+  return { sheets: documentGrids(blocksOf(body)), ...packageProperties(parts) };
 }
 
 const MAIN_PART = /^word\/document\d*\.xml$/;
@@ -140,24 +141,4 @@ function inlineText(node: WordNode, font: string = ""): string {
     default:
       return (node.children ?? []).map((child) => inlineText(child, node.font ?? font)).join("");
   }
-}
-
-/** The custom properties, and when the document was last saved. */
-function documentProperties(
-  parts: ReadonlyMap<string, Uint8Array>
-): Pick<SheetsAndProperties, "properties" | "modified"> {
-  const text = (name: string): string => new TextDecoder().decode(parts.get(name));
-  const custom = text("docProps/custom.xml").match(/<(?:\w+:)?property\s[^<>]*>\s*<[^<>]*>[^<>]*</g) ?? [];
-  const modified = /<dcterms:modified[^<>]*>([^<>]*)</.exec(text("docProps/core.xml"))?.[1] ?? "";
-  const time = new Date(modified);
-  return {
-    properties: Object.fromEntries(
-      custom.map((element) => {
-        const name = attribute(tags(element, "property")[0] ?? "", "name") ?? "";
-        const value = element.slice(element.lastIndexOf(">") + 1, -1);
-        return [decodeEntities(name), decodeEntities(value)];
-      })
-    ),
-    modified: Number.isNaN(time.getTime()) ? null : time.toISOString(),
-  };
 }

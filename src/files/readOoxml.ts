@@ -1,10 +1,10 @@
-/** .xlsx, .xlsm and .xlsb. */
+/** .xlsx and .xlsm, and what all Office packages have in common. */
 import { zipSync } from "fflate";
-import { readXlsb, readXlsx, type Workbook } from "hucre/xlsx";
+import { readXlsx, type Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
 import type { ZipDirectory } from "./openZip";
-import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
+import { sheetGrid } from "./sheetGrid";
 
 /** Sheets and properties of a workbook, whatever its format. */
 export interface SheetsAndProperties {
@@ -21,13 +21,6 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
     sheets: (info) => readable?.has(info.name) ?? true,
   });
   return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
-}
-
-/** Reads .xlsb. The library does not tell which of its sheets, rows and columns are hidden. */
-export async function readXlsbFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
-  const workbook = await readXlsb(repack(zip.extract(isNeeded), (xml) => xml));
-  const sheets = workbook.sheets.map((sheet) => sheetGrid({ ...sheet, visibility: ALL_VISIBLE }));
-  return { sheets, ...documentProperties(workbook) };
 }
 
 /** Custom properties as text and the day and time of the last saving, of every format that the library reads. */
@@ -60,7 +53,7 @@ function xlsxGrid(sheet: Workbook["sheets"][number]): Grid {
 const NOT_NEEDED =
   /(^|\/)(media|drawings|charts|chartsheets|diagrams|embeddings|activeX|ctrlProps|printerSettings|pivotCache|pivotTables|slicers|slicerCaches|timelines|externalLinks|persons|threadedComments|customXml)\/|worksheets\/_rels\/|vbaProject|calcChain/;
 
-function isNeeded(name: string): boolean {
+export function isNeeded(name: string): boolean {
   return !NOT_NEEDED.test(name);
 }
 

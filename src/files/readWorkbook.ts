@@ -7,8 +7,9 @@ import { MAX_FILE_BYTES } from "./limits";
 import { readDocxFile } from "./readDocx";
 import { readHtmlFile } from "./readHtml";
 import { readOdsFile } from "./readOds";
-import { readXlsbFile, readXlsxFile, type SheetsAndProperties } from "./readOoxml";
+import { readXlsxFile, type SheetsAndProperties } from "./readOoxml";
 import { readXlsFile } from "./readXls";
+import { readXlsbFile } from "./readXlsb";
 import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
 
 export type ReadResult =

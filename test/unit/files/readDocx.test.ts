@@ -4,6 +4,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import { strToU8, zipSync } from "fflate";
 import type { Grid, WorkbookContent } from "../../../src/domain/grid";
 import { readWorkbook } from "../../../src/files/readWorkbook";
+import { buildCompoundFile } from "./compoundFileBuilder";
 
 async function read(bytes: Uint8Array, file = "báo cáo.docx"): Promise<WorkbookContent> {
   const result = await readWorkbook(bytes, file);
@@ -253,6 +254,14 @@ describe("what is refused", () => {
     expect(error).toMatchObject({ code: "damaged" });
     expect(error.message).toContain("Word");
     expect(await errorOf(rawDocx("<w:tbl>"))).toMatchObject({ code: "damaged" });
+  });
+
+  test("a document with a password says to take it off in Word, a workbook in Excel", async () => {
+    const bytes = buildCompoundFile({ EncryptedPackage: new Uint8Array(4096) });
+    const document = await errorOf(bytes, "bao-cao.docx");
+    expect(document).toMatchObject({ code: "encrypted" });
+    expect(document.message).toContain("Word");
+    expect((await errorOf(bytes, "bao-cao.xlsx")).message).toContain("Excel");
   });
 
   test("a document that unpacks to too much", async () => {

@@ -120,6 +120,13 @@ describe("formats", () => {
     });
   });
 
+  test(".xlsb: what is hidden, and the properties", async () => {
+    const workbook = await read(xlsbFile(), "cũ.xlsb");
+    expect(workbook.properties).toEqual({ "BieuSu.Unit": "ha-lang" });
+    expect(workbook.modified).toBe("2023-05-18T03:00:00.000Z");
+    expect(workbook.sheets[0]).toMatchObject({ hidden: true, hiddenRows: [0], hiddenColumns: [1, 2] });
+  });
+
   test("a sheet that is only a chart does not hide the others", async () => {
     const bytes = rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>', {
       "xl/workbook.xml":
@@ -591,8 +598,12 @@ function xlsbFile(): Uint8Array {
   return zipSync({
     "[Content_Types].xml": strToU8(CONTENT_TYPES),
     "_rels/.rels": relations("officeDocument", "xl/workbook.bin"),
+    "docProps/core.xml": strToU8("<a><dcterms:modified>2023-05-18T03:00:00Z</dcterms:modified></a>"),
+    "docProps/custom.xml": strToU8(
+      '<Properties><property pid="2" name="BieuSu.Unit"><vt:lpwstr>ha-lang</vt:lpwstr></property></Properties>'
+    ),
     "xl/_rels/workbook.bin.rels": relations("worksheet", "worksheets/sheet1.bin"),
-    "xl/workbook.bin": bin(record(156, [...u32(0), ...u32(1), ...wide("rId1"), ...wide("Biểu 01")])),
+    "xl/workbook.bin": bin(record(156, [...u32(1), ...u32(1), ...wide("rId1"), ...wide("Biểu 01")])),
     "xl/styles.bin": bin(
       record(617, u32(2)),
       record(47, [0, 0, 0, 0]),
@@ -600,7 +611,9 @@ function xlsbFile(): Uint8Array {
       record(618, [])
     ),
     "xl/worksheets/sheet1.bin": bin(
-      record(0, [...u32(0), 0, 0, 0, 0]),
+      // Columns 1 and 2, and row 0, hidden.
+      record(60, [...u32(1), ...u32(2), ...u32(0), ...u32(0), 1, 0]),
+      record(0, [...u32(0), ...u32(0), 0, 0, 0, 0x10, 0]),
       record(6, [...cell(0, 0), ...wide("154-KH/BTGTU")]),
       record(9, [...cell(1, 0), ...double(7)]),
       record(5, [...cell(2, 1), ...double(45_055)]),
