@@ -1,8 +1,19 @@
 import * as React from "react";
 import type { SampleFile } from "../serve/samples";
 
-/** The menu of workbooks to download and try; a `<details>` so that keyboard and screen readers know it. */
-export function SamplesMenu({ samples }: { readonly samples: readonly SampleFile[] }): React.ReactElement {
+interface SamplesMenuProps {
+  readonly samples: readonly SampleFile[];
+  /** Shows a sample in the spreadsheet. */
+  readonly onOpen: (sample: SampleFile) => void;
+}
+
+/** The address from which a sample is fetched. */
+export function sampleAddress({ name }: SampleFile): string {
+  return `/samples/${encodeURIComponent(name)}`;
+}
+
+/** The menu of workbooks to open or download; a `<details>` so that keyboard and screen readers know it. */
+export function SamplesMenu({ samples, onOpen }: SamplesMenuProps): React.ReactElement {
   const menu = React.useRef<HTMLDetailsElement>(null);
 
   React.useEffect(() => {
@@ -28,17 +39,34 @@ export function SamplesMenu({ samples }: { readonly samples: readonly SampleFile
     <details className="samples" ref={menu} onKeyDown={onKeyDown}>
       <summary>Tệp mẫu</summary>
       <div className="samples-list">
-        <p>Bấm để tải về, rồi chọn tệp đó ở trang Tổng hợp của ngăn bên phải.</p>
+        <p>
+          “Mở” đưa tệp vào bảng tính ở trang này. Để tổng hợp: bấm tên tệp để tải về, rồi chọn tệp đó ở trang
+          Tổng hợp của ngăn bên phải.
+        </p>
         {samples.length === 0 ? (
           <p>Chưa có tệp mẫu nào trong assets/samples.</p>
         ) : (
           <ul>
             {samples.map((sample) => (
               <li key={sample.name}>
-                <a href={`/samples/${encodeURIComponent(sample.name)}`} download={sample.name}>
-                  {sample.name}
-                </a>
-                <span> {kilobytes(sample.size)}</span>
+                <div className="samples-file">
+                  <span>
+                    <a href={sampleAddress(sample)} download={sample.name} title="Tải về máy">
+                      {sample.name}
+                    </a>{" "}
+                    {kilobytes(sample.size)}
+                  </span>
+                  <button
+                    type="button"
+                    aria-label={`Mở ${sample.name}`}
+                    onClick={() => {
+                      menu.current?.removeAttribute("open");
+                      onOpen(sample);
+                    }}
+                  >
+                    Mở
+                  </button>
+                </div>
                 {sample.purpose && <p>{sample.purpose}</p>}
               </li>
             ))}

@@ -60,6 +60,8 @@ export interface FrameRequests {
 export interface OfficeFrames {
   /** Lets a page of the add-in talk to the host. `path` is on the page's own origin. */
   admit(path: string): OfficeFrame;
+  /** Forgets all frames, for good. */
+  dispose(): void;
   /** Forgets a frame that has left the page. */
   dismiss(frame: OfficeFrame): void;
   /** The user closed a dialog: tells the frame that had opened it. */
@@ -97,7 +99,7 @@ export function createOfficeFrames(
   requests: FrameRequests
 ): OfficeFrames {
   const sessions = new Map<string, Session>();
-  window.addEventListener("message", (event) => {
+  const hear = (event: MessageEvent): void => {
     if (event.origin !== location.origin) return;
     const request = readRequest(event.data);
     const session = request && sessions.get(request._conversationId);
@@ -110,9 +112,10 @@ export function createOfficeFrames(
       })
       .then((data) => post(session, request, data, ResponseType.forCalling))
       .then(() => saysCommandsReady(request) && session.commandsReady.send());
-  });
+  };
+  window.addEventListener("message", hear);
 
-  host.onEvent(({ entries }) => {
+  const stopTelling = host.onEvent(({ entries }) => {
     const rows = entries
       .filter(({ messageType }) => !isCommonEvent(messageType))
       .map((entry) => [
@@ -297,6 +300,12 @@ export function createOfficeFrames(
 
   return {
     admit: (path) => open(path).frame,
+
+    dispose() {
+      window.removeEventListener("message", hear);
+      stopTelling();
+      for (const session of [...sessions.values()]) forget(session);
+    },
 
     dismiss(frame) {
       const session = sessions.get(frame.key);

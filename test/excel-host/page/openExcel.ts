@@ -3,21 +3,31 @@ import { createExcelHost, createUniverSpreadsheet, type ExcelHost, type Spreadsh
 import { formatAddress, formatArea } from "../addresses";
 import { areaOf } from "../areas";
 import { readDocumentSettings, writeDocumentSettings } from "../model/documentSettings";
+import type { ProtectionOptions } from "../model/state";
 import type { AddIn } from "./manifest";
-import { keepLockedCells, type MayEdit } from "./lockedCells";
+import { openWorkbook as showFile } from "../files/openWorkbook";
+import { keepLockedCells, keepStructure, type MayEdit } from "./lockedCells";
 import { createOfficeFrames, type FrameRequests, type OfficeFrames, type RequestHost } from "./officeFrames";
 import { openWorkbook } from "./workbook";
+import { ENDING, type Book } from "./workbookFiles";
 
 /** The running "Excel" of the page. */
 export interface Excel {
-  readonly workbookName: string;
   readonly frames: OfficeFrames;
   readonly focusGrid: () => void;
   /** Tells the address of the selection, with its sheet, whenever it moves. */
   readonly onSelection: (listener: (address: string) => void) => void;
-  /** Tells that the user tried to change a locked cell of a protected sheet. */
-  readonly onRefusedEdit: (listener: () => void) => void;
+  /** Tells that the user tried to change a locked cell of a protected sheet, or how its cells are arranged. */
+  readonly onRefusedEdit: (listener: (what: Refused) => void) => void;
+  /** The workbook as an .xlsx file; from now on it counts as saved. */
+  readonly save: () => Promise<Uint8Array>;
+  /** Whether saving would give another file than the last time, or than the workbook began with. */
+  readonly isChanged: () => Promise<boolean>;
+  /** Takes everything off the page. */
+  readonly dispose: () => void;
 }
+
+export type Refused = "cell" | "structure";
 
 declare global {
   interface Window {
@@ -27,41 +37,51 @@ declare global {
 }
 
 /**
- * Opens a workbook in `container`, puts the Excel host over it and lets the add-in's frames talk to that host.
+ * Opens a workbook in `container`, fills it from a file if there is one, puts the Excel host over it and lets the add-in's frames talk to that host.
  * The host declares exactly the ExcelApi version that the manifest asks for, so that a newer member is refused
  * here as it would be in the oldest Excel that the add-in supports.
  */
-export function openExcel(
+export async function openExcel(
   container: HTMLElement,
   addIn: AddIn,
   locale: string,
+  book: Book,
   requests: FrameRequests
-): Excel {
-  const { api, commands, focus } = openWorkbook(container);
+): Promise<Excel> {
+  const workbook = openWorkbook(container, book.name);
+  const { api, commands } = workbook;
   window.spreadsheetApi = api;
   const spreadsheet = createUniverSpreadsheet(api);
+  const state = book.file && (await showFile(book.file, spreadsheet));
+  workbook.forgetHistory();
   const editing = watchGuard(spreadsheet);
-  const excelHost = createExcelHost(editing.spreadsheet, { apiVersion: addIn.excelApi });
+  const excelHost = createExcelHost(editing.spreadsheet, {
+    apiVersion: addIn.excelApi,
+    ...(state && { state }),
+  });
   const host = countingWork(withSettings(excelHost));
-  const refused = new Set<() => void>();
-  const refuse = (): void => refused.forEach((listener) => listener());
+  const refused = new Set<(what: Refused) => void>();
+  const refuse = (what: Refused): void => refused.forEach((listener) => listener(what));
   // The host's own listener came first and has decided.
-  api.addEvent(api.Event.BeforeSheetEditStart, ({ cancel }) => cancel && refuse());
-  keepLockedCells(commands, editing.mayEdit, host.isAtWork, refuse);
+  api.addEvent(api.Event.BeforeSheetEditStart, ({ cancel }) => cancel && refuse("cell"));
+  keepLockedCells(commands, editing.mayEdit, host.isAtWork, () => refuse("cell"));
+  keepStructure(commands, protectionIn(excelHost), host.isAtWork, () => refuse("structure"));
   api.addEvent(api.Event.CellClicked, ({ worksheet, row, column }) => {
     const cell = formatArea(areaOf(row, column, 1, 1));
     void excelHost.click(worksheet.getSheetName(), cell);
   });
-  document.addEventListener("visibilitychange", () => {
+  const activate = (): void => {
     if (document.visibilityState === "visible") void excelHost.activate();
-  });
-  const workbookName = api.getActiveWorkbook()?.getName() ?? "";
+  };
+  document.addEventListener("visibilitychange", activate);
+  // Before anything that a page of the add-in asks for.
+  let saved = excelHost.save();
   const frames = createOfficeFrames(
     host,
     {
       locale,
       addInName: addIn.name,
-      workbookName: `${workbookName}.xlsx`,
+      workbookName: book.name + ENDING,
       requirements: {
         ExcelApi: addIn.excelApi,
         DialogApi: "1.2",
@@ -81,9 +101,16 @@ export function openExcel(
     requests
   );
   return {
-    workbookName,
     frames,
-    focusGrid: focus,
+    focusGrid: workbook.focus,
+    save: () => (saved = excelHost.save()),
+    isChanged: async () => !sameBytes(await saved, await excelHost.save()),
+    dispose: () => {
+      document.removeEventListener("visibilitychange", activate);
+      frames.dispose();
+      excelHost.dispose();
+      workbook.dispose();
+    },
     onSelection: (listener) => {
       spreadsheet.onChange((change) => {
         if (change.kind !== "selection") return;
@@ -93,6 +120,17 @@ export function openExcel(
     },
     onRefusedEdit: (listener) => void refused.add(listener),
   };
+}
+
+function protectionIn({
+  spreadsheet,
+  state,
+}: ExcelHost): (sheetId: string | undefined) => ProtectionOptions | null {
+  return (sheetId) => state.sheets[sheetId ?? spreadsheet.activeSheet()]?.protection?.options ?? null;
+}
+
+function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
 
 function withSettings(host: ExcelHost): RequestHost {

@@ -1,4 +1,12 @@
-import { ICommandService, LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import {
+  ICommandService,
+  IUndoRedoService,
+  type IWorkbookData,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import conditionalFormattingTexts from "@univerjs/preset-sheets-conditional-formatting/locales/vi-VN";
@@ -18,20 +26,28 @@ import "@univerjs/preset-sheets-data-validation/lib/index.css";
 import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 
-/** What a fresh workbook of Excel in Vietnamese holds, with room for a province's tables. */
-const NEW_WORKBOOK = {
-  id: "workbook",
-  name: "Sổ tính1",
-  locale: LocaleType.VI_VN,
-  sheetOrder: ["sheet-1"],
-  sheets: { "sheet-1": { id: "sheet-1", name: "Trang_tính1", rowCount: 1000, columnCount: 26 } },
-};
+const WORKBOOK_ID = "workbook";
+
+/** What a fresh workbook of Excel in Vietnamese holds, with room for a province's tables. Univer goes on to write in it. */
+function newWorkbook(name: string): Partial<IWorkbookData> {
+  return {
+    id: WORKBOOK_ID,
+    name,
+    locale: LocaleType.VI_VN,
+    sheetOrder: ["sheet-1"],
+    sheets: { "sheet-1": { id: "sheet-1", name: "Trang_tính1", rowCount: 1000, columnCount: 26 } },
+  };
+}
 
 export interface OpenWorkbook {
   readonly api: FUniver;
   readonly commands: ICommandService;
   /** Gives the keyboard to the grid. */
   readonly focus: () => void;
+  /** What was done so far cannot be undone: it was the opening of a file. */
+  readonly forgetHistory: () => void;
+  /** Takes everything off the page again. */
+  readonly dispose: () => void;
 }
 
 /**
@@ -40,7 +56,7 @@ export interface OpenWorkbook {
  * Univer's presets are used for their lists of plugins only; the package that starts presets pulls in others
  * without a licence.
  */
-export function openWorkbook(container: HTMLElement): OpenWorkbook {
+export function openWorkbook(container: HTMLElement, name: string): OpenWorkbook {
   const presets = [
     UniverSheetsCorePreset({ container, header: true, toolbar: true, ribbonType: "simple" }),
     UniverSheetsDataValidationPreset(),
@@ -65,8 +81,14 @@ export function openWorkbook(container: HTMLElement): OpenWorkbook {
     else univer.registerPlugin(plugin);
   }
   const api = FUniver.newAPI(univer);
-  api.createWorkbook(NEW_WORKBOOK).setNumfmtLocal(LOCALE);
+  api.createWorkbook(newWorkbook(name)).setNumfmtLocal(LOCALE);
   const injector = univer.__getInjector(); // holds the plugins' services once there is a workbook
   useVietnameseCells(injector);
-  return { api, commands: injector.get(ICommandService), focus: () => injector.get(ILayoutService).focus() };
+  return {
+    api,
+    commands: injector.get(ICommandService),
+    focus: () => injector.get(ILayoutService).focus(),
+    forgetHistory: () => injector.get(IUndoRedoService).clearUndoRedo(WORKBOOK_ID),
+    dispose: () => univer.dispose(),
+  };
 }
