@@ -174,6 +174,49 @@ test("the selection is told", async () => {
   });
 });
 
+test("what the user typed is taken back and done again, and both are told", async () => {
+  const { got, name } = await listening("sheet");
+  const { host } = excel.booted;
+  await excel.booted.userEdit(name, "A1", "5");
+  await excel.booted.userEdit(name, "A1", "20/5/2023");
+  await excel.booted.userEdit(name, "B1", "=A1+1");
+  await excel.booted.settle();
+  got.length = 0;
+  const cells = (): Promise<unknown> =>
+    excel.run(async (context) => {
+      const range = context.workbook.worksheets.getItem(name).getRange("A1:B1").load("formulas,numberFormat");
+      await context.sync();
+      return [range.formulas[0], range.numberFormat[0]];
+    });
+  const typed = await cells();
+  expect(await host.undo()).toBe(true);
+  expect(await host.undo()).toBe(true);
+  expect(await cells()).toEqual([
+    [5, ""],
+    ["General", "General"],
+  ]);
+  await excel.booted.settle();
+  expect(got.map(({ address, source, details }) => [address, source, details])).toEqual([
+    ["B1", "Local", undefined],
+    ["A1", "Local", undefined],
+  ]);
+  expect([await host.redo(), await host.redo(), await host.redo()]).toEqual([true, true, false]);
+  expect(await cells()).toEqual(typed);
+  await host.undo();
+  await excel.booted.userEdit(name, "C1", "x");
+  expect(await host.redo()).toBe(false);
+});
+
+test("edits whose cells have moved are not taken back", async () => {
+  const { name } = await listening("sheet");
+  await excel.booted.userEdit(name, "A2", "5");
+  await excel.run(async (context) => {
+    context.workbook.worksheets.getItem(name).getRange("1:1").insert("Down");
+    await context.sync();
+  });
+  expect(await excel.booted.host.undo()).toBe(false);
+});
+
 test("a client that starts anew finds the workbook as it was", async () => {
   const again = excel.booted.restart();
   await again.Excel.run(async (context) => {

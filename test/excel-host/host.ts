@@ -3,6 +3,8 @@ import { parseArea } from "./addresses";
 import { areaOf, isEmpty, sameArea } from "./areas";
 import { runBatch } from "./dispatcher";
 import { HostError, itemNotFound } from "./errors";
+import type { EditStep } from "./editHistory";
+import { createEditHistory, entryOf } from "./editHistory";
 import type { Fault, FaultQueue } from "./faults";
 import { ConnectionLost, createFaultQueue, faultError } from "./faults";
 import type { HostObject } from "./model/definition";
@@ -81,6 +83,10 @@ export interface ExcelHost {
   onEvent(listener: (message: EventMessage) => void): () => void;
   /** Edits as a user would; `AccessDenied` on locked cells of a protected sheet. */
   edit(edit: UserEdit): Promise<void>;
+  /** Takes back the user's last edit, as Ctrl+Z; false when there is none. */
+  undo(): Promise<boolean>;
+  /** Does again what was taken back, as Ctrl+Y; false when there is nothing. */
+  redo(): Promise<boolean>;
   /** A click of the user on one cell; it selects the cell. `ItemNotFound` when there is none. */
   click(sheet: string, address: string): Promise<void>;
   /** The user comes back to the workbook from elsewhere. */
@@ -110,6 +116,7 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
   const events = createEventQueue(context, options.eventDelay ?? 0);
   const counters = createCounters(() => context.references.count());
   const faults = createFaultQueue();
+  const history = createEditHistory();
   const workbook = workbookObject(context);
   const roots = {
     apiVersion,
@@ -120,6 +127,9 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
   };
   const stopListening = spreadsheet.onChange((change) => {
     followStructure(context, change);
+    if (history.isEndedBy(change)) {
+      history.clear();
+    }
     if (change.kind === "selection" || change.kind === "sheetActivated") {
       deactivateChart(context);
     }
@@ -216,10 +226,29 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
       if (isLockedForUser(context, sheetId, area)) {
         throw new HostError("AccessDenied", "The cell is protected.", request.address);
       }
+      const before = spreadsheet.cells(sheetId, area);
       await events.by(request.source ?? "Local", request.pasted ?? false, async () => {
         writeTyped(context, sheetId, area, rows, "Range.values");
       });
+      if (request.source !== "Remote") {
+        history.note({ sheetId, area, before, after: spreadsheet.cells(sheetId, area) });
+      }
       await spreadsheet.settle();
+    });
+  }
+
+  /** Puts the cells of an edit back to one of its ends, as the user's own doing. */
+  function goBack(take: () => EditStep | null, end: "before" | "after"): Promise<boolean> {
+    return inTurn(async () => {
+      const step = take();
+      if (step) {
+        const entries = step[end].map((row) => row.map(entryOf));
+        await events.by("Local", true, async () => {
+          spreadsheet.write(step.sheetId, step.area.top, step.area.left, entries);
+        });
+        await spreadsheet.settle();
+      }
+      return step !== null;
     });
   }
 
@@ -232,6 +261,8 @@ export function createExcelHost(spreadsheet: Spreadsheet, options: ExcelHostOpti
     process,
     onEvent: events.listen,
     edit,
+    undo: () => goBack(history.undo, "before"),
+    redo: () => goBack(history.redo, "after"),
     click,
     activate: () => inTurn(() => Promise.resolve(tellWorkbookActivated(context))),
     save: () =>
