@@ -1,5 +1,9 @@
 import type { KnownTable } from "./spreadsheet/structuredReferences";
-import { withoutTableReferences, withTableRenamed } from "./spreadsheet/structuredReferences";
+import {
+  withColumnsRenamed,
+  withoutTableReferences,
+  withTableRenamed,
+} from "./spreadsheet/structuredReferences";
 
 const TABLE: KnownTable = {
   name: "TongHop_02",
@@ -40,4 +44,21 @@ test.each(["=SUM(A1:B2)", "='TongHop_02'!A1", "=TongHop_02!A1", "=TongHop_02(1)"
 
 test("a table's new name is taken over", () => {
   expect(withTableRenamed('=SUM(bang[Xã])&"Bang[Xã]"', "Bang", "Moi")).toBe('=SUM(Moi[Xã])&"Bang[Xã]"');
+});
+
+test.each([
+  ["=SUM(TongHop_02[Tính (1/0)])", "=SUM(TongHop_02[Được tính])"],
+  ["=[@[tính (1/0)]]*2", "=[@[Được tính]]*2"],
+  ["=TongHop_02[@Xã]", "=TongHop_02[@[Xã, phường]]"],
+  ["=TongHop_02[[#Headers],[Xã]:[Tính (1/0)]]", "=TongHop_02[[#Headers],[Xã, phường]:[Được tính]]"],
+  ["=TongHop_02[Tên, ''tác phẩm'' '[chưa']]", "=TongHop_02['[mới']]"],
+  ['="TongHop_02[Xã]"&Khac[Xã]', '="TongHop_02[Xã]"&Khac[Xã]'],
+  ["=ROWS(TongHop_02[#All])+ROWS(TongHop_02)", "=ROWS(TongHop_02[#All])+ROWS(TongHop_02)"],
+])("%s with other titles", (formula, expected) => {
+  const renamed = new Map([
+    ["xã", "Xã, phường"],
+    ["tính (1/0)", "Được tính"],
+    ["tên, 'tác phẩm' [chưa]", "[mới]"],
+  ]);
+  expect(withColumnsRenamed(formula, TABLE, renamed, PLACE)).toBe(expected);
 });

@@ -357,3 +357,21 @@ test("a row of totals comes, moves with the rows, is part of the table's range, 
   });
   expect(failure.code).toBe("ItemNotFound");
 });
+
+// learn.microsoft.com/javascript/api/excel/excel.tablecolumn#excel-excel-tablecolumn-name-member
+test("formulas follow columns that get another title, typed or set", async () => {
+  await withTable("DoiTen", async (table, sheet, context) => {
+    sheet.getRange("E1").formulas = [["=SUM(DoiTen[Tính (1/0)])"]];
+    table.columns.add(undefined, [["Gấp đôi"], ["=[@[Tính (1/0)]]*2"], [""], [""]]);
+    table.getHeaderRowRange().getCell(0, 2).values = [["Được tính"]];
+    const inside = sheet.getRange("D2").load("formulas,values");
+    const outside = sheet.getRange("E1").load("formulas,values");
+    await context.sync();
+    expect([inside.formulas, inside.values]).toEqual([[["=[@[Được tính]]*2"]], [[2]]]);
+    expect([outside.formulas, outside.values]).toEqual([[["=SUM(DoiTen[Được tính])"]], [[2]]]);
+    table.columns.getItem("Được tính").name = "Số";
+    outside.load("formulas,values");
+    await context.sync();
+    expect([outside.formulas, outside.values]).toEqual([[["=SUM(DoiTen[Số])"]], [[2]]]);
+  });
+});

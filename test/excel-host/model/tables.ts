@@ -11,6 +11,7 @@ import {
 import type { Json } from "../protocol";
 import { EventType, WORKBOOK_TARGET } from "../protocol";
 import type { Area, TableInfo } from "../spreadsheet/spreadsheet";
+import { escaped } from "../spreadsheet/structuredReferences";
 import { booleanOf, integerOf, literalOf, optionalText, targetOf, textOf } from "./arguments";
 import { requireUnprotected, requireWritable, spread, writeTyped } from "./cells";
 import type { ModelContext } from "./context";
@@ -184,18 +185,13 @@ function setTotals(table: TableTarget, shown: boolean): void {
   const title = headerTexts(table).at(-1) ?? "";
   const last = context.spreadsheet.cells(sheetId, { ...body(area), left: area.right }).flat();
   const isNumeric = last.some(({ value }) => typeof value === "number");
-  const formula = `=SUBTOTAL(${isNumeric ? 109 : 103},${name}[${escapedTitle(title)}])`;
+  const formula = `=SUBTOTAL(${isNumeric ? 109 : 103},${name}[${escaped(title)}])`;
   const entries = headerTexts(table).map((_, index, all) => {
     const total = index === all.length - 1 && all.length > 1 ? { value: null, formula } : null;
     return index === 0 ? { value: "Total", formula: null } : total;
   });
   state.showTotals = true;
   context.spreadsheet.write(sheetId, place.top, place.left, [entries]);
-}
-
-/** A column's title as references write it: an apostrophe before what has a meaning of its own. */
-function escapedTitle(title: string): string {
-  return title.replace(/['[\]#@]/g, "'$&");
 }
 
 export const tableObject: (target: TableTarget) => HostObject = defineObject<TableTarget>({

@@ -52,9 +52,64 @@ export function withTableRenamed(formula: string, before: string, after: string)
     .join("");
 }
 
+/**
+ * The formula after columns of the table got other titles: what it says of them, in the table's name or in the table
+ * itself, follows. `renamed` has the new title for the old one in small letters.
+ */
+export function withColumnsRenamed(
+  formula: string,
+  table: KnownTable,
+  renamed: ReadonlyMap<string, string>,
+  place: FormulaPlace
+): string {
+  return piecesOf(formula)
+    .map((piece) =>
+      tableOf(piece, [table], place) ? piece.word + renamedBracket(piece.bracket, renamed) : piece.text
+    )
+    .join("");
+}
+
+function renamedBracket(bracket: string, renamed: ReadonlyMap<string, string>): string {
+  const inner = bracket.slice(1, -1);
+  const [, sign = "", rest = ""] = /^(\s*@?)([^]*)$/.exec(inner) ?? [];
+  if (bracket === "" || rest.trimStart().startsWith("[")) {
+    return bracket === "" ? "" : `[${sign}${eachPart(rest, renamed)}]`;
+  }
+  const title = renamed.get(unescaped(rest).toLowerCase());
+  if (title === undefined || rest.startsWith("#")) {
+    return bracket;
+  }
+  const isPlain = /^[\p{L}\p{M}\p{N}_.]+$/u.test(title);
+  return sign.includes("@") && !isPlain ? `[${sign}[${escaped(title)}]]` : `[${sign}${escaped(title)}]`;
+}
+
+/** `[#Headers],[a]:[b]` with the titles in their own brackets replaced. */
+function eachPart(inner: string, renamed: ReadonlyMap<string, string>): string {
+  let result = "";
+  for (let at = 0; at < inner.length;) {
+    const part = inner[at] === "[" ? bracketAt(inner, at) : (inner[at] ?? "");
+    const title = part.startsWith("[") ? renamed.get(unescaped(part.slice(1, -1)).toLowerCase()) : undefined;
+    result += title === undefined ? part : `[${escaped(title)}]`;
+    at += part.length;
+  }
+  return result;
+}
+
+/** A title as references write it: an apostrophe before what has a meaning of its own. */
+export function escaped(title: string): string {
+  return title.replace(/['[\]#@]/g, "'$&");
+}
+
 /** Whether the formula refers to the table. */
 export function mentionsTable(formula: string, name: string): boolean {
   return piecesOf(formula).some(({ word }) => sameWord(word, name));
+}
+
+/** The formula with a cell in place of every reference in brackets: what is left to check is its syntax. */
+export function withoutBrackets(formula: string): string {
+  return piecesOf(formula)
+    .map(({ text, bracket }) => (bracket === "" ? text : "$A$1"))
+    .join("");
 }
 
 /** Whether every word with brackets behind it is one of the tables. */

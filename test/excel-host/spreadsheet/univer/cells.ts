@@ -22,8 +22,14 @@ import type {
   SpreadsheetChange,
   StylePatch,
 } from "../spreadsheet";
-import type { KnownTable } from "../structuredReferences";
-import { hasForeignSeparator, knowsAllTables, withoutTableReferences } from "../structuredReferences";
+import type { FormulaPlace, KnownTable } from "../structuredReferences";
+import {
+  hasForeignSeparator,
+  knowsAllTables,
+  withColumnsRenamed,
+  withoutBrackets,
+  withoutTableReferences,
+} from "../structuredReferences";
 import type { Engine } from "./services";
 import { bookOf, modelOf, mutate, sheetOf } from "./services";
 import { fromUniverStyle, toNumberFormat, toUniverStyle } from "./styles";
@@ -216,6 +222,7 @@ export function cellOperations(
     );
     if (touched) {
       patch(sheetId, matrix);
+      followTitles(engine, tables);
       changed(sheetId, touched, {
         ...(isSingle ? { before, after: cellAt(sheetId, top, left).value } : {}),
         ...(replaced.length > 0 ? { formulas: replaced } : {}),
@@ -362,14 +369,9 @@ export function cellOperations(
       });
     },
     isFormula: (text) => {
-      const tables = knownTables(engine);
-      const nowhere = { sheetId: "", row: -1, column: -1 };
-      const isKnown = knowsAllTables(
-        text,
-        tables.map(({ name }) => name)
-      );
-      const plain = withoutTableReferences(text, tables, nowhere) ?? text;
-      return isKnown && !hasForeignSeparator(text) && typeof lexer.treeBuilder(plain) !== "string";
+      const names = knownTables(engine).map(({ name }) => name);
+      const isKnown = knowsAllTables(text, names) && !hasForeignSeparator(text);
+      return isKnown && typeof lexer.treeBuilder(withoutBrackets(text)) !== "string";
     },
     write,
     usedArea,
@@ -429,8 +431,31 @@ function knownTables(engine: Engine): readonly KnownTable[] {
     });
 }
 
+/** Formulas follow columns whose title is another one now. */
+function followTitles(engine: Engine, before: readonly KnownTable[]): void {
+  if (before.length === 0) {
+    return;
+  }
+  const after = knownTables(engine);
+  for (const table of before) {
+    const { headers = [] } = after.find(({ name }) => name === table.name) ?? {};
+    const renamed = new Map(
+      table.headers.flatMap((title, index) => {
+        const next = headers[index] ?? "";
+        return title !== "" && next !== "" && next !== title ? [[title.toLowerCase(), next] as const] : [];
+      })
+    );
+    if (renamed.size > 0) {
+      retranslateFormulas(engine, (written, place) => withColumnsRenamed(written, table, renamed, place));
+    }
+  }
+}
+
 /** Translates all formulas with table references again, after `change` has made another one of what was written. */
-export function retranslateFormulas(engine: Engine, change: (written: string) => string | null): void {
+export function retranslateFormulas(
+  engine: Engine,
+  change: (written: string, place: FormulaPlace) => string | null
+): void {
   const tables = knownTables(engine);
   for (const sheet of bookOf(engine).getSheets()) {
     const sheetId = sheet.getSheetId();
@@ -438,7 +463,7 @@ export function retranslateFormulas(engine: Engine, change: (written: string) =>
     sheet.getCellMatrix().forValue((row, column, cell) => {
       const before = writtenFormula(cell);
       if (before !== null) {
-        const written = change(before);
+        const written = change(before, { sheetId, row, column });
         const f =
           written === null ? cell?.f : withoutTableReferences(written, tables, { sheetId, row, column });
         const custom = written === null ? null : { [WRITTEN]: written };
