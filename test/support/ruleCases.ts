@@ -42,6 +42,29 @@ export function documentFindings(...rows: readonly (readonly CellValue[])[]): re
   return checkWorkbook(workbook({ unit: "ha-lang", sheets }), options).findings;
 }
 
+/** Findings on the number cells of a table with these numbers, by number as written. */
+export function numberFindings(numbers: readonly string[]): ReadonlyMap<string, readonly Finding[]> {
+  // Each document has its own day: the same number is then no duplicate.
+  const day = (index: number) => new Date(Date.UTC(2021, 5, 25 + index)).toISOString().slice(0, 10);
+  const groups = Array.from({ length: Math.ceil(numbers.length / DAYS) }, (_, group) =>
+    numbers.slice(group * DAYS, (group + 1) * DAYS)
+  );
+  const found = groups.flatMap((group) => {
+    const rows = group.map((number, index) =>
+      documentRow({ number, date: { kind: "date", iso: day(index) } })
+    );
+    const findings = documentFindings(...rows).filter(({ cell }) => cell.startsWith("B"));
+    return group.map(
+      (number, index) => [number, findings.filter(({ row }) => row === index + FIRST_ROW)] as const
+    );
+  });
+  return new Map(found);
+}
+
+/** Days of the survey's window, rounded down. */
+const DAYS = 700;
+const FIRST_ROW = 2;
+
 /** The same for the annual round of a year (up to 14/12, checked on 31/12). */
 export function documentFindingsOf(
   year: number,

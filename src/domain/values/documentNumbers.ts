@@ -88,18 +88,31 @@ const LOOKS_OF_STATE = /^(?:S|B(?!TG|TC|DV|NC|CĐ|TV|CH|CS)|P|UB|CA|TTg|CP|HĐND
 
 const LEAD = /^(?:\p{L}[\p{L}\s]*?)?\s*(?:số\s*(?:hiệu)?)?\s*[:.]*\s*(?=\d)/iu;
 const EXTRA =
-  /(?:[\s,;(]+(?:ngày|của|về|v\/v|do|tháng)(?=[\s.\d]).*|[\s,;(]+\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*\)?)$/iu;
+  /(?:[\s,;(.]+(?:ngày|của|về|v\/v|do|tháng)(?=[\s.\d]).*|[\s,;(]+(?:[-–]\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*\)?|[\s,;]*\([^()]*\p{Ll}[^()]*\)?|(?<=\p{Lu})[\s,;]+[^-/]*\p{Ll}{2}[^-/]*)$/u;
+/** The year belongs to the number of normative documents only: 13-BC/HU/2023. */
+const YEAR_AFTER_PARTY = /^(\d+[a-z]?\s*[-–]\s*\p{L}+\s*\/\s*\p{L}+)\s*[-/]\s*(?:19|20)\d{2}$/u;
 const QUOTES = /^["'“”‘’«([]+|["'“”‘’»)\].,;:]+$/g;
 const DASHES = /[\u2010-\u2015\u2212]/g;
 const SLASHES = /[\\\u2044\u2215\uff0f|]/g;
+const REPEATED_SEPARATOR = /([-/])(?:\s*\1)+/g;
+const POINT_AFTER_NUMBER = /^(\d+)\s*[.,:]\s*(?=\p{L})/u;
+const COMMA_BETWEEN_SYMBOLS = /(?<=\p{Lu}),(?=\p{Lu})/u;
+/** The term of the National Assembly is part of its symbol: QH-15. */
+const TERM_APART = /((?:QH|UBTVQH))-(\d+)$/;
+const LAST_SEPARATOR = /(?<=\p{Lu})[-/]+$/u;
+const SPACED_SUFFIX = /^(\d+)\s([a-z])(?=\/)/;
+/** "BCĐ 35", "UBTVQH 15". */
+const SPACED_DIGITS = /([-/]\p{Lu}{2,}|\sĐA)\s+(\d{1,3})$/u;
 const SPACED_SEPARATOR = /\s*([-/])\s*/g;
 const NUMBER = "(\\d+)(bis|[a-zđ]?)";
 const NAME = "\\p{L}[\\p{L}\\d.&]*";
 const PARTS = `${NAME}(?:-${NAME})*`;
 const PARTY = new RegExp(`^${NUMBER}-(${NAME})/(${PARTS})$`, "iu");
 const STATE = new RegExp(`^${NUMBER}/(?:(\\d{4})/)?(${NAME})-(${PARTS})$`, "iu");
-const ASSEMBLY = /^(\d+)([a-z]?)\/(\d{4})\/((?:QH|UBTVQH)\d+)$/i;
+const ASSEMBLY = /^(\d+)([a-z]?)([-/ ])(\d{4})([-/ ])((?:QH|UBTVQH)\d+)$/i;
 const BARE = new RegExp(`^${NUMBER}([-/])(${NAME})$`, "iu");
+/** KH-154/BTGTU. */
+const TYPE_FIRST = /^(\p{Lu}[\p{L}]{1,3})-(\d+)[-/](?=\p{Lu})/u;
 const LOOSE = new RegExp(
   `^(\\d+)(bis|[a-zđ](?=[-/\\s_]))?([-/\\s_]*)(?:((?:19|20)\\d{2})[-/\\s_]+)?(${NAME})(.*)$`,
   "iu"
@@ -154,13 +167,31 @@ function tidy(original: string): { text: string; noise: NumberNoise[] } {
   };
   const softHyphens = original.replace(/\u00ad/g, "");
   let text = step("unicode", original.trim().replace(/ {2,}/g, " "), cleanText(softHyphens));
-  text = step("prefix", text, text.replace(QUOTES, "").replace(LEAD, ""));
-  text = step("extra", text, text.replace(EXTRA, ""));
   text = step("dash", text, text.replace(DASHES, "-"));
-  text = step("separator", text, text.replace(SLASHES, "/").replace(/([-/])(?:\s*\1)+/g, "$1"));
+  text = step("prefix", text, text.replace(QUOTES, "").replace(LEAD, ""));
+  text = step("extra", text, text.replace(EXTRA, "").replace(YEAR_AFTER_PARTY, "$1"));
+  text = step("separator", text, withPlainSeparators(text));
   text = step("typing", text, text.replace(/^(\d{1,3})\.(\d{3})(?=[-/])/, "$1$2"));
-  text = step("spacing", text, text.replace(SPACED_SEPARATOR, "$1").replace(QUOTES, ""));
+  text = step("spacing", text, withoutSpaces(text));
   return { text, noise };
+}
+
+function withPlainSeparators(text: string): string {
+  return text
+    .replace(SLASHES, "/")
+    .replace(REPEATED_SEPARATOR, "$1")
+    .replace(POINT_AFTER_NUMBER, "$1-")
+    .replace(COMMA_BETWEEN_SYMBOLS, "/")
+    .replace(TERM_APART, "$1$2")
+    .replace(LAST_SEPARATOR, "");
+}
+
+function withoutSpaces(text: string): string {
+  return text
+    .replace(SPACED_SEPARATOR, "$1")
+    .replace(SPACED_SUFFIX, "$1$2")
+    .replace(SPACED_DIGITS, "$1$2")
+    .replace(QUOTES, "");
 }
 
 type OkReading = Extract<DocumentNumberReading, { status: "ok" }>;
@@ -170,8 +201,10 @@ type WrittenParts = Omit<DocumentNumber, "regime">;
 function parseStrict(text: string, noise: readonly NumberNoise[]): OkReading | null {
   const assembly = ASSEMBLY.exec(text);
   if (assembly) {
-    const [, number = "", suffix = "", year = "", issuer = ""] = assembly;
-    return finish({ number, suffix, year, type: null, issuer: [issuer], order: "state" }, noise);
+    const [, number = "", suffix = "", first, year = "", second, issuer = ""] = assembly;
+    const isWrong = first !== "/" || second !== "/";
+    const parts: WrittenParts = { number, suffix, year, type: null, issuer: [issuer], order: "state" };
+    return finish(parts, isWrong ? [...noise, "separator"] : noise);
   }
   const party = PARTY.exec(text);
   if (party) {
@@ -202,14 +235,16 @@ function parseStrict(text: string, noise: readonly NumberNoise[]): OkReading | n
 function parseBare(text: string, noise: readonly NumberNoise[]): OkReading | null {
   const [, number = "", suffix = "", separator = "", written = ""] = BARE.exec(text) ?? [];
   if (written === "" || isType(written)) return null;
-  const { symbol } = canonicalIssuer(written);
+  // Some offices join the unit by a full stop: 238/UBND.VX.
+  const { symbol } = canonicalIssuer(written.split(".")[0] ?? written);
   const parts = { number, suffix, year: null, type: null, issuer: [written] };
   if (separator === "/") return isStateBody(symbol) ? finish({ ...parts, order: "state" }, noise) : null;
   return WITHOUT_TYPE.test(symbol) ? finish({ ...parts, order: "party" }, noise) : null;
 }
 
 /** Number, type and issuer in this order with wrong separators: `57-NQ TW`, `72-NQ-TW`, `02ĐA/TU`, `35-NQTW`. */
-function parseLoose(text: string, noise: readonly NumberNoise[]): OkReading | null {
+function parseLoose(written: string, noise: readonly NumberNoise[]): OkReading | null {
+  const text = written.replace(TYPE_FIRST, "$2-$1/");
   const loose = LOOSE.exec(text);
   if (!loose) return null;
   const [, number = "", suffix = "", first = "", writtenYear, name = "", rest = ""] = loose;
@@ -230,13 +265,16 @@ function parseLoose(text: string, noise: readonly NumberNoise[]): OkReading | nu
     : null;
 }
 
+const GLUED_STATE_BODY = /^(?:UBND|HĐND|CP|TTg)$/;
+
 /** `NQTW` → NQ and TW, before a body of the Party, whose symbols are known; `KH.UBND` → KH and UBND. */
 function splitTypeAndBody(name: string): { type: string; body: string } | null {
   for (const length of [3, 2]) {
     const type = name.slice(0, length);
     const afterType = name.slice(length);
     const body = afterType.replace(/^\./, "");
-    const bodyIsKnown = isPartyBody(body) || (body !== afterType && isStateBody(body));
+    const bodyIsKnown =
+      isPartyBody(body) || GLUED_STATE_BODY.test(body) || (body !== afterType && isStateBody(body));
     if (isType(type) && bodyIsKnown) return { type, body };
   }
   return null;
@@ -260,9 +298,10 @@ function orderOf(issuer: string, firstSeparator: string): DocumentNumber["order"
 }
 
 /** Canonical spelling of type and issuer, the right order for the body, the leading zero. */
-function finish(parts: WrittenParts, noise: readonly NumberNoise[]): OkReading {
+function finish(parts: WrittenParts, noise: readonly NumberNoise[]): OkReading | null {
   const bodies = parts.issuer.map(canonicalIssuer);
   const issuer = bodies.map(({ symbol }) => symbol);
+  if (![...issuer, parts.type ?? ""].every(canBeSymbol)) return null;
   const bodyRegime = issuerRegime(issuer[0] ?? "");
   const type = canonicalType(parts.type, bodyRegime);
   const order = orderFor(parts, type, issuer[0] ?? "", bodyRegime);
@@ -280,10 +319,20 @@ function finish(parts: WrittenParts, noise: readonly NumberNoise[]): OkReading {
     parsed,
     clean: formatDocumentNumber(parsed),
     noise: [...found],
-    typeKnown: type === null || isType(type),
+    typeKnown: type === null || isType(type) || (order === "party" && isCompound(type)),
     issuerKnown: order === "state" || bodyRegime !== "unknown",
   };
 }
+
+/** Symbols have no tones and no small letters but single ones (TTr, ThU): "HUYỆN", "Đảng" are words. */
+function canBeSymbol(symbol: string): boolean {
+  if (PLAIN_CAPITALS.test(symbol)) return true;
+  return !TONE_MARK.test(symbol.normalize("NFD")) && !(SMALL_LETTERS.test(symbol) && !isType(symbol));
+}
+
+const PLAIN_CAPITALS = /^[A-ZĐ\d]*$/;
+const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/;
+const SMALL_LETTERS = /\p{Ll}{2}/u;
 
 function canonicalType(written: string | null, regime: IssuerRegime): string | null {
   if (written === null) return null;
@@ -310,6 +359,13 @@ function isStateBody(written: string): boolean {
 function isPartyBody(written: string): boolean {
   return issuerRegime(canonicalIssuer(written).symbol) === "party";
 }
+
+/** An official symbol with more letters, as offices make them: KHKTGS, BCKQ. One letter more is a slip. */
+function isCompound(type: string): boolean {
+  return COMPOUND_TYPE.test(type) && [3, 2].some((length) => OFFICIAL_TYPES.has(type.slice(0, length)));
+}
+
+const COMPOUND_TYPE = /^[A-ZĐ]{4,7}$/;
 
 /** True for a type symbol of either side, one in use, or one that several bodies issue together (NQLT, KHPH). */
 function isType(symbol: string): boolean {

@@ -13,7 +13,7 @@ const UNION =
 const STATE =
   /^(?:UBND|UB|HĐND|TTHĐND|ĐĐBQH|CP|TTg|CTN|QH\d*|UBTVQH\d*|UBPLTP\d*|VP(?:CP|QH|CTN|UBND|HĐND)|HĐBT|HĐCP|HĐNN\d*|TANDTC|VKSNDTC|VKSTC|TATC|KTNN|NHNN|TTCP|UBDT|HVCTQG|BHXH|B(?:NV|TC|CT|CA|QP|GDĐT|YT|TP|XD|GTVT|TTTT|KHCN|KHĐT|NN|NNPTNT|TNMT|VHTTDL|VHTT|LĐTBXH|NG|DTTG|NNMT)|S[\p{Lu}&]{1,8})$/u;
 const EITHER =
-  /^(?:BCĐ[\p{Lu}\d]*|BTG|BTGDV|BTC|BDV|BNC|BCH|BTV|UBKT|VP|BCT|BBT|ĐH|TTCT|TTBDCT|TTBDLLCT|TCT[\p{Lu}\d]*|TBT|TTK|TGV|TGT|TKT|TC|ĐKT|ĐGS|HĐ[\p{Lu}]*|BQL[\p{Lu}]*|BTK|CB[\p{Lu}]*|ĐB[\p{Lu}]*|BS[\p{Lu}]*|TS)$/u;
+  /^(?:BCĐ[\p{Lu}\d]*|BTG|BTGDV|BTC|BDV|BNC|BCH|BTV|UBKT|VP|BCT|BBT|ĐH|TTCT|TTBDCT|TTBDLLCT|TCT[\p{Lu}\d]*|TBT|TTK|TGV|TGT|TKT|TC|ĐKT|ĐGS|HĐ[\p{Lu}]*|BQL[\p{Lu}]*|BTK|BBS[\p{Lu}]*|TBS|ĐA\d+|CB[\p{Lu}]*|ĐB[\p{Lu}]*|BS[\p{Lu}]*|TS)$/u;
 
 /** What is known of a body by its symbol in canonical spelling (`BTGTU`, `UBND`, `TWĐTN`). */
 export function issuerRegime(symbol: string): IssuerRegime {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { readDocumentNumber } from "../../../../src/domain/values/documentNumbers";
-import { documentFindings, documentRow } from "../../../support/ruleCases";
+import { numberFindings } from "../../../support/ruleCases";
 
 interface RealNumber {
   raw: string;
@@ -35,8 +35,8 @@ describe("real document numbers", () => {
 });
 
 describe("findings on the cell of a real number", () => {
-  const onNumber = (raw: string) =>
-    documentFindings(documentRow({ number: raw })).filter(({ cell }) => cell === "B2");
+  const findings = numberFindings(realNumbers.map(({ raw }) => raw));
+  const onNumber = (raw: string) => findings.get(raw) ?? [];
 
   test.each(realNumbers.filter((entry) => entry.valid === true))("$raw: none", ({ raw }) => {
     expect(onNumber(raw)).toEqual([]);
@@ -140,4 +140,85 @@ test("any text is read without an exception, and a clean form is its own clean f
       }
     )
   );
+});
+
+describe("numbers that are put together", () => {
+  const number = fc.integer({ min: 1, max: 9999 }).map((value) => String(value).padStart(2, "0"));
+  const type = fc.constantFrom(
+    "NQ",
+    "QĐ",
+    "CT",
+    "KL",
+    "KH",
+    "HD",
+    "TB",
+    "BC",
+    "CTr",
+    "ĐA",
+    "TTr",
+    "CV",
+    "QC"
+  );
+  const partyBody = fc.constantFrom(
+    "TW",
+    "TU",
+    "HU",
+    "ThU",
+    "ĐU",
+    "BTGTW",
+    "BTGTU",
+    "BTGHU",
+    "UBKTTU",
+    "VPTW",
+    "ĐUQS"
+  );
+  const stateBody = fc.constantFrom("UBND", "HĐND", "BNV", "SVHTTDL", "TTg", "CP", "BTTTT", "UBTVQH15");
+  const unit = fc.constantFrom("", "-TH", "-KGVX", "-LLCT");
+  const year = fc.integer({ min: 1998, max: 2030 });
+  const party = fc.tuple(number, type, partyBody, unit).map(([n, t, body, u]) => `${n}-${t}/${body}${u}`);
+  const state = fc.tuple(number, type, stateBody, unit).map(([n, t, body, u]) => `${n}/${t}-${body}${u}`);
+  const normative = fc
+    .tuple(number, year, fc.constantFrom("NĐ-CP", "NQ-HĐND", "QĐ-UBND", "TT-BNV", "QH15"))
+    .map(([n, y, symbol]) => `${n}/${y}/${symbol}`);
+  const clean = fc.oneof(party, state, normative);
+
+  const slips: readonly ((text: string) => string)[] = [
+    (text) => text.replace(/[-/]/, " $& "),
+    (text) => text.replace(/-/, " – "),
+    (text) => text.normalize("NFD"),
+    (text) => text.replace(/Đ/g, "\u00d0"),
+    (text) => text.toLowerCase(),
+    (text) => text.replace(/[-/]/, "\\"),
+  ];
+  const frames: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => `Số: ${text}`,
+    (text) => `số ${text}.`,
+    (text) => `\u00a0${text}\u200b`,
+    (text) => `${text} ngày 09/5/2023`,
+    (text) => `Kế hoạch số ${text}, ngày 09 tháng 5 năm 2023`,
+  ];
+
+  test("are clean", () => {
+    fc.assert(
+      fc.property(clean, (text) => {
+        expect(readDocumentNumber(text)).toMatchObject({
+          status: "ok",
+          clean: text,
+          noise: [],
+          typeKnown: true,
+        });
+      })
+    );
+  });
+
+  test("are mended from any slip in any frame", () => {
+    fc.assert(
+      fc.property(clean, fc.constantFrom(...slips), fc.constantFrom(...frames), (text, slip, frame) => {
+        const noisy = frame(slip(text));
+        expect(readDocumentNumber(noisy)).toMatchObject({ status: "ok", clean: text });
+      }),
+      { numRuns: 1000 }
+    );
+  });
 });
