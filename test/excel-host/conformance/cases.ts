@@ -516,6 +516,96 @@ export const CASES: readonly Case[] = [
   ),
   refused("no name for a sheet", { path: [], set: ["Name", "a/b"] }, "InvalidArgument"),
   refused("no intersection", { path: [A1, ["GetIntersection", "B2"]], load: ["values"] }, "ItemNotFound"),
+  ...(["ColorScale", "IconSet", "PresetCriteria", "ContainsText", "TopBottom"] as const).map((kind) => ({
+    name: `a conditional format of kind ${kind}`,
+    steps: [
+      {
+        path: [A1, "ConditionalFormats", ["Add", kind]],
+        load: ["type", "priority"],
+        expected: { Type: kind, Priority: 0 },
+      } as const,
+    ],
+  })),
+  {
+    name: "the rule of a conditional format",
+    steps: [
+      {
+        path: [A1, "ConditionalFormats", ["Add", "ContainsText"], "TextComparison"],
+        set: ["Rule", { operator: "BeginsWith", text: "Xã" }],
+      },
+      {
+        path: [A1, "ConditionalFormats", ["GetItemAt", 0], "TextComparison"],
+        load: ["rule"],
+        expected: { Rule: { operator: "BeginsWith", text: "Xã" } },
+      },
+    ],
+  },
+  refused(
+    "a rank above all ranks",
+    {
+      path: [A1, "ConditionalFormats", ["Add", "TopBottom"], "TopBottom"],
+      set: ["Rule", { rank: 1001, type: "TopItems" }],
+    },
+    "InvalidArgument"
+  ),
+  refused(
+    "a conditional format asked for as another kind",
+    { path: [A1, "ConditionalFormats", ["Add", "IconSet"], "DataBar"], load: ["axisColor"] },
+    "InvalidArgument"
+  ),
+  {
+    name: "events are asked for and no longer",
+    steps: ["Register", "Unregister"].map((word) => ({
+      path: [],
+      call: [`_${word}ProtectionChangedEvent`] as const,
+      expected: null,
+    })),
+  },
+  refused("an event that there is not", { path: [], call: ["_RegisterMovedEvent"] }, "ApiNotFound"),
+  {
+    name: "events can be off",
+    steps: [
+      { path: ["^", "_Runtime"], set: ["EnableEvents", false] },
+      { path: ["^", "_Runtime"], load: ["enableEvents"], expected: { EnableEvents: false } },
+      { path: ["^", "_Runtime"], set: ["EnableEvents", true] },
+    ],
+  },
+  refused(
+    "events that are neither on nor off",
+    { path: ["^", "_Runtime"], set: ["EnableEvents", 1] },
+    "InvalidArgument"
+  ),
+  {
+    name: "a binding",
+    steps: [
+      {
+        path: ["^", "Bindings", ["Add", "B2:C3", "Range", "hợp chuẩn"]],
+        load: ["id", "type"],
+        expected: { Id: "hợp chuẩn", Type: "Range" },
+      },
+      {
+        path: ["^", "Bindings", [ITEM, "hợp chuẩn"], ["GetRange"]],
+        load: ["cellCount"],
+        expected: { CellCount: 4 },
+      },
+      { path: ["^", "Bindings", [ITEM, "hợp chuẩn"]], call: ["Delete"] },
+    ],
+  },
+  refused(
+    "a binding of several cells as text",
+    { path: ["^", "Bindings", ["Add", "B2:C3", "Text", "chữ"]], load: ["id"] },
+    "InvalidArgument"
+  ),
+  {
+    name: "a name of the common API that is not there has a status",
+    steps: [
+      {
+        path: ["^", "_V1Api"],
+        call: ["GotoById", { id: "không có", goToType: "namedItem" }],
+        expected: { status: 7002 },
+      },
+    ],
+  },
 ];
 
 const { indexer: INDEXER, method: METHOD, property: PROPERTY } = ObjectPathType;
