@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The command line: `bieu-su template | check | merge | progress`. Contracts in README. */
+/** The command line: `bieu-su template | check | merge | progress | report`. Contracts in README. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Language } from "../domain/findings";
 import { isoDate } from "../domain/values/dates";
@@ -9,6 +9,8 @@ import { CallError } from "./callError";
 import { EXIT } from "./exit";
 import { runMerge } from "./merge";
 import { runProgress } from "./progress";
+import { runReport } from "./report";
+import { runReply } from "./reply";
 import { runTemplate } from "./template";
 
 const scheme = deAn02;
@@ -58,11 +60,29 @@ async function main(args: readonly string[]): Promise<number> {
       exit = await runMerge({ scheme, paths, ...options });
     });
 
+  withCommon(program.command("reply"))
+    .description("lập thư trả lời cho từng đơn vị: biểu của đơn vị kèm ghi chú và đề nghị chỉnh sửa")
+    .argument("<paths...>", "tệp hoặc thư mục")
+    .requiredOption("-o, --output <path>", "tệp .zip, hoặc thư mục đã có")
+    .option("--round <id>", "đợt báo cáo", roundId)
+    .action(async (paths: string[], options: CommonOptions & { output: string; round?: string }) => {
+      exit = await runReply({ scheme, paths, ...options });
+    });
+
   withCommon(program.command("progress"))
     .description("tính tiến độ so với chỉ tiêu từ sổ tính tổng hợp")
     .argument("<file>", "sổ tính tổng hợp, .xlsx")
     .action(async (file: string, options: CommonOptions) => {
       exit = await runProgress({ scheme, file, ...options });
+    });
+
+  withCommon(program.command("report"))
+    .description("viết báo cáo theo đề cương từ sổ tính tổng hợp")
+    .argument("<file>", "sổ tính tổng hợp, .xlsx")
+    .requiredOption("-o, --output <file>", "tệp báo cáo, .docx")
+    .option("--text", "ghi báo cáo thành văn bản thường để sao chép")
+    .action(async (file: string, options: CommonOptions & { output: string; text?: boolean }) => {
+      exit = await runReport({ scheme, file, ...options });
     });
 
   try {

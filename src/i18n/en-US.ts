@@ -270,6 +270,15 @@ export const enUS = {
     "{unit} · published {published}/{share} = {publishedPercent} · manuscripts {manuscript}/{share} = {manuscriptPercent} · raised {funds}",
   "cli.progress.provisional": "provisional",
   "cli.progress.funds": "Raised in the province: {funds}",
+
+  "cli.reply.none": "It is not known whose any of the files are, so there is nobody to reply to.",
+  "cli.reply.outputIsInput":
+    "The place for the result, {path}, also holds the submissions. Choose another name or folder for -o.",
+  "cli.reply.unit": "{unit}: {reply} ({findings} items)",
+  "cli.reply.unusable": "No reply to the file {file}: {reason}",
+  "cli.reply.unknownUnit":
+    "It is not clear which unit the file {file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then run again.",
+  "cli.reply.written": "Replies written: {count}, {path}",
   "cli.report.written": "Report written: {path}",
   "cli.report.gaps": "{count} places are left for the writer, marked {example}",
   "cli.report.noOutline": "{scheme} has no outline, so no report can be written.",

@@ -272,6 +272,15 @@ export const viVN = {
     "{unit} · xuất bản {published}/{share} = {publishedPercent} · bản thảo {manuscript}/{share} = {manuscriptPercent} · xã hội hóa {funds}",
   "cli.progress.provisional": "tạm tính",
   "cli.progress.funds": "Kinh phí xã hội hóa toàn tỉnh: {funds}",
+
+  "cli.reply.none": "Không có tệp nào biết được là của đơn vị nào nên chưa lập được thư trả lời.",
+  "cli.reply.outputIsInput":
+    "Nơi ghi kết quả {path} cũng là nơi chứa tệp nộp. Hãy chọn tên hoặc thư mục khác cho -o.",
+  "cli.reply.unit": "{unit}: {reply} ({findings} mục)",
+  "cli.reply.unusable": "Chưa trả lời được tệp {file}: {reason}",
+  "cli.reply.unknownUnit":
+    "Không rõ tệp {file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi chạy lại.",
+  "cli.reply.written": "Đã lập {count} thư trả lời: {path}",
   "cli.report.written": "Đã ghi báo cáo: {path}",
   "cli.report.gaps": "Còn {count} chỗ chờ người viết bổ sung, đánh dấu {example}",
   "cli.report.noOutline": "{scheme} chưa có đề cương báo cáo nên không viết được báo cáo.",

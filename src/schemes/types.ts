@@ -179,6 +179,42 @@ export interface Reorganisation {
   readonly successors: readonly Successor[];
 }
 
+/** What the product fills in a section of the report: the documents of Biểu 01, the funds, the works of Biểu 02. */
+export type OutlineFill = "documents" | "funds" | "works";
+
+export interface OutlineSection {
+  /** "II", "2.1", "2.1.4"; the depth of the heading follows from it. */
+  readonly number: string;
+  readonly title: string;
+  readonly fill?: OutlineFill;
+  /** What the official writes, in the outline's words; each is left as a marked gap. */
+  readonly prompts: readonly string[];
+  readonly sections: readonly OutlineSection[];
+}
+
+/** The body that signs the report, from a day on. */
+export interface ReportAuthor {
+  readonly from: string;
+  /** "TỈNH UỶ CAO BẰNG" */
+  readonly superior: string;
+  readonly name: string;
+  /** Symbol in the report's number. */
+  readonly symbol: string;
+  /** Post of the signer. */
+  readonly signer: string;
+}
+
+/** The outline of the report on the scheme. `{period}` in texts is the period of the round. */
+export interface ReportOutline {
+  readonly title: string;
+  readonly place: string;
+  /** By their first days. */
+  readonly authors: readonly ReportAuthor[];
+  readonly recipients: readonly string[];
+  readonly sections: readonly OutlineSection[];
+  readonly clause: string;
+}
+
 export interface Round {
   readonly id: string;
   readonly name: string;
@@ -221,6 +257,8 @@ export interface Scheme {
   readonly funding?: FundingFrame;
   /** Absent: the communes are those of the scheme to its end. */
   readonly reorganisation?: Reorganisation;
+  /** Absent: no report is written. */
+  readonly outline?: ReportOutline;
   /** Severities that differ from those of the catalogue. */
   readonly severities: Readonly<Partial<Record<RuleId, RuleSeverity>>>;
   /** The round with this id, or undefined. Annual rounds are derived from their year. */

@@ -16,9 +16,7 @@ export function forecastMethod({ end }: Scheme): string {
 /** One forecast in words. */
 export function forecastText(target: TargetForecast, forecast: Forecast, scheme: Scheme): string {
   if (target.status === "reached") return "Đã đạt mục tiêu.";
-  if (target.status === "not-enough-data") {
-    return `Chưa đủ số liệu để dự kiến: có ${forecast.months} tháng, cần ít nhất ${forecast.minimum.months} tháng cách nhau từ ${forecast.minimum.days} ngày.`;
-  }
+  if (target.status === "not-enough-data") return notEnoughData(forecast);
   const { completion, atEnd } = target;
   const { denominator } = scheme.targets.find(({ id }) => id === target.id) ?? { denominator: 0 };
   const range = atEnd.low === atEnd.high ? "" : ` (từ ${atEnd.low} đến ${atEnd.high})`;
@@ -31,4 +29,9 @@ function completionText({ low, expected, high }: Range<IsoDate | null>): string 
   const day = (iso: IsoDate | null): string => (iso === null ? "không đạt" : formatDate(iso));
   if (low === high) return `Đạt mục tiêu: ${day(expected)}.`;
   return `Đạt mục tiêu: ${day(expected)} (nhanh nhất ${day(high)}, chậm nhất ${day(low)}).`;
+}
+
+/** Why there is no forecast, and what it needs. */
+export function notEnoughData({ months, minimum }: Forecast): string {
+  return `Chưa đủ số liệu để dự kiến: có ${months} tháng, cần ít nhất ${minimum.months} tháng cách nhau từ ${minimum.days} ngày.`;
 }

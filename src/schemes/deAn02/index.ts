@@ -4,6 +4,7 @@ import { communes } from "./communes";
 import { forms } from "./forms";
 import { formerCommunes, formerDistricts } from "./formerNames";
 import { funding } from "./funding";
+import { outline } from "./outline";
 import { roundById, roundsFor } from "./rounds";
 import { reorganisation2025 } from "./successors";
 import { targets } from "./targets";
@@ -30,6 +31,7 @@ export const deAn02: Scheme = {
   },
   funding,
   reorganisation: reorganisation2025,
+  outline,
   severities: {},
   round: roundById,
   roundsFor,

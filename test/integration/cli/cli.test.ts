@@ -13,6 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 
+// Every run starts a process of its own.
+jest.setTimeout(60_000);
+
 const ROOT = join(__dirname, "../../..");
 const SAMPLES = join(ROOT, "assets/samples");
 const folder = mkdtempSync(join(tmpdir(), "bieu-su-cli-"));
@@ -204,4 +207,30 @@ test("messages come in English on request, and in text with their place", async 
   const { stdout, status } = await run("check", join(SAMPLES, "trung-khanh-co-loi.xlsx"), "--lang", "en");
   expect(status).toBe(1);
   expect(stdout).toContain("ERROR Biểu 01!C7: There is no such day as 31/4/2023. Compare with the document.");
+});
+
+test("the report holds the numbers of progress, twice the same bytes", async () => {
+  const day = ["--as-of", "2023-06-30"];
+  await run("merge", SAMPLES, "-o", "bao-cao.xlsx", ...day);
+  const progress = json<{ targets: { done: number; denominator: number }[]; trend: unknown[] }>(
+    await run("progress", "bao-cao.xlsx", "--json", ...day)
+  );
+  const written = await run("report", "bao-cao.xlsx", "-o", "bao-cao.docx", "--json", ...day);
+  expect([written.status, json<{ gaps: string[] }>(written).gaps.length > 10]).toEqual([0, true]);
+  await run("report", "bao-cao.xlsx", "-o", "bao-cao-2.docx", ...day);
+  const [first, second] = ["bao-cao.docx", "bao-cao-2.docx"].map((name) => readFileSync(join(folder, name)));
+  expect(first!.equals(second!)).toBe(true);
+  await run("report", "bao-cao.xlsx", "-o", "bao-cao.txt", "--text", ...day);
+  const text = readFileSync(join(folder, "bao-cao.txt"), "utf8");
+  for (const { done, denominator } of progress.targets) expect(text).toContain(`\t${done}/${denominator}\t`);
+  // The day of the merge is remembered in the workbook.
+  expect(progress.trend).toHaveLength(1);
+});
+
+test("a workbook that is not merged gives no report", async () => {
+  const made = await run("template", "--unit", "ha-lang", "--round", "khao-sat-2023", "-o", "trong.xlsx");
+  const refused = await run("report", "trong.xlsx", "-o", "khong-co.docx");
+  expect([made.status, refused.status]).toEqual([0, 2]);
+  expect(refused.stderr).toContain("trong.xlsx");
+  expect(existsSync(join(folder, "khong-co.docx"))).toBe(false);
 });

@@ -1,0 +1,92 @@
+/** II.1: the documents of Biểu 01 by type and issuer. */
+import { PARTY_TYPES, STATE_TYPES } from "../../schemes/documentTypes";
+import { documentIdentity } from "../identity";
+import { type DocumentRecord, readDocument } from "../records";
+import { comparisonKey } from "../text/normalize";
+import { countText } from "../text/vietnamese";
+import { formatDate } from "../values/dates";
+import { paragraph, type ReportBlock, type ReportTable } from "./document";
+import type { ReportSource } from "./source";
+
+const NO_TYPE = "văn bản khác";
+const NO_ISSUER = "Chưa ghi cơ quan ban hành";
+
+/** The same document reported by several units counts once. */
+export function documentsSection({ state, asOf }: ReportSource): readonly ReportBlock[] {
+  const records = distinctDocuments(state.documents.map(({ cells }) => readDocument({ row: 0, cells })));
+  if (records.length === 0) {
+    return [paragraph("Các đơn vị chưa báo cáo văn bản nào theo Biểu số 01.")];
+  }
+  const types = countBy(records, typeName);
+  const listed = types.map(({ name, count }) => `${countText(count)} ${name}`).join(", ");
+  const repeated = state.documents.length - records.length;
+  return [
+    paragraph(
+      `Tính đến ngày ${formatDate(asOf)}, các cấp uỷ, cơ quan, đơn vị đã ban hành ${countText(records.length)} văn bản triển khai thực hiện Đề án (Biểu số 01 kèm theo), gồm: ${listed}.`,
+      ...(repeated > 0
+        ? [` Có ${countText(repeated)} lượt báo cáo trùng văn bản của đơn vị khác, chỉ tính một lần.`]
+        : [])
+    ),
+    paragraph("Số văn bản theo cơ quan ban hành:"),
+    { kind: "table", table: issuersTable(records) },
+  ];
+}
+
+function distinctDocuments(records: readonly DocumentRecord[]): readonly DocumentRecord[] {
+  const byIdentity = new Map(
+    records.map((record, index) => [documentIdentity(record) ?? `#${index}`, record] as const)
+  );
+  return [...byIdentity.values()];
+}
+
+/** By the symbol; QĐ of a Party body is both Quyết định and Quy định, so the subject decides where it can. */
+function typeName({ number, subject }: DocumentRecord): string {
+  const opening = comparisonKey(subject);
+  const known = [...PARTY_TYPES, ...STATE_TYPES];
+  const symbol = number.status === "ok" ? number.parsed.type : null;
+  const candidates = symbol === null ? known : known.filter((type) => type.symbol === symbol);
+  const named = candidates.find(({ name }) => opening.startsWith(comparisonKey(name)));
+  const [first] = candidates;
+  if (named) return named.name.toLocaleLowerCase("vi");
+  if (symbol === null || !first) return symbol === null && number.status === "ok" ? "công văn" : NO_TYPE;
+  const names = [...new Set(candidates.map(({ name }) => name.toLocaleLowerCase("vi")))];
+  return names.join(" hoặc ");
+}
+
+interface Count {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The most frequent first; equals by name. */
+function countBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Count[] {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(nameOf(item), (counts.get(nameOf(item)) ?? 0) + 1);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** Spellings of one body (Huyện uỷ, Huyện ủy) are one line, under the first of them. */
+function issuersTable(records: readonly DocumentRecord[]): ReportTable {
+  const spellings = new Map<string, string>();
+  for (const { issuer } of records) {
+    const key = comparisonKey(issuer);
+    if (!spellings.has(key)) spellings.set(key, issuer);
+  }
+  const issuerOf = ({ issuer }: DocumentRecord): string => spellings.get(comparisonKey(issuer)) || NO_ISSUER;
+  const lines = countBy(records, issuerOf).map(({ name, count }, index) => {
+    const own = records.filter((record) => issuerOf(record) === name);
+    const types = countBy(own, typeName).map((type) => `${countText(type.count)} ${type.name}`);
+    return { kind: "cells" as const, cells: [String(index + 1), name, types.join(", "), String(count)] };
+  });
+  return {
+    columns: [
+      { title: "TT", width: 8, align: "center" },
+      { title: "Cơ quan ban hành", width: 34, align: "left" },
+      { title: "Loại văn bản", width: 42, align: "left" },
+      { title: "Số văn bản", width: 16, align: "center" },
+    ],
+    rows: [...lines, { kind: "cells", cells: ["", "Cộng", "", String(records.length)], isTotal: true }],
+  };
+}

@@ -1,0 +1,154 @@
+import { emptyState } from "../../../../src/domain/merge/plan";
+import type { MergedState } from "../../../../src/domain/merge/state";
+import { buildReport } from "../../../../src/domain/outline/buildReport";
+import { gapText, type ReportDocument, type ReportTable } from "../../../../src/domain/outline/document";
+import { plainText } from "../../../../src/domain/outline/plainText";
+import { progressReport } from "../../../../src/domain/progress/report";
+import { percentText } from "../../../../src/domain/text/vietnamese";
+import { deAn02 } from "../../../../src/schemes";
+import { sampleState } from "../../layout/sampleState";
+
+const scheme = deAn02;
+const round = scheme.round("khao-sat-2023")!;
+
+function reportOf(state: MergedState, asOf = "2023-06-30"): ReportDocument {
+  const progress = progressReport(state, { scheme, asOf });
+  const report = buildReport({ state, scheme, round, progress, asOf });
+  if (!report) throw new Error("no report");
+  return report;
+}
+
+const sample = sampleState();
+const progress = progressReport(sample, { scheme, asOf: "2023-06-30" });
+const report = reportOf(sample);
+const text = plainText(report);
+
+function tables(document: ReportDocument): readonly ReportTable[] {
+  return document.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+}
+
+function rowsOf(table: ReportTable | undefined): readonly (readonly string[])[] {
+  return (table?.rows ?? []).map((row) => (row.kind === "cells" ? row.cells : [row.text]));
+}
+
+test("the outline of 154-KH/BTGTU, from I to IV", () => {
+  const headings = report.blocks.flatMap((block) =>
+    block.kind === "heading" ? [`${block.level} ${block.text.split(". ")[0]}`] : []
+  );
+  expect(headings).toEqual([
+    "1 I",
+    "1 II",
+    "2 1",
+    "2 2",
+    "3 2.1",
+    "4 2.1.1",
+    "4 2.1.2",
+    "4 2.1.3",
+    "4 2.1.4",
+    "3 2.2",
+    "2 3",
+    "3 3.1",
+    "3 3.2",
+    "1 III",
+    "1 IV",
+  ]);
+  expect(text).toContain("II. KẾT QUẢ THỰC HIỆN ĐỀ ÁN SỐ 02-ĐA/TU (2021 - 2023)");
+});
+
+test("numbers of the targets are those of progress", () => {
+  const [, , targets] = tables(report);
+  expect(rowsOf(targets)).toEqual(
+    progress.targets.map((figure) => [
+      scheme.targets.find(({ id }) => id === figure.id)?.title,
+      `${figure.done}/${figure.denominator}`,
+      percentText(figure.percent),
+      `${figure.goal}/${figure.denominator} (${percentText(figure.goalPercent)})`,
+      expect.stringMatching(figure.met ? /^Đạt$/ : /^Chưa đạt, còn thiếu \d+$/),
+    ])
+  );
+});
+
+test("numbers of the districts are those of progress, provisional ones marked", () => {
+  const [, , , units] = tables(report);
+  const rows = rowsOf(units);
+  for (const figure of progress.units.filter(({ share }) => share > 0)) {
+    const name = scheme.units.find(({ id }) => id === figure.unit)?.name ?? "";
+    const mark = figure.provisional ? "*" : "";
+    expect(rows.find(([first]) => first === name)).toEqual([
+      name,
+      String(figure.share),
+      String(figure.stages.compiling),
+      String(figure.stages.workshop),
+      String(figure.stages.appraised),
+      String(figure.stages.published),
+      `${percentText(figure.manuscriptPercent ?? 0)}${mark}`,
+      `${percentText(figure.publishedPercent ?? 0)}${mark}`,
+    ]);
+  }
+  expect(text).toContain("(*) Tạm tính");
+});
+
+test("funds by unit sum to the total of progress", () => {
+  const [, funds] = tables(report);
+  const rows = rowsOf(funds);
+  const amounts = rows.slice(0, -1).map((row) => Number(row[3]?.replace(/\./g, "")));
+  expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBe(progress.funds);
+  expect(text).toContain("22.490.240.000");
+});
+
+test("every work that counts is named under its district, and what does not count says why", () => {
+  for (const unit of progress.units.filter(({ share }) => share > 0)) {
+    for (const { title } of unit.rows.published) expect(text).toContain(title);
+  }
+  expect(text).toContain("Công trình không tính vào chỉ tiêu");
+  expect(text).toContain("Xã đã có sách trước 2021");
+});
+
+test("the same document reported by several units counts once", () => {
+  const [first] = sample.documents;
+  const twice = reportOf({ ...sample, documents: [first!, { ...first!, unit: "thach-an" }] });
+  const [documents] = tables(twice);
+  expect(rowsOf(documents)).toEqual([
+    ["1", "Huyện uỷ Hạ Lang", "01 kế hoạch", "1"],
+    ["", "Cộng", "", "1"],
+  ]);
+  expect(plainText(twice)).toContain("01 lượt báo cáo trùng");
+});
+
+test("what is left to be written is marked, and only that", () => {
+  const gaps = report.blocks.filter(({ kind }) => kind === "gap");
+  expect(gaps.length).toBeGreaterThan(15);
+  expect(text.split("[… bổ sung").length - 1).toBe(gaps.length);
+  expect(text).toContain(gapText("Ưu điểm"));
+});
+
+test("tables without rows say so instead of showing nothing", () => {
+  const empty = plainText(reportOf(emptyState(scheme, round)));
+  expect(empty).toContain("chưa báo cáo văn bản nào");
+  expect(empty).toContain("chưa báo cáo kinh phí xã hội hóa");
+  expect(empty).toContain("chưa có công trình cấp xã nào được tính");
+});
+
+test("annexes are the official tables, all rows under their units and numbered through", () => {
+  expect(report.annexes.map(({ label, orientation }) => [label, orientation])).toEqual([
+    ["Biểu số 01", "landscape"],
+    ["Biểu số 02", "landscape"],
+  ]);
+  const works = report.annexes[1]!.table;
+  expect(works.columns.map(({ title }) => title)).toEqual(scheme.forms[1]!.columns.map(({ title }) => title));
+  const numbers = works.rows.flatMap((row) => (row.kind === "cells" ? [row.cells[0]] : []));
+  expect(numbers).toEqual(sample.works.map((_, index) => String(index + 1)));
+});
+
+test("after the reorganisation the communes of today are an annex, and the author is the board of today", () => {
+  const later = reportOf(sample, "2025-12-14");
+  expect(later.annexes.map(({ label }) => label)).toEqual(["Biểu số 01", "Biểu số 02", "Phụ lục"]);
+  expect(later.annexes[2]!.table.rows).toHaveLength(56);
+  expect([later.author, later.number]).toEqual(["BAN TUYÊN GIÁO VÀ DÂN VẬN", "Số         -BC/BTGDVTU"]);
+  expect([report.author, report.number]).toEqual(["BAN TUYÊN GIÁO", "Số         -BC/BTGTU"]);
+});
+
+test("a scheme without an outline has no report", () => {
+  const bare = { ...scheme, outline: undefined };
+  expect(buildReport({ state: sample, scheme: bare, round, progress, asOf: "2023-06-30" })).toBeNull();
+});
