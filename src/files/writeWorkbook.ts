@@ -22,6 +22,7 @@ import type {
 import { textNumberFormat } from "../layout/textFormat";
 import { chartAmendments, xlsxChart } from "./charts";
 import { cellKey, styleCells, xlsxColor, xlsxFill, xlsxFont, xlsxStyle } from "./cellStyles";
+import { commentBoxAmendment } from "./commentBoxes";
 import { finishPackage } from "./finishPackage";
 import { MAX_CELL_TEXT } from "./limits";
 
@@ -39,7 +40,9 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
       spec.sheets.findIndex((sheet) => sheet.name === spec.activeSheet)
     ),
   });
-  return finishPackage(bytes, chartAmendments(spec.sheets.flatMap(({ charts = [] }) => charts)));
+  const amendCharts = chartAmendments(spec.sheets.flatMap(({ charts = [] }) => charts));
+  const amendComments = commentBoxAmendment(spec.sheets);
+  return finishPackage(bytes, (name, text) => amendCharts(name, text) ?? amendComments(name, text));
 }
 
 function writeSheet(sheet: SheetSpec): WriteSheet {
@@ -103,8 +106,18 @@ function sheetCells(sheet: SheetSpec): Map<string, Partial<Cell>> {
       })
     );
   }
+  for (const { row, column, text } of sheet.comments ?? []) {
+    const comment = { author: COMMENT_AUTHOR, text: storableText(text) };
+    cells.set(cellKey(row, column), { value: null, ...cells.get(cellKey(row, column)), comment });
+  }
+  for (const { row, column, sheet: target, cell } of sheet.links ?? []) {
+    const hyperlink = { target: "", location: `${quotedSheet(target)}!${cell}` };
+    cells.set(cellKey(row, column), { value: null, ...cells.get(cellKey(row, column)), hyperlink });
+  }
   return cells;
 }
+
+const COMMENT_AUTHOR = "Biểu Sử";
 
 /** Dates need a date format to be dates; text that Excel would reinterpret needs the text format to stay text. */
 function withContentFormat(style: CellStyle | undefined, content: CellContent): CellStyle | undefined {
@@ -270,7 +283,7 @@ function pageSetup(print: PrintSpec): Pick<WriteSheet, "pageSetup" | "headerFoot
 
 /** Names of areas, and the reserved names of what is printed; the library would not quote the sheet's name. */
 function definedNames(sheet: SheetSpec): { name: string; range: string; scope?: string }[] {
-  const quoted = `'${sheet.name.replace(/'/g, "''")}'`;
+  const quoted = quotedSheet(sheet.name);
   const names = sheet.names.map(({ name, area }) => ({ name, range: `${quoted}!${absolute(area)}` }));
   if (sheet.print === undefined) return names;
   const { area, repeatRows } = sheet.print;
@@ -278,6 +291,10 @@ function definedNames(sheet: SheetSpec): { name: string; range: string; scope?: 
   if (repeatRows === undefined) return [...names, printArea];
   const titles = `${quoted}!$${repeatRows.top + 1}:$${repeatRows.bottom + 1}`;
   return [...names, printArea, { name: "_xlnm.Print_Titles", range: titles, scope: sheet.name }];
+}
+
+function quotedSheet(name: string): string {
+  return `'${name.replace(/'/g, "''")}'`;
 }
 
 function absolute({ top, left, bottom, right }: Area): string {

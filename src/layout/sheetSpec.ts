@@ -148,6 +148,22 @@ export interface ChartSpec {
   readonly description: string;
 }
 
+/** A remark on a cell that Excel shows beside it (a "note"). Files only: no sheet with comments is drawn. */
+export interface CommentSpec {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** A cell with text that leads to another cell of the workbook. Files only. */
+export interface LinkSpec {
+  readonly row: number;
+  readonly column: number;
+  /** Where it leads: name of a sheet and A1 address. */
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 /** A4; one page wide, as many pages long as needed. Margins in points. */
 export interface PrintSpec {
   readonly orientation: "portrait" | "landscape";
@@ -182,6 +198,10 @@ export interface SheetSpec {
   readonly names: readonly NameSpec[];
   /** Absent: none. */
   readonly charts?: readonly ChartSpec[];
+  /** Absent: none. At most one for a cell. */
+  readonly comments?: readonly CommentSpec[];
+  /** Absent: none. */
+  readonly links?: readonly LinkSpec[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly print?: PrintSpec;
   /** Present: the sheet is protected without password; cells styled `locked: false` stay editable. */

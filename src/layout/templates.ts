@@ -34,6 +34,8 @@ export interface TemplateOptions {
   /** The unit that the forms are for; null leaves its name to be filled in. */
   readonly unit: Unit | null;
   readonly round: Round;
+  /** Rows of the table's body; `BODY_ROWS` by default. */
+  readonly bodyRows?: number;
 }
 
 /** A workbook with every form of the scheme, stamped with its scheme, unit, round and version. */
@@ -62,7 +64,7 @@ export interface FormRows {
 }
 
 /** Where the parts of a form's sheet are. */
-export function formRows(form: FormSpec): FormRows {
+export function formRows(form: FormSpec, bodyRows = BODY_ROWS): FormRows {
   const titleTop = 1;
   const headerTop = titleTop + form.title.length + 1;
   const headerBottom = headerTop + (hasGroups(form) ? 1 : 0);
@@ -71,7 +73,7 @@ export function formRows(form: FormSpec): FormRows {
     headerTop,
     headerBottom,
     bodyTop: headerBottom + 1,
-    bodyBottom: headerBottom + BODY_ROWS,
+    bodyBottom: headerBottom + bodyRows,
   };
 }
 
@@ -79,8 +81,8 @@ export function formRows(form: FormSpec): FormRows {
  * The empty form to the letter of Kế hoạch 154-KH/BTGTU. What is not part of it (unit, round, a hint) stands to the
  * right, outside the print area.
  */
-export function formSheet(form: FormSpec, { scheme, unit, round }: TemplateOptions): SheetSpec {
-  const rows = formRows(form);
+export function formSheet(form: FormSpec, { scheme, unit, round, bodyRows }: TemplateOptions): SheetSpec {
+  const rows = formRows(form, bodyRows);
   const lastColumn = form.columns.length - 1;
   const body = { top: rows.bodyTop, left: 0, bottom: rows.bodyBottom, right: lastColumn };
   return {
@@ -285,7 +287,7 @@ function columnValidation(
 }
 
 /** Column of what stands outside the print area. */
-function noteColumn(form: FormSpec): number {
+export function noteColumn(form: FormSpec): number {
   return form.columns.length + 1;
 }
 
