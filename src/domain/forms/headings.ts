@@ -30,7 +30,17 @@ interface Keywords {
   readonly besides: ReadonlySet<string>;
 }
 
+/** Forms are constants: each is prepared once. */
+const prepared = new WeakMap<FormSpec, Vocabulary>();
+
+/** What the headings of a form may say. What was looked up is remembered as long as the result is kept. */
 export function vocabularyOf(form: FormSpec): Vocabulary {
+  const vocabulary = prepared.get(form) ?? prepare(form);
+  prepared.set(form, vocabulary);
+  return { ...vocabulary, looked: new Map() };
+}
+
+function prepare(form: FormSpec): Vocabulary {
   const abbreviations = new Map(
     Object.entries(form.abbreviations ?? {}).map(([short, long]) => [plainWords(short), plainWords(long)])
   );

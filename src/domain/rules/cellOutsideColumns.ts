@@ -27,7 +27,9 @@ function hitsOf(table: FormTable, tables: readonly FormTable[]): readonly FileHi
     const end = grid.left + (grid.values[row - grid.top]?.length ?? 0);
     for (let column = grid.left; column < end; column += 1) {
       if (columns.has(column) || isTaken(column) || isBlank(cellAt(grid, row, column))) continue;
-      found.set(column, [...(found.get(column) ?? []), row]);
+      const rows = found.get(column) ?? [];
+      rows.push(row);
+      found.set(column, rows);
     }
   }
   return [...found].map(([column, rows]) => ({

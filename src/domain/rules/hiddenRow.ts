@@ -11,8 +11,10 @@ export const hiddenRow: TableRule = {
     vi: "Dòng {line} đang bị ẩn nhưng vẫn được đọc và tính. Hãy bỏ ẩn, hoặc xoá nếu không còn đúng.",
     en: "Row {line} is hidden but is read and counted. Unhide it, or delete it if it no longer holds.",
   },
-  check: ({ located, rows }) =>
-    rows
-      .filter(({ row }) => located.grid.hiddenRows.includes(row))
-      .map(({ row }) => ({ row, params: { line: String(row + 1) } })),
+  check: ({ located, rows }) => {
+    const hidden = new Set(located.grid.hiddenRows);
+    return rows
+      .filter(({ row }) => hidden.has(row))
+      .map(({ row }) => ({ row, params: { line: String(row + 1) } }));
+  },
 };

@@ -8,7 +8,7 @@ export interface OrdinalProblem {
   readonly kind: "missing" | "out-of-sequence";
   /** Number of the row before in the section; null at its beginning. */
   readonly previous: number | null;
-  /** The number that makes the sequence right when it alone is put in; null when more than one row is wrong. */
+  /** The number that belongs here; null when the rows that follow would have to change as well. */
   readonly expected: number | null;
 }
 
@@ -26,13 +26,12 @@ export function ordinalProblems(table: FormTable): readonly OrdinalProblem[] {
   const rows = table.rows.length;
   // Tables that are not numbered, or are numbered in another way, are not this rule's business.
   if (numbered === 0 || numbered * 2 < rows) return [];
-  const problems: OrdinalProblem[] = [];
   let last = 0;
-  for (const section of sections) {
-    problems.push(...problemsOfSection(section, last));
+  return sections.flatMap((section) => {
+    const problems = problemsOfSection(section, last);
     last = section.reduce((latest, { ordinal }) => ordinal ?? latest, last);
-  }
-  return problems;
+    return problems;
+  });
 }
 
 function sectionsOf({ rows, leftOut }: FormTable): readonly (readonly Item[])[] {
@@ -54,46 +53,53 @@ function wholeNumber(text: string): number | null {
   return /^\d{1,6}\.?$/.test(text) ? Number.parseInt(text, 10) : null;
 }
 
-/** `ordinal - index` stays the same along a right sequence. */
+/**
+ * `ordinal - index`, the shift, stays the same along a right sequence. A new shift that the next number confirms is a gap
+ * or a repetition that only renumbering can mend; any other number that does not fit is wrong by itself.
+ */
 function problemsOfSection(section: readonly Item[], lastBefore: number): readonly OrdinalProblem[] {
   const shifts = section.map(({ ordinal }, index) => (ordinal === null ? null : ordinal - index));
-  const nextShifts = followingShifts(shifts);
+  const following = followingShifts(shifts);
   const problems: OrdinalProblem[] = [];
   let shift = firstShift(shifts, lastBefore);
   let previous: number | null = null;
   section.forEach(({ row, text, ordinal }, index) => {
-    const own = shifts[index] ?? null;
-    const next = nextShifts[index] ?? null;
-    const fits = next === null || next === shift;
+    const [own = null] = [shifts[index]];
+    const [next = null, afterNext = null] = following[index] ?? [];
     if (ordinal === null) {
-      const expected = fits && shift !== null ? index + shift : null;
+      const gapFollows = next !== null && next !== shift && next === afterNext;
+      const expected = gapFollows ? null : index + shift;
       if (text === "") problems.push({ row, kind: "missing", previous, expected });
       return;
     }
-    if (own !== shift) {
-      const expected = fits && shift !== null ? index + shift : null;
+    if (own !== null && own !== shift) {
+      const isConfirmed = own === next;
+      const expected = isConfirmed ? null : index + shift;
       problems.push({ row, kind: "out-of-sequence", previous, expected });
-      if (!fits || shift === null) shift = own;
+      if (isConfirmed) shift = own;
     }
     previous = ordinal;
   });
   return problems;
 }
 
-/** For each place the shift of the next numbered row. */
-function followingShifts(shifts: readonly (number | null)[]): readonly (number | null)[] {
-  const following: (number | null)[] = [];
-  let next: number | null = null;
+type Shifts = readonly (number | null)[];
+
+/** For each place the shifts of the next two numbered rows. */
+function followingShifts(shifts: Shifts): readonly Shifts[] {
+  const following: Shifts[] = [];
+  let next: Shifts = [];
   for (let index = shifts.length - 1; index >= 0; index -= 1) {
     following[index] = next;
-    next = shifts[index] ?? next;
+    const own = shifts[index] ?? null;
+    if (own !== null) next = [own, next[0] ?? null];
   }
   return following;
 }
 
 /** The shift that a section begins with: that of 1 or of the number after the last section's, if a row has it. */
-function firstShift(shifts: readonly (number | null)[], lastBefore: number): number | null {
+function firstShift(shifts: Shifts, lastBefore: number): number {
   const numbered = shifts.filter((shift) => shift !== null);
   const wanted = [1, lastBefore + 1];
-  return numbered.slice(0, 2).find((shift) => wanted.includes(shift)) ?? null;
+  return numbered.slice(0, 2).find((shift) => wanted.includes(shift)) ?? 1;
 }

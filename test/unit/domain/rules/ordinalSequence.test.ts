@@ -46,7 +46,8 @@ test.each<[readonly CellValue[], readonly (readonly [number, string, string | nu
   [[1, null, 3], [[4, "", "2"]]],
   [[1, 2, null], [[5, "", "3"]]],
   [[null, 2, 3], [[3, "", "1"]]],
-  [[1, null, 2], [[4, "", null]]],
+  [[1, null, 2], [[4, "", "2"]]],
+  [[1, null, 2, 3], [[4, "", null]]],
   [
     [1, null, null, 4],
     [
