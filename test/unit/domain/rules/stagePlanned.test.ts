@@ -1,0 +1,20 @@
+import { type Cells, ofRule, workFindings, workRow } from "../../../support/ruleCases";
+
+const found = (changes: Cells) => ofRule(workFindings(workRow(changes)), "stage-planned");
+
+test.each<[Cells, string]>([
+  [{ published: "dự kiến 7/2023" }, "C3"],
+  [{ published: "đã thẩm định, đang chờ xuất bản" }, "C3"],
+  [{ workshop: "sẽ tổ chức trong quý III/2023" }, "E3"],
+])("%j is still to come", (changes, cell) => {
+  expect(found(changes)).toMatchObject([{ severity: "warning", cell }]);
+});
+
+test.each<Cells>([
+  { published: "8/2022" },
+  { published: "chưa" },
+  { compiling: "đang chỉnh sửa" },
+  { workshop: "x" },
+])("%j is not", (changes) => {
+  expect(found(changes)).toEqual([]);
+});
