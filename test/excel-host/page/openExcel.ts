@@ -5,7 +5,7 @@ import { areaOf } from "../areas";
 import { readDocumentSettings, writeDocumentSettings } from "../model/documentSettings";
 import type { ProtectionOptions } from "../model/state";
 import type { AddIn } from "./manifest";
-import { openWorkbook as showFile } from "../files/openWorkbook";
+import { openWorkbook as showFile, type ReadFile } from "../files/openWorkbook";
 import { keepLockedCells, keepStructure, type MayEdit } from "./lockedCells";
 import { createOfficeFrames, type FrameRequests, type OfficeFrames, type RequestHost } from "./officeFrames";
 import { openWorkbook } from "./workbook";
@@ -53,6 +53,10 @@ export async function openExcel(
   window.spreadsheetApi = api;
   const spreadsheet = createUniverSpreadsheet(api);
   const state = book.file && (await showFile(book.file, spreadsheet));
+  if (book.file) {
+    await workbook.drawn();
+    fitRows(book.file, spreadsheet);
+  }
   workbook.forgetHistory();
   const editing = watchGuard(spreadsheet);
   const excelHost = createExcelHost(editing.spreadsheet, {
@@ -120,6 +124,20 @@ export async function openExcel(
     },
     onRefusedEdit: (listener) => void refused.add(listener),
   };
+}
+
+/** Rows that the file gives no height are as high as their text, as Excel shows them. */
+function fitRows({ sheets }: ReadFile, spreadsheet: Spreadsheet): void {
+  spreadsheet.sheets().forEach(({ id }, index) => {
+    const { rows = [], rowDefs, cells } = sheets[index]?.content ?? {};
+    rows.forEach((row, number) => {
+      const isWrapped = row.some(
+        (_, column) => cells?.get(`${number},${column}`)?.style?.alignment?.wrapText
+      );
+      if (isWrapped && rowDefs?.get(number)?.height === undefined)
+        spreadsheet.autofitRows(id, number, number);
+    });
+  });
 }
 
 function protectionIn({

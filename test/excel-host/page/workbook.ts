@@ -1,6 +1,8 @@
 import {
   ICommandService,
   IUndoRedoService,
+  LifecycleService,
+  LifecycleStages,
   type IWorkbookData,
   LocaleType,
   LogLevel,
@@ -44,6 +46,8 @@ export interface OpenWorkbook {
   readonly commands: ICommandService;
   /** Gives the keyboard to the grid. */
   readonly focus: () => void;
+  /** Resolves once the grid is drawn, when texts can be measured. */
+  readonly drawn: () => Promise<void>;
   /** What was done so far cannot be undone: it was the opening of a file. */
   readonly forgetHistory: () => void;
   /** Takes everything off the page again. */
@@ -88,6 +92,7 @@ export function openWorkbook(container: HTMLElement, name: string): OpenWorkbook
     api,
     commands: injector.get(ICommandService),
     focus: () => injector.get(ILayoutService).focus(),
+    drawn: () => injector.get(LifecycleService).onStage(LifecycleStages.Rendered),
     forgetHistory: () => injector.get(IUndoRedoService).clearUndoRedo(WORKBOOK_ID),
     dispose: () => univer.dispose(),
   };
