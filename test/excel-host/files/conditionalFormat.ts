@@ -2,7 +2,9 @@
 import type { ConditionalRule } from "hucre/xlsx";
 import type { JsonRecord } from "../model/arguments";
 import { newConditionalFormat } from "../model/conditionalFormats";
-import type { ConditionalFormatState } from "../model/state";
+import { presetFormula, textFormula, topBottomFormula } from "../model/conditionalFormulas";
+import { newColorScale, newIconSet } from "../model/conditionalScales";
+import type { ColorScale, ConditionalFormatState, IconSetState } from "../model/state";
 import type { Json } from "../protocol";
 import { readAreas, writeAreas } from "./areasText";
 import { solidFill } from "./cellStyle";
@@ -52,9 +54,101 @@ export function writeConditionalFormat(
       return writeCellValue(format, common);
     case "DataBar":
       return { ...common, type: "dataBar", dataBar: writeDataBar(format.dataBar) };
-    default:
-      return null;
+    case "ColorScale":
+      return {
+        ...common,
+        type: "colorScale",
+        colorScale: writeColorScale(format.colorScale ?? newColorScale()),
+      };
+    case "IconSet":
+      return { ...common, type: "iconSet", iconSet: writeIconSet(format.iconSet ?? newIconSet()) };
+    case "ContainsText":
+      return writeText(format, common);
+    case "PresetCriteria":
+      return writePreset(format, common);
+    case "TopBottom":
+      return format.topBottomRule
+        ? asFormula(topBottomFormula(format.topBottomRule, format.areas), format, common)
+        : null;
   }
+}
+
+/** What the library cannot write is written as the formula that says the same. */
+function asFormula(formula: string, format: ConditionalFormatState, common: Common): ConditionalRule {
+  return { ...common, type: "expression", formula: formula.replace(/^=/, ""), style: writeLook(format) };
+}
+
+const TEXT_RULES = [
+  ["Contains", "containsText"],
+  ["NotContains", "notContainsText"],
+  ["BeginsWith", "beginsWith"],
+  ["EndsWith", "endsWith"],
+] as const;
+
+function writeText(format: ConditionalFormatState, common: Common): ConditionalRule | null {
+  const type = TEXT_RULES.find(([ours]) => ours === format.textRule?.operator)?.[1];
+  if (!format.textRule || type === undefined) {
+    return null;
+  }
+  return {
+    ...asFormula(textFormula(format.textRule, format.areas), format, common),
+    type,
+    text: format.textRule.text,
+    // The format repeats the type here, in one case shortened; the library writes it but does not list it.
+    operator: (type === "notContainsText" ? "notContains" : type) as ConditionalRule["operator"],
+  };
+}
+
+const PRESETS: readonly (readonly [string, ConditionalRule["type"]])[] = [
+  ["Blanks", "containsBlanks"],
+  ["NonBlanks", "notContainsBlanks"],
+  ["UniqueValues", "uniqueValues"],
+  ["DuplicateValues", "duplicateValues"],
+];
+
+function writePreset(format: ConditionalFormatState, common: Common): ConditionalRule | null {
+  const { preset } = format;
+  if (preset === undefined) {
+    return null;
+  }
+  const type = PRESETS.find(([ours]) => ours === preset)?.[1];
+  if (type === "uniqueValues" || type === "duplicateValues") {
+    return { ...common, type, style: writeLook(format) };
+  }
+  const written = asFormula(presetFormula(preset, format.areas), format, common);
+  return type === undefined ? written : { ...written, type };
+}
+
+type FileColorScale = NonNullable<ConditionalRule["colorScale"]>;
+
+function writeColorScale({ minimum, midpoint, maximum }: ColorScale): FileColorScale {
+  const criteria = [minimum, ...(midpoint ? [midpoint] : []), maximum];
+  return {
+    cfvo: criteria.map(({ type, formula }) => writeBound({ type, formula }, "min")),
+    colors: criteria.map(({ color }) => `FF${writeColor(color).rgb}`),
+  };
+}
+
+type FileIconSet = NonNullable<ConditionalRule["iconSet"]>;
+type IconBound = FileIconSet["cfvo"][number];
+
+const COUNTS = [
+  ["Three", "3"],
+  ["Four", "4"],
+  ["Five", "5"],
+] as const;
+
+function writeIconSet({ style, reverseIconOrder, showIconOnly, criteria }: IconSetState): FileIconSet {
+  const [, ...others] = criteria;
+  return {
+    iconSet: COUNTS.reduce((name, [word, digit]) => name.replace(word, digit), style),
+    cfvo: [
+      { type: "percent", value: "0" },
+      ...others.map(({ type, formula }) => writeBound({ type, formula }, "min") as IconBound),
+    ],
+    ...(reverseIconOrder && { reverse: true }),
+    ...(showIconOnly && { showValue: false }),
+  };
 }
 
 type Common = Pick<ConditionalRule, "priority" | "range" | "stopIfTrue">;
@@ -142,7 +236,61 @@ function readRule(
     const format = start("DataBar");
     return { ...format, dataBar: readDataBar(rule.dataBar, format.dataBar) };
   }
+  return readComparison(rule, start) ?? readScale(rule, start);
+}
+
+type Start = (type: ConditionalFormatState["type"]) => ConditionalFormatState;
+
+/** Kinds that look at what a cell holds. */
+function readComparison(rule: ConditionalRule, start: Start): ConditionalFormatState | null {
+  const operator = TEXT_RULES.find(([, theirs]) => theirs === rule.type)?.[0];
+  if (operator !== undefined && rule.text !== undefined) {
+    return { ...start("ContainsText"), textRule: { operator, text: rule.text } };
+  }
+  const preset = PRESETS.find(([, theirs]) => theirs === rule.type)?.[0];
+  return preset === undefined ? null : { ...start("PresetCriteria"), preset };
+}
+
+/** Kinds that compare all cells with each other. */
+function readScale(rule: ConditionalRule, start: Start): ConditionalFormatState | null {
+  if (rule.colorScale) {
+    const colorScale = readColorScale(rule.colorScale);
+    return colorScale && { ...start("ColorScale"), colorScale };
+  }
+  if (rule.iconSet) {
+    return { ...start("IconSet"), iconSet: readIconSet(rule.iconSet) };
+  }
   return null;
+}
+
+function readColorScale({ cfvo, colors }: FileColorScale): ColorScale | null {
+  const criteria = cfvo.map((bound, index) => ({
+    type: BOUNDS.find(([, theirs]) => theirs === bound.type)?.[0] ?? "LowestValue",
+    formula: bound.value === undefined || /^(min|max)$/.test(bound.type) ? null : `=${bound.value}`,
+    color: readColor({ rgb: colors[index] || undefined }, []) ?? "#FFFFFF",
+  }));
+  const [minimum, second, third] = criteria;
+  if (!minimum || !second) {
+    return null;
+  }
+  return third ? { minimum, midpoint: second, maximum: third } : { minimum, midpoint: null, maximum: second };
+}
+
+function readIconSet({ iconSet, cfvo, reverse, showValue }: FileIconSet): IconSetState {
+  const style = COUNTS.reduce((name, [word, digit]) => name.replace(new RegExp(`^${digit}`), word), iconSet);
+  const [lowest] = newIconSet(style).criteria;
+  const others = cfvo.slice(1).map(({ type, value = "" }) => ({
+    type: BOUNDS.find(([, theirs]) => theirs === type)?.[0] ?? "Percent",
+    formula: `=${value}`,
+    operator: "GreaterThanOrEqual",
+    customIcon: null,
+  }));
+  return {
+    style,
+    reverseIconOrder: reverse ?? false,
+    showIconOnly: showValue === false,
+    criteria: [...(lowest ? [lowest] : []), ...others],
+  };
 }
 
 function readLook(

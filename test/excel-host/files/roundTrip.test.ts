@@ -401,6 +401,46 @@ describe("rules", () => {
     expect(there).toEqual(here);
   });
 
+  test("scales, icons, texts and presets", async () => {
+    const { here, there } = await bothWays(
+      (sheet) => {
+        const formats = sheet.getRange("A1:A9").conditionalFormats;
+        formats.add("ColorScale").colorScale.criteria = {
+          minimum: { type: "LowestValue", color: "#F8696B" },
+          midpoint: { type: "Percentile", formula: "=50", color: "#FFEB84" },
+          maximum: { type: "HighestValue", color: "#63BE7B" },
+        };
+        const icons = formats.add("IconSet").iconSet;
+        icons.style = "FourTrafficLights";
+        icons.showIconOnly = true;
+        const text = formats.add("ContainsText").textComparison;
+        text.rule = { operator: "BeginsWith", text: "Xã" };
+        text.format.font.color = "#C00000";
+        const preset = formats.add("PresetCriteria").preset;
+        preset.rule = { criterion: "DuplicateValues" };
+        preset.format.fill.color = "#FFC7CE";
+      },
+      async (sheet, context) => {
+        const formats = sheet.getRange("A1:A9").conditionalFormats.load("items/type");
+        await context.sync();
+        const [preset, text, icons, scale] = formats.items;
+        preset?.preset.load("rule,format/fill/color");
+        text?.textComparison.load("rule,format/font/color");
+        icons?.iconSet.load("style,criteria,reverseIconOrder,showIconOnly");
+        scale?.colorScale.load("criteria,threeColorScale");
+        await context.sync();
+        return [
+          formats.items.map(({ type }) => type),
+          preset?.preset.toJSON(),
+          text?.textComparison.toJSON(),
+          icons?.iconSet.toJSON(),
+          scale?.colorScale.toJSON(),
+        ];
+      }
+    );
+    expect(there).toEqual(here);
+  });
+
   test("tables, their formulas and their looks", async () => {
     const { here, there } = await bothWays(
       (sheet) => {
