@@ -98,6 +98,18 @@ test("shares typed over and communes ticked by the province are read back", asyn
   expect(await writtenAndRead({ ...merged, state })).toEqual(state);
 });
 
+test("what a manuscript is and the days of the summaries are read back", async () => {
+  const merged = plan([]);
+  const snapshots = [
+    { asOf: "2023-05-30", done: { "commune-published": 17, province: 0 }, funds: 50_000_000 },
+    { asOf: "2023-06-30", done: { "commune-published": 19, province: 1 }, funds: 60_000_000 },
+  ];
+  for (const manuscriptStages of [["published"], ["compiling", "workshop", "published"], []] as const) {
+    const state: MergedState = { ...merged.state, manuscriptStages, snapshots };
+    expect(await writtenAndRead({ ...merged, state })).toEqual(state);
+  }
+});
+
 test("a district's own workbook is no merged workbook", async () => {
   const content = await read(readFileSync(join(SAMPLES, "thach-an.xlsx")), "thach-an.xlsx");
   expect(readMergedState(content, scheme)).toBeNull();
