@@ -19,5 +19,11 @@ export const MAX_CELLS = 2_000_000;
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
 
-/** Bytes of the text of a Word document, with its markup: the library needs some thirty times as much memory. */
-export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+/**
+ * Bytes of the text of a Word document with its markup: some nine thousand rows. The library needs up to a hundred times
+ * as much memory.
+ */
+export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
+
+/** Tags in that text: the library takes some ten seconds for so many. */
+export const MAX_DOCUMENT_TAGS = 600_000;

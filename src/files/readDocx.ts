@@ -1,7 +1,7 @@
 /** .docx and .docm: every table of the document becomes a sheet, what stands around the tables a sheet of its own. */
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
-import { MAX_DOCUMENT_BYTES } from "./limits";
+import { MAX_DOCUMENT_BYTES, MAX_DOCUMENT_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
 import { repack, type SheetsAndProperties } from "./readOoxml";
@@ -18,8 +18,10 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
   for (const [name, part] of parts) {
     if (!MAIN_PART.test(name)) continue;
     if (part.length > MAX_DOCUMENT_BYTES) throw new FileFault("inflatesTooMuch");
-    const xml = preparedDocumentXml(new TextDecoder().decode(part));
-    parts.set(name, new TextEncoder().encode(xml));
+    const xml = new TextDecoder().decode(part);
+    if (xml.split("<", MAX_DOCUMENT_TAGS + 1).length > MAX_DOCUMENT_TAGS)
+      throw new FileFault("inflatesTooMuch");
+    parts.set(name, new TextEncoder().encode(preparedDocumentXml(xml)));
   }
   const body = await documentBody(repack(parts, (xml) => xml));
   return { sheets: documentGrids(blocksOf(body)), ...packageProperties(parts) };

@@ -1,14 +1,16 @@
 /** What the reading library does not cope with in a Word document's XML, put right before it reads. */
 import { attribute } from "./readOoxml";
+import { alignedRows, type TableRows } from "./wordColumns";
 
 /**
  * - Marks that stand between rows or cells (bookmarks, comments, permissions) would make the library forget which cells
  *   are merged; they are removed.
  * - Rows that begin inside the table get an empty cell for what they leave out.
- * - Columns whose edges differ by a hair, as dragging borders leaves them, become one column.
+ * - Cells that stand below each other are in one column, however the borders between them were dragged.
  */
 export function preparedDocumentXml(xml: string): string {
-  return withAlignedColumns(xml.replace(MARKS, ""));
+  const marked = xml.replace(MARKS, "");
+  return withAlignedColumns(marked, tablesOf(marked).map(alignedRows));
 }
 
 const MARKS =
@@ -19,68 +21,98 @@ const TABLE_TAGS =
 
 /** A table whose end has not come yet. */
 interface OpenTable {
-  readonly widths: number[];
-  /** Column that begins at each edge, once the first row has begun. */
-  columns: readonly number[];
-  /** Edges where the present cell begins and ends. */
-  from: number;
-  to: number;
+  /** Number of the table, in the order in which tables begin. */
+  readonly table: number;
+  row: number;
+  cell: number;
   /** True from the beginning of a cell until its properties can say no more about its span. */
   spanOpen: boolean;
-  /** Edges that the row leaves out before its first cell. */
-  gap: number;
+  /** True from what a row leaves out to the end of its properties. */
+  gapOpen: boolean;
 }
 
-function withAlignedColumns(xml: string): string {
+/** A tag of the table that it belongs to, with the place that it speaks of. */
+type Visit = (tag: string, name: string, place: OpenTable) => string;
+
+/** Calls `visit` for the tags that tell how a table is built; what it returns stands in their place. */
+function replaceTableTags(xml: string, visit: Visit): string {
   const open: OpenTable[] = [];
+  let tables = 0;
   return xml.replace(TABLE_TAGS, (tag, slash: string, name: string) => {
-    const table = open[open.length - 1];
+    const isEnd = slash === "/";
     if (name === "tbl") {
-      if (slash === "/") open.pop();
-      else open.push({ widths: [], columns: [], from: 0, to: 0, spanOpen: false, gap: 0 });
+      if (isEnd) open.pop();
+      else open.push({ table: tables++, row: -1, cell: -1, spanOpen: false, gapOpen: false });
       return tag;
     }
-    return table === undefined ? tag : alignedTag(table, tag, slash === "/", name);
+    const place = open[open.length - 1];
+    return place === undefined || (isEnd && name !== "trPr") ? tag : visitTag(tag, name, isEnd, place, visit);
   });
 }
 
-/** The tag as it should be, and what it says noted in `table`. */
-function alignedTag(table: OpenTable, tag: string, isEnd: boolean, name: string): string {
+function visitTag(tag: string, name: string, isEnd: boolean, place: OpenTable, visit: Visit): string {
   switch (name) {
-    case "gridCol":
-      table.widths.push(Number(attribute(tag, "w")) || 0);
-      return tag;
     case "tr":
-      if (table.columns.length === 0) table.columns = columnsOfEdges(table.widths);
-      table.to = 0;
-      table.gap = 0;
-      return tag;
+      place.row += 1;
+      place.cell = -1;
+      place.gapOpen = false;
+      return visit(tag, name, place);
     case "gridBefore":
-      table.gap = numberOf(tag);
-      return tag;
-    case "trPr": {
-      if (!isEnd || table.gap === 0) return tag;
-      table.to = table.gap;
-      table.gap = 0;
-      const columns = columnAt(table, table.to);
-      return columns === 0 ? tag : `${tag}<w:tc><w:tcPr>${gridSpan(columns)}</w:tcPr><w:p/></w:tc>`;
-    }
+      place.gapOpen = true;
+      return visit(tag, name, place);
+    case "trPr":
+      if (!isEnd || !place.gapOpen) return tag;
+      place.gapOpen = false;
+      return visit(tag, name, place);
     case "tc":
-      table.spanOpen = !isEnd;
-      if (isEnd) return tag;
-      table.from = table.to;
-      table.to += 1;
-      return tag;
+      place.cell += 1;
+      place.spanOpen = true;
+      return visit(tag, name, place);
     case "gridSpan":
-      if (!table.spanOpen) return tag;
-      table.spanOpen = false;
-      table.to = table.from + numberOf(tag);
-      return gridSpan(Math.max(1, columnAt(table, table.to) - columnAt(table, table.from)));
+      if (!place.spanOpen) return tag;
+      place.spanOpen = false;
+      return visit(tag, name, place);
+    case "gridCol":
+      return visit(tag, name, place);
     default:
       // A paragraph, or the properties as they were before a tracked change.
-      table.spanOpen = false;
+      place.spanOpen = false;
       return tag;
   }
+}
+
+interface MutableRow {
+  gap: number;
+  readonly spans: number[];
+}
+
+/** How every table is built, in the order in which tables begin. */
+function tablesOf(xml: string): readonly TableRows[] {
+  const tables: { readonly widths: number[]; readonly rows: MutableRow[] }[] = [];
+  replaceTableTags(xml, (tag, name, { table, row, cell }) => {
+    while (tables.length <= table) tables.push({ widths: [], rows: [] });
+    const { widths = [], rows = [] } = tables[table] ?? {};
+    if (name === "gridCol") widths.push(Number(attribute(tag, "w")) || 0);
+    else if (name === "tr") rows.push({ gap: 0, spans: [] });
+    else {
+      const current = rows[row];
+      if (current === undefined) return tag;
+      if (name === "gridBefore") current.gap = numberOf(tag);
+      if (name === "tc") current.spans.push(1);
+      if (name === "gridSpan") current.spans[cell] = numberOf(tag);
+    }
+    return tag;
+  });
+  return tables;
+}
+
+function withAlignedColumns(xml: string, tables: readonly TableRows["rows"][]): string {
+  return replaceTableTags(xml, (tag, name, { table, row, cell }) => {
+    const aligned = tables[table]?.[row];
+    if (name === "gridSpan") return gridSpan(aligned?.spans[cell] ?? 1);
+    if (name !== "trPr" || aligned === undefined || aligned.gap === 0) return tag;
+    return `${tag}<w:tc><w:tcPr>${gridSpan(aligned.gap)}</w:tcPr><w:p/></w:tc>`;
+  });
 }
 
 function gridSpan(columns: number): string {
@@ -90,23 +122,4 @@ function gridSpan(columns: number): string {
 function numberOf(tag: string): number {
   const value = Number(attribute(tag, "val"));
   return Number.isInteger(value) && value > 0 ? value : 1;
-}
-
-function columnAt({ columns }: OpenTable, edge: number): number {
-  const last = columns.length - 1;
-  return edge <= last ? (columns[edge] ?? edge) : edge - last + (columns[last] ?? 0);
-}
-
-/** Columns narrower than this part of the average one are no columns. */
-const HAIR = 0.12;
-
-/** Number of real columns before each edge. */
-function columnsOfEdges(widths: readonly number[]): readonly number[] {
-  const average = widths.reduce((sum, width) => sum + width, 0) / Math.max(1, widths.length);
-  const columns = [0];
-  for (const width of widths) {
-    const before = columns[columns.length - 1] ?? 0;
-    columns.push(width < average * HAIR ? before : before + 1);
-  }
-  return columns;
 }

@@ -265,14 +265,20 @@ describe("what is refused", () => {
   });
 
   test("a document that unpacks to too much", async () => {
-    const blank = " ".repeat(17 * 1024 * 1024);
+    const blank = " ".repeat(9 * 1024 * 1024);
     expect(await errorOf(rawDocx(`<w:p><w:r><w:t>${blank}</w:t></w:r></w:p>`))).toMatchObject({
       code: "too-large",
     });
   });
 
+  test("cells without number", async () => {
+    expect(await errorOf(rawDocx(table([`<w:tr>${"<w:tc/>".repeat(700_000)}</w:tr>`])))).toMatchObject({
+      code: "too-large",
+    });
+  });
+
   test("nesting without measure", async () => {
-    const deep = "<w:sdt><w:sdtContent>".repeat(20_000) + "</w:sdtContent></w:sdt>".repeat(20_000);
+    const deep = "<w:sdt><w:sdtContent>".repeat(5_000) + "</w:sdtContent></w:sdt>".repeat(5_000);
     expect(await errorOf(rawDocx(deep))).toMatchObject({ code: "damaged" });
   });
 
