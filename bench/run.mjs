@@ -4,7 +4,7 @@
  */
 import { importTypescript } from "../scripts/importTypescript.mjs";
 
-const BENCHES = ["excelHost", "tryoutPage"];
+const BENCHES = ["excelHost", "tryoutPage", "check"];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.includes(name));

@@ -8,6 +8,9 @@ const WHITE_SPACE = /\s+/g;
 const ETH = /[\u00d0\u00f0]/g;
 const EITHER_ETH = /[\u00d0\u00f0]/;
 const INVISIBLE = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff]/;
+/** Anything that `cleanText` changes in a composed text. */
+const UNCLEAN = /[^\S ]|^ | $| {2}|[\u00d0\u00f0\u200b-\u200d\u2060\ufeff]/;
+const ASCII = /^[\0-\x7f]*$/;
 const COMBINING = /[\u0300-\u036f]/;
 
 /** A text as it should be stored: NFC, ordinary spaces, no zero-width characters, Ð as Đ; line breaks and spaces stay. */
@@ -37,8 +40,10 @@ export function hasEth(text: string): boolean {
 
 /** NFC, ordinary spaces only, no zero-width characters, white space folded and trimmed, Ð as Đ. Case and tones stay. */
 export function cleanText(text: string): string {
-  return text
-    .normalize("NFC")
+  const composed = text.normalize("NFC");
+  // Most cells are clean, and every cell comes here several times.
+  if (!UNCLEAN.test(composed)) return composed;
+  return composed
     .replace(NO_BREAK_SPACES, " ")
     .replace(ZERO_WIDTH, "")
     .replace(ETH, ethAsD)
@@ -64,6 +69,7 @@ export function wordKey(text: string): string {
 }
 
 function toneLast(word: string): string {
+  if (ASCII.test(word)) return word;
   const decomposed = word.normalize("NFD");
   const tones = decomposed.match(TONE_MARKS);
   if (!tones) return word;
