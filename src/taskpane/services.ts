@@ -2,7 +2,7 @@
 import { checkWorkbook, type FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
 import type { ManualMapping } from "../domain/forms/mapping";
-import type { IsoDate, WorkbookContent } from "../domain/grid";
+import { cellAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
 import { planMerge, type MergePlan } from "../domain/merge/plan";
 import type { Conflict, Decisions } from "../domain/merge/conflicts";
 import type { RowChange } from "../domain/merge/mergeRows";
@@ -10,19 +10,24 @@ import { readMergedState } from "../domain/merge/readState";
 import { reminderText } from "../domain/merge/reminder";
 import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
-import type { ProgressFigures } from "../domain/progress/figures";
+import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
-import { STAMP, statedRound } from "../domain/stamp";
+import { progressReport, type ProgressReport } from "../domain/progress/report";
+import type { WorkReference } from "../domain/progress/trace";
+import { identifyUnit, STAMP, statedRound } from "../domain/stamp";
 import * as excel from "../excel";
 import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateWorkbook } from "../layout/templates";
 import { fixContent } from "./model/fixContent";
 import { deAn02, type Round, type Unit } from "../schemes";
+import { MERGED_SHEETS } from "../schemes/mergedColumns";
 
 export type DrawOutcome = excel.DrawOutcome;
 export type UndoToken = excel.UndoToken;
-export type { Choice, Conflict, Decisions, FileCheck, MergePlan, RowChange };
+export type { Choice, Conflict, Decisions, FileCheck, MergePlan, ProgressReport, RowChange, WorkReference };
+export type TargetReport = ProgressReport["targets"][number];
+export type UnitReport = ProgressReport["units"][number];
 
 export const scheme = deAn02;
 
@@ -33,7 +38,12 @@ export function today(): IsoDate {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-const PROGRESS_SHEET = "Tiến độ";
+/** What shows figures only: drawn again whenever someone asks. */
+const PROGRESS_SHEETS: readonly string[] = [
+  MERGED_SHEETS.progress,
+  MERGED_SHEETS.newUnits,
+  MERGED_SHEETS.trend,
+];
 
 /** Draws the blank forms of a unit (null: its name is left to be filled in) and round; sheets that exist are kept. */
 export function insertTemplate(unit: Unit | null, round: Round): Promise<DrawOutcome> {
@@ -166,10 +176,36 @@ function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string 
   return JSON.stringify([plan.state, plan.conflicts, newSheets, replacedSheets]);
 }
 
-/** Figures of the merged tables in the open workbook; null when it has none. */
-export async function openProgress(): Promise<ProgressFigures | null> {
-  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
-  return state && computeProgress(state, { scheme, asOf: today() });
+/** What the open workbook tells of progress: a province's tables of all units, or one unit's own. */
+export interface OpenProgress {
+  readonly report: ProgressReport;
+  /** Null: the merged tables of the province. */
+  readonly unit: Unit | null;
+}
+
+/** Null when the open workbook has neither merged tables nor the forms of a known unit. */
+export async function openProgress(): Promise<OpenProgress | null> {
+  const open = await excel.readOpenWorkbook();
+  const asOf = today();
+  const merged = readMergedState(open, scheme);
+  if (merged) return { report: progressReport(merged, { scheme, asOf }), unit: null };
+  const unit = identifyUnit(open, scheme)?.unit;
+  if (!unit) return null;
+  const plan = planMerge({ previous: null, workbooks: [open], scheme, asOf, language: "vi" });
+  return plan.accounted.read === 0 ? null : { report: progressReport(plan.state, { scheme, asOf }), unit };
+}
+
+/** Goes to the row of a work: in `Tổng hợp 02`, or in the unit's own table. False when it is not there any more. */
+export async function goToWork({ key, sheet, row }: WorkReference): Promise<boolean> {
+  const { sheets } = await excel.readOpenWorkbook();
+  const merged = sheets.find((grid) => grid.sheet === MERGED_SHEETS.works);
+  if (!merged) {
+    await excel.selectCell(sheet, cellAddress(row - 1, 1));
+    return true;
+  }
+  const index = merged.values.findIndex((cells) => cells.some((value) => value === key));
+  if (index >= 0) await excel.selectCell(merged.sheet, cellAddress(merged.top + index, 1));
+  return index >= 0;
 }
 
 /** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
@@ -178,13 +214,14 @@ export async function drawProgress(): Promise<DrawOutcome | null> {
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
   const spec = specOf(state, round);
-  const sheets = spec.sheets.filter(({ name }) => name === PROGRESS_SHEET);
-  return excel.drawWorkbook({ ...spec, sheets, activeSheet: PROGRESS_SHEET }, { existing: "replace" });
+  const sheets = spec.sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name));
+  return excel.drawWorkbook({ ...spec, sheets }, { existing: "replace" });
 }
 
-function specOf(state: MergedState, round: Round): WorkbookSpec {
+function specOf(merged: MergedState, round: Round): WorkbookSpec {
   const asOf = today();
-  return mergedWorkbook({ state, scheme, round, figures: computeProgress(state, { scheme, asOf }), asOf });
+  const figures = computeProgress(merged, { scheme, asOf });
+  return mergedWorkbook({ state: withSnapshot(merged, figures), scheme, round, figures, asOf });
 }
 
 export function undo(token: UndoToken): Promise<void> {

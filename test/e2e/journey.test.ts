@@ -155,8 +155,17 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
     expect.stringMatching(/^8 ·/),
   ]);
   await screenshot(page, "journey-7-progress");
+
+  // Behind the figure stand its rows; choosing one goes to it in the merged table.
+  await shown().getByRole("row", { name: "Hạ Lang" }).getByRole("button").last().click();
+  await shown().locator(".rows-behind li").first().waitFor();
+  expect(await shown().locator(".rows-behind li").count()).toBe(8);
+  await shown().locator(".rows-behind button").first().click();
+  await page.waitForFunction(
+    () => window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet()?.getSheetName() === "Tổng hợp 02"
+  );
   await press("Vẽ bảng Tiến độ");
-  await says("Đã vẽ trang Tiến độ.");
+  await says("Đã vẽ trang Tiến độ");
   await screenshot(page, "journey-8-progress-sheet");
 
   // What was merged can be taken back, and what was typed is still there.

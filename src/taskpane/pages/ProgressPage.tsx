@@ -1,9 +1,18 @@
 import React, { useEffect } from "react";
-import type { ProgressFigures, TargetFigure, UnitFigure } from "../../domain/progress/figures";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
+import { forecastWords, noForecastWords } from "../model/forecastWords";
 import type { PageId } from "../pageIds";
-import { type DrawOutcome, drawProgress, openProgress, scheme } from "../services";
+import {
+  type DrawOutcome,
+  drawProgress,
+  openProgress,
+  type ProgressReport,
+  scheme,
+  type TargetReport,
+  type UnitReport,
+  unitName,
+} from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
@@ -11,6 +20,8 @@ import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { TargetBar } from "../ui/TargetBar";
 import { type ActionHandle, useAction } from "../useAction";
+import { ProgressUnits } from "./ProgressUnits";
+import { WorkRows } from "./WorkRows";
 
 interface ProgressPageProps {
   /** True while the page is in view; the figures are read anew each time it comes into view. */
@@ -37,7 +48,7 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
     <>
       <PageHeader title={text("progress.title")} lead={text("progress.lead")} />
       <div className="actions">
-        {latest && (
+        {latest && !latest.unit && (
           <Button
             kind="primary"
             text={text("progress.draw")}
@@ -47,7 +58,7 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
         )}
         <Button text={text("progress.refresh")} disabled={action.status === "running"} onClick={load} />
       </div>
-      {latest && <p className="muted small">{text("progress.drawHint")}</p>}
+      {latest && !latest.unit && <p className="muted small">{text("progress.drawHint")}</p>}
       <Drawn drawing={drawing} />
       {action.status === "running" && <Busy text={text("progress.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={loading.retry} />}
@@ -60,13 +71,16 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
           <p>{text("progress.noneText")}</p>
         </Notice>
       )}
-      {latest && <Figures figures={latest} />}
+      {latest && !latest.unit && <Figures figures={latest.report} />}
+      {latest?.unit && <OwnFigures report={latest.report} unit={latest.unit.id} />}
     </>
   );
 }
 
-function Figures({ figures }: { figures: ProgressFigures }) {
-  const { text, date, dong } = useWords();
+function Figures({ figures }: { figures: ProgressReport }) {
+  const words = useWords();
+  const { text, date, dong } = words;
+  const noForecast = noForecastWords(figures.forecast, text);
   return (
     <>
       <p className="muted" role="status">
@@ -76,10 +90,15 @@ function Figures({ figures }: { figures: ProgressFigures }) {
         <h2>{text("progress.targets")}</h2>
         <ul className="targets">
           {figures.targets.map((figure) => (
-            <TargetItem key={figure.id} figure={figure} />
+            <TargetItem
+              key={figure.id}
+              figure={figure}
+              outlook={forecastWords(figure.id, figures.forecast, words)}
+            />
           ))}
         </ul>
         <p className="muted small">{text("progress.mark")}</p>
+        {noForecast && <p className="muted small">{noForecast}</p>}
         <details>
           <summary>{text("progress.asTable")}</summary>
           <TargetTable figures={figures.targets} />
@@ -91,17 +110,64 @@ function Figures({ figures }: { figures: ProgressFigures }) {
       <section>
         <h2>{text("progress.units")}</h2>
         <ShareNote figures={figures} />
-        <UnitTable figures={figures.units.filter(({ share }) => share > 0)} />
+        <ProgressUnits units={figures.units} />
       </section>
+      <Uncounted report={figures} />
     </>
   );
 }
 
-function titleOf(figure: TargetFigure): string {
+/** A unit's own workbook: where it stands against its share. */
+function OwnFigures({ report, unit }: { report: ProgressReport; unit: string }) {
+  const { text, date, dong } = useWords();
+  const own: UnitReport | undefined = report.units.find((figure) => figure.unit === unit);
+  const targets = report.targets.filter(({ rows }) => rows.length > 0);
+  return (
+    <>
+      <p className="muted" role="status">
+        {text("progress.own", { unit: unitName(unit), date: date(report.asOf) })}
+      </p>
+      {own && own.share > 0 ? (
+        <section>
+          <h2>{text("progress.units")}</h2>
+          <ProgressUnits units={[own]} />
+        </section>
+      ) : (
+        targets.map((target) => (
+          <section key={target.id}>
+            <h2>{titleOf(target)}</h2>
+            <WorkRows works={target.rows} />
+          </section>
+        ))
+      )}
+      {own && <p>{text("progress.ownFunds", { amount: dong(own.funds) })}</p>}
+      <Uncounted report={report} />
+    </>
+  );
+}
+
+/** Works that count toward no target, each with why. */
+function Uncounted({ report }: { report: ProgressReport }) {
+  const { text } = useWords();
+  const { uncounted } = report;
+  if (uncounted.length === 0) return null;
+  const reasons = new Map(uncounted.map((work) => [`${work.unit}|${work.key}`, work.reason]));
+  return (
+    <details>
+      <summary>{text("progress.uncounted", { count: uncounted.length })}</summary>
+      <WorkRows
+        works={uncounted}
+        remark={({ unit, key }) => text(`uncounted.${reasons.get(`${unit}|${key}`) ?? "no-target"}`)}
+      />
+    </details>
+  );
+}
+
+function titleOf(figure: TargetReport): string {
   return scheme.targets.find(({ id }) => id === figure.id)?.title ?? figure.id;
 }
 
-function TargetItem({ figure }: { figure: TargetFigure }) {
+function TargetItem({ figure, outlook }: { figure: TargetReport; outlook: string }) {
   const { text, percent } = useWords();
   const { done, denominator, goal, met } = figure;
   const values = { done, denominator, percent: percent(figure.percent) };
@@ -122,11 +188,16 @@ function TargetItem({ figure }: { figure: TargetFigure }) {
           {met ? text("progress.met") : text("progress.remaining", { count: goal - done })}
         </span>
       </p>
+      {outlook && <p className="small">{outlook}</p>}
+      <details>
+        <summary>{text("progress.rowsOf", { count: figure.rows.length })}</summary>
+        <WorkRows works={figure.rows} />
+      </details>
     </li>
   );
 }
 
-function TargetTable({ figures }: { figures: readonly TargetFigure[] }) {
+function TargetTable({ figures }: { figures: readonly TargetReport[] }) {
   const { text, number, percent } = useWords();
   return (
     <table className="figures">
@@ -153,56 +224,13 @@ function TargetTable({ figures }: { figures: readonly TargetFigure[] }) {
   );
 }
 
-function ShareNote({ figures }: { figures: ProgressFigures }) {
+function ShareNote({ figures }: { figures: ProgressReport }) {
   const { text, number } = useWords();
   const denominator = scheme.targets.find(({ level }) => level === "commune")?.denominator;
   if (figures.shareDifference === 0 || denominator === undefined) return null;
   const { shareDifference } = figures;
   const difference = shareDifference > 0 ? `+${number(shareDifference)}` : number(shareDifference);
   return <p className="small">{text("progress.shareDifference", { difference, denominator })}</p>;
-}
-
-function UnitTable({ figures }: { figures: readonly UnitFigure[] }) {
-  const { text, number } = useWords();
-  return (
-    <table className="figures">
-      <caption className="visually-hidden">{text("progress.units")}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text("progress.column.unit")}</th>
-          <th scope="col">{text("progress.column.share")}</th>
-          <th scope="col">{text("progress.column.manuscript")}</th>
-          <th scope="col">{text("progress.column.published")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.unit}>
-            <th scope="row">{scheme.units.find(({ id }) => id === figure.unit)?.shortName ?? figure.unit}</th>
-            <td>{number(figure.share)}</td>
-            <ShareCell count={figure.manuscript} percent={figure.manuscriptPercent} figure={figure} />
-            <ShareCell count={figure.published} percent={figure.publishedPercent} figure={figure} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface ShareCellProps {
-  readonly count: number;
-  readonly percent: number | null;
-  readonly figure: UnitFigure;
-}
-
-function ShareCell({ count, percent, figure }: ShareCellProps) {
-  const words = useWords();
-  return (
-    <td>
-      {percent === null ? words.number(count) : `${words.number(count)} · ${words.percent(percent)}`}
-      {figure.provisional && <span className="share muted">{words.text("progress.provisional")}</span>}
-    </td>
-  );
 }
 
 /** How drawing the sheet went. */
