@@ -6,9 +6,18 @@ import type { ReadWorkbook } from "../domain/check";
 import type { Finding } from "../domain/findings";
 import { fundsUnitOf } from "../domain/forms/fundsUnit";
 import { cellAddress, type CellValue, type IsoDate } from "../domain/grid";
+import { REPLY_COLUMN_HEADING } from "../domain/replyColumn";
 import { cellText } from "../domain/values/cells";
 import type { FormColumn, FormSpec, Round, Scheme, Unit } from "../schemes/types";
-import { GRID_LINE, HEADER_STYLE, OFFICIAL_FONT, columnArea, rowArea, wrappedHeights } from "./look";
+import {
+  GRID_LINE,
+  HEADER_STYLE,
+  LINE_HEIGHT,
+  OFFICIAL_FONT,
+  columnArea,
+  rowArea,
+  wrappedHeights,
+} from "./look";
 import { remarksOf, sentRows, type Remark, type SentRow } from "./replyPlaces";
 import { REQUESTS_SHEET, requestsSheet, type Request } from "./replyRequests";
 import { SEVERITIES, SEVERITY_FILLS, SEVERITY_WORDS, sentPlace } from "./replyWords";
@@ -80,6 +89,9 @@ export function submissionsOf(checked: readonly ReadWorkbook[], scheme: Scheme):
   });
 }
 
+/** Excel's own limit, in points. */
+const MAX_ROW_HEIGHT = 409;
+
 /** A few rows are left for what the unit adds. */
 const SPARE_ROWS = 5;
 
@@ -131,10 +143,7 @@ function filledForm(
     ...template,
     rowHeights: [
       ...template.rowHeights,
-      ...wrappedHeights(contents, form.columns).map(({ row, height }) => ({
-        row: rows.bodyTop + row,
-        height,
-      })),
+      ...contents.map((cells, row) => ({ row: rows.bodyTop + row, height: rowHeight(cells, form) })),
     ],
     blocks: [
       ...template.blocks,
@@ -142,7 +151,7 @@ function filledForm(
       {
         top: rows.headerBottom,
         left: noteColumn(form),
-        rows: [["Kết quả soát"], ...signs.map((sign) => [sign])],
+        rows: [[REPLY_COLUMN_HEADING], ...signs.map((sign) => [sign])],
       },
     ],
     styles: [
@@ -153,6 +162,12 @@ function filledForm(
     ],
     comments: commentsOf(ofForm, written, rows),
   };
+}
+
+/** The official font is larger than that of other sheets. */
+function rowHeight(cells: readonly CellContent[], form: FormSpec): number {
+  const wrapped = wrappedHeights([cells], form.columns)[0]?.height ?? 0;
+  return Math.max(LINE_HEIGHT, Math.min(wrapped * 1.2, MAX_ROW_HEIGHT));
 }
 
 /** One cell of a row: its content as it was sent, what shows it so, and what must be said of it. */

@@ -53,7 +53,7 @@ const COLUMNS = [
   { title: "Vấn đề", width: 52 },
   { title: "Đề nghị sửa thành", width: 26 },
   { title: "Mức độ", width: 16 },
-  { title: "Vị trí trong tệp đã gửi", width: 30 },
+  { title: "Vị trí trong tệp đã gửi", width: 40 },
 ] as const;
 const CELL_COLUMN = 2;
 const SEVERITY_COLUMN = 6;

@@ -1,5 +1,6 @@
 import { cellAt, columnLetters } from "../grid";
 import type { FormTable } from "../records";
+import { isReplyColumn } from "../replyColumn";
 import { cellText, isBlank } from "../values/cells";
 import type { FileHit, FileRule } from "./rule";
 
@@ -27,6 +28,7 @@ function hitsOf(table: FormTable, tables: readonly FormTable[]): readonly FileHi
     const end = grid.left + (grid.values[row - grid.top]?.length ?? 0);
     for (let column = grid.left; column < end; column += 1) {
       if (columns.has(column) || isTaken(column) || isBlank(cellAt(grid, row, column))) continue;
+      if (isReplyColumn(table.located, column)) continue;
       const rows = found.get(column) ?? [];
       rows.push(row);
       found.set(column, rows);
