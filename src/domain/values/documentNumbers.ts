@@ -86,7 +86,9 @@ const WITHOUT_TYPE = /^(?:CP|TTg|HĐBT|HĐCP|CTN)$/;
 /** First letters of bodies of the State, to tell the order where the separators do not. */
 const LOOKS_OF_STATE = /^(?:S|B(?!TG|TC|DV|NC|CĐ|TV|CH|CS)|P|UB|CA|TTg|CP|HĐND|VKS|TA)/;
 
-const LEAD = /^(?:\p{L}[\p{L}\s]*?)?\s*(?:số\s*(?:hiệu)?)?\s*[:.]*\s*(?=\d)/iu;
+const LEAD = /^(?:(?:\p{L}[\p{L}\s]*?[\s:.]+)?(?:số\s*(?:hiệu)?)?|\p{Lu}\p{L}{1,3})\s*[:.]*\s*(?=\d)/iu;
+/** O for 0 and l or I for 1 before other digits. */
+const LETTER_FOR_DIGIT = /(^|[\s:.])([OoIl])(?=\d)/u;
 const EXTRA =
   /(?:[\s,;(.]+(?:ngày|của|về|v\/v|do|tháng)(?=[\s.\d]).*|[\s,;(]+(?:[-–]\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\s*\)?|[\s,;]*\([^()]*\p{Ll}[^()]*\)?|(?<=\p{Lu})[\s,;]+[^-/]*\p{Ll}{2}[^-/]*)$/u;
 /** The year belongs to the number of normative documents only: 13-BC/HU/2023. */
@@ -168,12 +170,17 @@ function tidy(original: string): { text: string; noise: NumberNoise[] } {
   const softHyphens = original.replace(/\u00ad/g, "");
   let text = step("unicode", original.trim().replace(/ {2,}/g, " "), cleanText(softHyphens));
   text = step("dash", text, text.replace(DASHES, "-"));
+  text = step("typing", text, text.replace(LETTER_FOR_DIGIT, digitForLetter));
   text = step("prefix", text, text.replace(QUOTES, "").replace(LEAD, ""));
   text = step("extra", text, text.replace(EXTRA, "").replace(YEAR_AFTER_PARTY, "$1"));
   text = step("separator", text, withPlainSeparators(text));
   text = step("typing", text, text.replace(/^(\d{1,3})\.(\d{3})(?=[-/])/, "$1$2"));
   text = step("spacing", text, withoutSpaces(text));
   return { text, noise };
+}
+
+function digitForLetter(_: string, before: string, letter: string): string {
+  return `${before}${letter.toLowerCase() === "o" ? "0" : "1"}`;
 }
 
 function withPlainSeparators(text: string): string {

@@ -37,10 +37,18 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map(
     .split(" ")
     .map((symbol) => [symbol.replace(/Đ/g, "D"), symbol])
 );
-/** "TƯ" stands for TU beside the name of a provincial board, but the unions write TW. */
+/** Slips that are met. "TƯ" stands for TU beside the name of a provincial board, but the unions write TW. */
 const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["MTTƯ", "MTTW"],
   ["TƯĐTN", "TWĐTN"],
+  // Letters exchanged, or Đ for D.
+  ["WT", "TW"],
+  ["UT", "TU"],
+  ["UH", "HU"],
+  ["UBDN", "UBND"],
+  ["UBNĐ", "UBND"],
+  ["HĐNĐ", "HĐND"],
+  ["HNĐD", "HĐND"],
 ]);
 
 export type SymbolChange =
@@ -58,8 +66,8 @@ export interface CanonicalSymbol {
 /** The canonical spelling of a body's symbol and what had to be changed; an unknown symbol stays as it is. */
 export function canonicalIssuer(written: string): CanonicalSymbol {
   const upper = upperCase(written);
-  const plainLetters = PLAIN_LETTERS.get(upper);
-  if (plainLetters) return { symbol: plainLetters, change: "letters" };
+  const slip = PLAIN_LETTERS.get(upper) ?? OTHER_SPELLINGS.get(upper);
+  if (slip) return { symbol: slip, change: "letters" };
   const withCase = known(upper);
   if (withCase !== null) return { symbol: withCase, change: withCase === written ? "none" : "case" };
   const withoutDots = known(upper.replace(/\./g, ""));
@@ -88,7 +96,7 @@ function known(upper: string): string | null {
   return issuerRegime(upper) === "unknown" ? null : upper;
 }
 
-/** The boards of the two upper levels; a letter left out, doubled or swapped is recognised where one board only fits. */
+/** The boards of the two upper levels: a letter that is wrong, left out, doubled or exchanged, where one board only fits. */
 const BOARDS = ["BTG", "BTGDV", "BTC", "BDV", "BNC", "UBKT", "VP"].flatMap((board) => [
   `${board}TW`,
   `${board}TU`,
@@ -102,6 +110,7 @@ const WITH_LETTER_MISSING: ReadonlyMap<string, ReadonlySet<string>> = collect(
 function likelyBoard(symbol: string): string | null {
   if (symbol.length < 4) return null;
   const candidates = new Set(WITH_LETTER_MISSING.get(symbol) ?? []);
+  for (const board of BOARDS) if (differsInOneLetter(symbol, board)) candidates.add(board);
   for (let index = 0; index < symbol.length; index += 1) {
     const shorter = without(symbol, index);
     if (symbol[index] === symbol[index + 1] && BOARDS.includes(shorter)) candidates.add(shorter);
@@ -111,6 +120,14 @@ function likelyBoard(symbol: string): string | null {
   const [only] = candidates;
   return candidates.size === 1 && only !== undefined ? only : null;
 }
+
+/** Of symbols long enough to be sure. */
+function differsInOneLetter(symbol: string, board: string): boolean {
+  if (symbol.length !== board.length || symbol.length < SURE_LENGTH) return false;
+  return [...symbol].filter((letter, index) => letter !== board[index]).length === 1;
+}
+
+const SURE_LENGTH = 6;
 
 function without(text: string, index: number): string {
   return text.slice(0, index) + text.slice(index + 1);
