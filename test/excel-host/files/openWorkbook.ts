@@ -20,6 +20,7 @@ import { readCustomProperties, readDocumentProperties } from "./properties";
 import { readProtection } from "./protection";
 import { joinedAreas, type Place } from "./rectangles";
 import { readSettings } from "./settings";
+import { readAutoFilter, readBreaks, readLinks } from "./sheetExtras";
 import { readValidations } from "./validation";
 import type { Parts } from "./workbookPackage";
 import { elementsOf, pack, parseXml, relationshipsOf, setText, textOf, unpack } from "./workbookPackage";
@@ -428,6 +429,7 @@ async function showTables(
         showBandedColumns: table.showColumnStripes ?? plain.showBandedColumns,
         highlightFirstColumn: flags?.first ?? plain.highlightFirstColumn,
         highlightLastColumn: flags?.last ?? plain.highlightLastColumn,
+        showTotals: table.showTotalRow ?? plain.showTotals,
       };
     }
   }
@@ -548,6 +550,9 @@ function readSheetState(
       printTitleColumns,
     },
     comments: readComments(content, persons),
+    hyperlinks: readLinks(content),
+    autoFilter: readAutoFilter(content),
+    ...readBreaks(content),
     showHeadings: content.view?.showRowColHeaders !== false,
   };
 }

@@ -12,6 +12,7 @@ const NAMES = {
   category: "category",
   manager: "manager",
   company: "company",
+  lastAuthor: "lastModifiedBy",
 } as const satisfies Partial<Record<keyof DocumentProperties, keyof WorkbookProperties>>;
 
 const PAIRS = Object.entries(NAMES) as readonly (readonly [
@@ -22,6 +23,7 @@ const PAIRS = Object.entries(NAMES) as readonly (readonly [
 export function writeProperties({ documentProperties, customProperties }: HostState): WorkbookProperties {
   return {
     ...Object.fromEntries(PAIRS.map(([ours, theirs]) => [theirs, documentProperties[ours]])),
+    created: new Date(documentProperties.creationDate),
     custom: Object.fromEntries(
       customProperties.map(({ key, value, type }) => [key, type === "Date" ? new Date(String(value)) : value])
     ),
@@ -30,11 +32,11 @@ export function writeProperties({ documentProperties, customProperties }: HostSt
 
 export function readDocumentProperties(
   properties: WorkbookProperties | undefined
-): Pick<DocumentProperties, keyof typeof NAMES> {
-  return Object.fromEntries(PAIRS.map(([ours, theirs]) => [ours, properties?.[theirs] ?? ""])) as Pick<
-    DocumentProperties,
-    keyof typeof NAMES
-  >;
+): Partial<DocumentProperties> {
+  return {
+    ...Object.fromEntries(PAIRS.map(([ours, theirs]) => [ours, properties?.[theirs] ?? ""])),
+    ...(properties?.created && { creationDate: properties.created.toISOString() }),
+  };
 }
 
 export function readCustomProperties(properties: WorkbookProperties | undefined): CustomPropertyState[] {

@@ -313,6 +313,48 @@ describe("sheets", () => {
     );
     expect(there).toEqual(here);
   });
+
+  test("links, page breaks and filters", async () => {
+    const { here, there } = await bothWays(
+      (sheet) => {
+        sheet.getRange("A1:B3").values = [
+          ["Xã", "Số"],
+          ["An Lạc", 1],
+          ["Đức Long", 2],
+        ];
+        sheet.getRange("A2").hyperlink = { address: "https://example.com/a?b=1&c=2", screenTip: "Trang xã" };
+        sheet.getRange("A3").hyperlink = { documentReference: "Sheet1!A1" };
+        sheet.horizontalPageBreaks.add("A3");
+        sheet.verticalPageBreaks.add("C1");
+        sheet.autoFilter.apply(sheet.getRange("A1:B3"), 0, { filterOn: "Values", values: ["An Lạc"] });
+      },
+      async (sheet, context) => {
+        const links = ["A2", "A3", "B2"].map((address) =>
+          sheet.getRange(address).load("hyperlink,rowHidden")
+        );
+        const breaks = [sheet.horizontalPageBreaks, sheet.verticalPageBreaks].map((each) =>
+          each.load("items/columnIndex")
+        );
+        const filter = sheet.autoFilter.load("criteria,isDataFiltered,enabled");
+        const filtered = filter.getRangeOrNullObject().load("address");
+        await context.sync();
+        const cells = breaks.map(({ items }) =>
+          items.map((each) => each.getCellAfterBreak().load("address"))
+        );
+        await context.sync();
+        return [
+          links.map(({ hyperlink, rowHidden }) => [hyperlink, rowHidden]),
+          cells.map((each) => each.map(({ address }) => address)),
+          (filter.criteria as readonly (Excel.FilterCriteria | null)[]).map(
+            (each) => each && [each.filterOn, each.values]
+          ),
+          filter.isDataFiltered,
+          filtered.address,
+        ];
+      }
+    );
+    expect(there).toEqual(here);
+  });
 });
 
 describe("rules", () => {
@@ -455,6 +497,7 @@ describe("rules", () => {
           style: "TableStyleLight9",
           showBandedRows: false,
           highlightFirstColumn: true,
+          showTotals: true,
         });
         sheet.getRange("D3:D4").formulas = [
           ["=[@[Số trang]]/SUM(Bang_Sach[Số trang])"],
@@ -466,7 +509,7 @@ describe("rules", () => {
         const table = sheet.tables
           .getItem("Bang_Sach")
           .load(
-            "name,style,showBandedRows,showBandedColumns,highlightFirstColumn,highlightLastColumn,showFilterButton"
+            "name,style,showBandedRows,showBandedColumns,highlightFirstColumn,highlightLastColumn,showFilterButton,showTotals"
           );
         const range = table.getRange().load("address,values");
         const sum = sheet.getRange("F1").load("values,formulas");

@@ -16,6 +16,7 @@ import { fittedPages, pageElements, printNames } from "./pageLayout";
 import { writeProperties } from "./properties";
 import { writeProtection } from "./protection";
 import { addSettings } from "./settings";
+import { writeAutoFilter, writtenLinks } from "./sheetExtras";
 import { hasNoArrow, writeValidation } from "./validation";
 import type { Parts } from "./workbookPackage";
 import { emptyElement, pack, setText, textOf, unpack } from "./workbookPackage";
@@ -94,7 +95,7 @@ function sheetSource(spreadsheet: Spreadsheet, state: HostState, info: SheetInfo
   const area = [
     ...(used ? [used] : []),
     ...unlocked,
-    ...sheet.comments.map((comment) => comment.area),
+    ...[...sheet.comments, ...sheet.hyperlinks].map((each) => each.area),
   ].reduce(boundingArea, corner);
   const plain = spreadsheet.style(info.id, ROW_COUNT - 1, COLUMN_COUNT - 1);
   const columns = columnLines(spreadsheet, info.id, sheet, area, plain);
@@ -216,6 +217,9 @@ function writeSheet(source: SheetSource, state: HostState): WriteSheet {
       (format, index) => writeConditionalFormat(format, index + 1) ?? []
     ),
     tables: source.tables.map((table) => writeTable(source, table, state)),
+    rowBreaks: sheet.rowBreaks.map(({ top }) => top - 1),
+    colBreaks: sheet.columnBreaks.map(({ left }) => left - 1),
+    ...(sheet.autoFilter && { autoFilter: writeAutoFilter(sheet.autoFilter) }),
     view: {
       showGridLines: info.showGridlines,
       showRowColHeaders: sheet.showHeadings,
@@ -236,6 +240,7 @@ function writeCells(source: SheetSource): Map<string, Partial<FileCell>> {
   const { area, info, spreadsheet, state } = source;
   const contents = spreadsheet.cells(info.id, area);
   const comments = legacyComments(state.comments);
+  const links = writtenLinks(state.hyperlinks);
   const styles = styleWriter();
   const isUnlocked = unlockedCells(state.unlocked);
   const cells = new Map<string, Partial<FileCell>>();
@@ -248,11 +253,13 @@ function writeCells(source: SheetSource): Map<string, Partial<FileCell>> {
       const isAsBase = locked === base.locked && sameLook(look, base.look);
       const isEmpty = cell.value === null && cell.formula === null;
       const comment = comments.get(key);
-      if (!isEmpty || !isAsBase || comment) {
+      const hyperlink = links.get(key);
+      if (!isEmpty || !isAsBase || comment || hyperlink) {
         cells.set(key, {
           ...writeContent(cell, look, tableAt(source, rowIndex, columnIndex)),
           style: styles(look, locked, isAsBase),
           ...(comment && { comment }),
+          ...(hyperlink && { hyperlink }),
         });
       }
     })
@@ -326,7 +333,8 @@ function writeTable({ info, spreadsheet }: SheetSource, table: TableInfo, state:
   const [titles = []] = spreadsheet.cells(info.id, { ...table.area, bottom: table.area.top });
   return {
     name: table.name,
-    range: formatArea(table.area),
+    range: formatArea(details.showTotals ? { ...table.area, bottom: table.area.bottom + 1 } : table.area),
+    showTotalRow: details.showTotals,
     columns: titles.map(({ value }) => ({ name: storableText(String(value ?? "")) })),
     style: details.style,
     showRowStripes: details.showBandedRows,
