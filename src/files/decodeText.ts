@@ -1,4 +1,5 @@
 /** Bytes → text, in the encodings that Vietnamese offices use. */
+import { decodeLegacyText } from "../domain/text/legacyFonts";
 import { FileFault } from "./fileErrors";
 
 /**
@@ -7,8 +8,7 @@ import { FileFault } from "./fileErrors";
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
-  const decoded = new TextDecoder(encoding).decode(bytes);
-  const text = encoding === CODE_PAGE ? decoded.normalize("NFC") : decoded;
+  const text = encoding === CODE_PAGE ? decodeSingleBytes(bytes) : new TextDecoder(encoding).decode(bytes);
   // A file of text has no control characters but tab, line feed, form feed, carriage return.
   // eslint-disable-next-line no-control-regex -- finding them is the point
   if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) throw new FileFault("notAWorkbook");
@@ -16,6 +16,15 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 const CODE_PAGE = "windows-1258";
+/** Characters that tell whether a text was typed for a legacy font. */
+const SAMPLE = 4000;
+
+/** Text of legacy fonts uses the bytes of the Western code page, and is left as it was typed. */
+function decodeSingleBytes(bytes: Uint8Array): string {
+  const western = new TextDecoder("windows-1252").decode(bytes);
+  if (decodeLegacyText(western.slice(0, SAMPLE)) !== null) return western;
+  return new TextDecoder(CODE_PAGE).decode(bytes).normalize("NFC");
+}
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;

@@ -307,6 +307,12 @@ describe("text tables", () => {
     expect(grid.values[0]).toEqual(["a", "b", "c"]);
   });
 
+  test("text of legacy fonts is left as typed, for whoever knows those fonts", async () => {
+    const typed = "TT;Sè v¨n b¶n;TrÝch yÕu néi dung\n1;154-KH/BTGTU;LÞch sö §¶ng bé x· An L¹c\n2;a;H­íng dÉn";
+    const grid = await firstSheet(new Uint8Array(Buffer.from(typed, "latin1")), "cu.csv");
+    expect(grid.values).toEqual(typed.split("\n").map((line) => line.split(";")));
+  });
+
   test("the first line may say what separates", async () => {
     const grid = await firstSheet(strToU8("sep=|\r\na;1|b\r\nc;2|d"), "a.csv");
     expect(grid.values).toEqual([
