@@ -73,6 +73,18 @@ export function cellAt(grid: Grid, row: number, column: number): CellValue {
   return grid.values[row - grid.top]?.[column - grid.left] ?? null;
 }
 
+/** The cell that holds the value shown at sheet coordinates: the first of the merged area that they lie in. */
+export function anchorAt(
+  { merges }: Grid,
+  row: number,
+  column: number
+): { readonly row: number; readonly column: number } {
+  const area = merges.find(
+    ({ top, left, bottom, right }) => top <= row && row <= bottom && left <= column && column <= right
+  );
+  return area === undefined ? { row, column } : { row: area.top, column: area.left };
+}
+
 /** Zero-based column → letters: 0 → `A`, 26 → `AA`. */
 export function columnLetters(column: number): string {
   let letters = "";

@@ -1,7 +1,7 @@
 /** Applies the catalogue to the tables of a file and makes findings of what it hits. */
 import type { FormColumn, RuleSeverity, Scheme } from "../../schemes/types";
 import type { Finding, Language, Severity } from "../findings";
-import { type CellValue, cellAddress } from "../grid";
+import { anchorAt, type CellValue, cellAddress } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
@@ -94,13 +94,15 @@ function findingsOf(
     .map(({ rule, severity, hit }) => {
       const key = hit.column ?? rule.column;
       const position = hit.at ?? located.columns[key]?.column ?? leftmost;
+      // Where the value of a merged cell can be selected and corrected.
+      const anchor = anchorAt(located.grid, hit.row, position);
       const value = hit.value ?? cellText(cellsOfRows.get(hit.row)?.[key] ?? null);
       return {
         rule: rule.id,
         severity,
         file,
         sheet: located.grid.sheet,
-        cell: cellAddress(hit.row, position),
+        cell: cellAddress(anchor.row, anchor.column),
         row: hit.row + 1,
         column: hit.at === undefined ? columnTitle(located.form.columns, key) : "",
         value,
