@@ -85,6 +85,7 @@ export const RULE_IDS = [
   "work-period",
   "work-several-communes",
   "work-title-required",
+  "work-title-without-marks",
   "work-town-or-district",
   "works-more-than-communes",
 ] as const;

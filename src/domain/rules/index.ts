@@ -30,6 +30,7 @@ import { documentIssuerAbolished } from "./documentIssuerAbolished";
 import { documentDuplicate } from "./documentDuplicate";
 import { documentNumberTwoDates } from "./documentNumberTwoDates";
 import { workTitleRequired } from "./workTitleRequired";
+import { workTitleWithoutMarks } from "./workTitleWithoutMarks";
 import { stageMissing } from "./stageMissing";
 import { stageContradiction } from "./stageContradiction";
 import { stageCompilingAfterWorkshop } from "./stageCompilingAfterWorkshop";
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   documentDuplicate,
   documentNumberTwoDates,
   workTitleRequired,
+  workTitleWithoutMarks,
   stageMissing,
   stageContradiction,
   stageCompilingAfterWorkshop,

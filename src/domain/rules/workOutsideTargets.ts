@@ -1,7 +1,7 @@
 import type { Scheme, WorkKind } from "../../schemes/types";
 import type { Language } from "../findings";
 import type { WorkRecord } from "../records";
-import { similarToTitle } from "../values/titleSuggestions";
+import { isWithoutMarks, similarToTitle } from "../values/titleSuggestions";
 import { NO_HITS, type WorkRule } from "./rule";
 
 type Reason = Readonly<Record<Language, string>>;
@@ -38,7 +38,7 @@ export const workOutsideTargets: WorkRule = {
   },
 };
 
-function reasonOf({ reading }: WorkRecord, scheme: Scheme, unit: string | null): Reason | null {
+function reasonOf({ title, reading }: WorkRecord, scheme: Scheme, unit: string | null): Reason | null {
   const { commune, namedWork, kind, speaksOfCommune } = reading;
   if (commune?.hadBookBefore) return HAD_BOOK;
   const targets = scheme.targets.filter((target) =>
@@ -48,7 +48,8 @@ function reasonOf({ reading }: WorkRecord, scheme: Scheme, unit: string | null):
     return targets.some(({ kinds }) => kinds.includes(kind)) ? null : ofKind(kind);
   }
   // Names that cannot be read have findings of their own.
-  if (speaksOfCommune || similarToTitle(reading, scheme, unit).length > 0) return null;
+  if (speaksOfCommune || isWithoutMarks(title) || similarToTitle(reading, scheme, unit).length > 0)
+    return null;
   return NOT_NAMED;
 }
 

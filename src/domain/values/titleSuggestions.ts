@@ -36,3 +36,12 @@ export function renamed(title: string, named: NamedPlace, { type, name }: Commun
   const written = isAllCapitals ? official.toUpperCase() : official;
   return `${text.slice(0, named.start)}${written}${text.slice(named.end)}`;
 }
+
+const ASCII = /^[\0-\x7f]*$/;
+const WORDS_OF_TITLES = /\b(?:lich su|dang bo|bien nien|so thao|ky yeu|dia chi)\b/i;
+
+/** True for a title such as "LICH SU DANG BO XA AN LAC". */
+export function isWithoutMarks(title: string): boolean {
+  const text = cleanText(title);
+  return ASCII.test(text) && WORDS_OF_TITLES.test(text);
+}
