@@ -69,7 +69,10 @@ export async function readFile(bytes: Uint8Array): Promise<ReadFile> {
     const sheetParts = worksheetPaths(parts);
     const lines = new Map(sheetParts.map(({ path }) => [path, prepareLines(parts, path)]));
     const names = new Set(sheetParts.map(({ name }) => name));
-    const workbook = await readXlsx(pack(parts), { readStyles: true, sheets: ({ name }) => names.has(name) });
+    const workbook = await readXlsx(pack(parts, 0), {
+      readStyles: true,
+      sheets: ({ name }) => names.has(name),
+    });
     if (workbook.sheets.length === 0) {
       throw new WorkbookFileError("damaged");
     }

@@ -187,8 +187,13 @@ function isChanged({ size, hidden, style }: Line): boolean {
   return size !== null || hidden || style !== null;
 }
 
+const LOOK_KEYS = Object.keys(PLAIN) as readonly (keyof CellStyle)[];
+
+/** Asked for every cell: only edges are objects, and most cells have none. */
 function sameLook(one: CellStyle, other: CellStyle): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return LOOK_KEYS.every(
+    (key) => one[key] === other[key] || JSON.stringify(one[key]) === JSON.stringify(other[key])
+  );
 }
 
 function writeSheet(source: SheetSource, state: HostState): WriteSheet {

@@ -38,9 +38,9 @@ export function unpack(bytes: Uint8Array): Parts {
   return new Map(Object.entries(parts));
 }
 
-/** The same parts give the same bytes: no time is written. */
-export function pack(parts: Parts): Uint8Array {
-  return zipSync(Object.fromEntries(parts), { level: 6, mtime: new Date(1980, 0, 1) });
+/** The same parts give the same bytes: no time is written. Level 0 does not compress them. */
+export function pack(parts: Parts, level: 0 | 6 = 6): Uint8Array {
+  return zipSync(Object.fromEntries(parts), { level, mtime: new Date(1980, 0, 1) });
 }
 
 /** Whatever goes wrong while reading means that the file is damaged. */
