@@ -1,7 +1,7 @@
 /** Ribbon buttons that work without the pane. */
-import { failureQuery } from "../taskpane/failures";
+import { type Failure, failureQuery } from "../taskpane/failures";
 import { preferredRound, preferredUnit } from "../taskpane/preferences";
-import { describeFailure, insertTemplate } from "../taskpane/services";
+import { describeFailure, drawProgress, insertTemplate } from "../taskpane/services";
 
 /** Size of the dialog, in percent of the screen. */
 const DIALOG = { width: 30, height: 30 };
@@ -14,17 +14,29 @@ async function insertForms(event: Office.AddinCommands.Event): Promise<void> {
   try {
     await insertTemplate(preferredUnit(), preferredRound());
   } catch (error) {
-    showFailure(error);
+    showFailure(describeFailure(error));
   } finally {
     event.completed();
   }
 }
 
-function showFailure(error: unknown): void {
-  const address = new URL(`taskpane.html?${failureQuery(describeFailure(error))}`, window.location.href);
+/** "Vẽ tiến độ": draws the sheets of figures anew from the merged tables. */
+async function drawFigures(event: Office.AddinCommands.Event): Promise<void> {
+  try {
+    if (!(await drawProgress())) showFailure({ kind: "not-merged", code: "" });
+  } catch (error) {
+    showFailure(describeFailure(error));
+  } finally {
+    event.completed();
+  }
+}
+
+function showFailure(failure: Failure): void {
+  const address = new URL(`taskpane.html?${failureQuery(failure)}`, window.location.href);
   Office.context.ui.displayDialogAsync(address.href, { ...DIALOG, displayInIframe: true });
 }
 
 void Office.onReady(() => {
   Office.actions.associate("insertForms", insertForms);
+  Office.actions.associate("drawProgress", drawFigures);
 });

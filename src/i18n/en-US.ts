@@ -49,6 +49,8 @@ export const enUS = {
     "The workbook is too large for Excel on this computer (code {code}). Delete sheets that are not needed, or merge fewer files at a time.",
   "failure.unsupported":
     "This Excel lacks a needed function (code {code}). Excel 2021, Microsoft 365 or Excel on the web is needed.",
+  "failure.not-merged":
+    "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",
 

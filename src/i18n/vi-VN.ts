@@ -50,6 +50,8 @@ export const viVN = {
     "Sổ tính quá lớn đối với Excel trên máy này (mã {code}). Xoá các trang không cần, hoặc tổng hợp ít tệp hơn mỗi lần.",
   "failure.unsupported":
     "Bản Excel này chưa có chức năng cần dùng (mã {code}). Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
+  "failure.not-merged":
+    "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",
 

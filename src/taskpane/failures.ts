@@ -1,6 +1,6 @@
 import type { Translate } from "../i18n";
 
-/** Why Excel did not do something, as `describeExcelError` sorts it. */
+/** Why something was not done: as `describeExcelError` sorts it, or because there is nothing to do it with. */
 export interface Failure {
   readonly code: string;
   readonly kind: FailureKind;
@@ -14,6 +14,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "other",
+  "not-merged",
 ] as const;
 
 export type FailureKind = (typeof KINDS)[number];

@@ -177,6 +177,30 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   await screenshot(page, "journey-9-taken-back");
 });
 
+test("the ribbon draws the progress without the pane, or says what is missing", async () => {
+  const { page } = opened;
+  await page.getByRole("button", { name: "Vẽ tiến độ" }).click();
+  await page.frameLocator("dialog iframe, [role=dialog] iframe").getByText("chưa có bảng tổng hợp").waitFor();
+  await page.keyboard.press("Escape");
+
+  await openPage("Tổng hợp");
+  await shown()
+    .locator("input[type=file]")
+    .setInputFiles(SAMPLES.map((name) => path.join(FOLDER, name)));
+  await press("Ghi vào sổ tính");
+  await says("vào tổng hợp và vẽ các trang");
+  await page.evaluate(() => {
+    const workbook = window.spreadsheetApi?.getActiveWorkbook();
+    const sheet = workbook?.getSheetByName("Tiến độ");
+    if (sheet) workbook?.deleteSheet(sheet);
+  });
+  await page.getByRole("button", { name: "Vẽ tiến độ" }).click();
+  await page.waitForFunction(
+    () => window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet()?.getSheetName() === "Tiến độ"
+  );
+  await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+});
+
 test("the ribbon inserts the forms without the pane, and leaves sheets alone that are there", async () => {
   const { page } = opened;
   const insert = page.getByRole("button", { name: "Chèn biểu mẫu" });

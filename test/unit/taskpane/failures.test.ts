@@ -10,6 +10,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "other",
+  "not-merged",
 ] as const;
 
 test.each(KINDS)("%s has words in both languages and survives an address", (kind) => {
