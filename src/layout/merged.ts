@@ -6,6 +6,7 @@ import { STAMP } from "../domain/stamp";
 import { MERGED_SHEETS, MERGED_STAMP } from "../schemes/mergedColumns";
 import type { Round, Scheme } from "../schemes/types";
 import { baseSheet, documentsSheet, journalSheet, worksSheet } from "./mergedTables";
+import { mappingsSheet } from "./mappingsSheet";
 import { newUnitsSheet } from "./newUnitsSheet";
 import { progressSheet } from "./progressSheet";
 import type { WorkbookSpec } from "./sheetSpec";
@@ -35,6 +36,7 @@ export function mergedWorkbook({ state, scheme, round, figures, asOf }: MergedOp
       trendSheet(state, { scheme, asOf }),
       journalSheet(state, scheme),
       baseSheet(state, scheme),
+      ...(state.mappings ? [mappingsSheet(state.mappings)] : []),
     ],
     activeSheet: MERGED_SHEETS.progress,
     properties: {

@@ -15,6 +15,9 @@ export const MERGED_SHEETS = {
   trend: "Diễn biến",
 } as const;
 
+/** Very hidden; there only once somebody has said which column is which. */
+export const MAPPINGS_SHEET = "Cột đã chỉ định";
+
 /** Names of the Excel tables. */
 export const MERGED_TABLES = { documents: "TongHop01", works: "TongHop02", journal: "NhatKy" } as const;
 

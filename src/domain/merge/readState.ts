@@ -19,6 +19,7 @@ import { readDocument, readWork, type WorkRecord } from "../records";
 import { wordKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
 import { factsOf } from "./facts";
+import { readMappings } from "./keptMappings";
 import type {
   BaseRow,
   Exclusion,
@@ -56,8 +57,14 @@ export function readMergedState(workbook: WorkbookContent, scheme: Scheme): Merg
     shares: readShares(targets, scheme),
     communesWithBook,
     ...readManuscriptStages(targets, scheme),
+    ...keptMappings(workbook),
     ...readSnapshots(sheet(MERGED_SHEETS.trend), scheme),
   };
+}
+
+function keptMappings(workbook: WorkbookContent): Pick<MergedState, "mappings"> {
+  const mappings = readMappings(workbook);
+  return mappings.length > 0 ? { mappings } : {};
 }
 
 /** A row of a table by column key; `row` is the zero-based sheet row. */
