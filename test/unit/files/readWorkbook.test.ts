@@ -543,7 +543,8 @@ describe("what costs too much", () => {
 test("no bytes whatsoever make it throw", async () => {
   const xls = fixture("kinds.xls");
   const ods = fixture("kinds.ods");
-  const starts = [xls, ods, fixture("kinds.xlsx")];
+  const page = strToU8("<html><table><tr><td rowspan=2>TT<td>Số văn bản<tr><td>154-KH/BTGTU</table>");
+  const starts = [xls, ods, fixture("kinds.xlsx"), fixture("letter.docx"), xlsbFile(), page];
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...starts),

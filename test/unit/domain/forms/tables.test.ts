@@ -1,4 +1,5 @@
 /** Sheets as people make them: several tables, headers in steps, merged and hidden cells, remarks and signatures. */
+import fc from "fast-check";
 import { checkWorkbook } from "../../../../src/domain/check";
 import { locateForms } from "../../../../src/domain/forms/locate";
 import { type FormRows, readRows } from "../../../../src/domain/forms/readRows";
@@ -381,4 +382,49 @@ describe("a workbook whose forms are not recognised", () => {
     expect(check.error).toBeUndefined();
     expect(check.nearMisses).toBeUndefined();
   });
+});
+
+test("every row below a header that says something is read or left out, once", () => {
+  const cell = fc.constantFrom<CellValue>(
+    null,
+    1,
+    2.5,
+    "x",
+    "  ",
+    "I",
+    "Tổng cộng",
+    "Ghi chú: a",
+    "Người lập biểu",
+    "01-KH/HU",
+    "1/2/2022",
+    "Lịch sử Đảng bộ xã An Lạc",
+    "Cao Bằng, ngày 1 tháng 2 năm 2023",
+    "TT",
+    "Tên công trình",
+    "Số văn bản",
+    { kind: "error", code: "#REF!" }
+  );
+  const rows = fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(rows, rows, fc.boolean(), (first, second, isRepeat) => {
+      const below = isRepeat ? [DOCUMENT_HEADER] : [WORK_GROUPS, WORK_STAGES];
+      const sheet = grid([DOCUMENT_HEADER, ...first, ...below, ...second]);
+      for (const form of locateForms(sheet, deAn02.forms)) {
+        const end = endOfRows(form, locateForms(sheet, deAn02.forms));
+        const { rows: read, leftOut } = readRows(form, end);
+        const accounted = [...read, ...leftOut].map(({ row }) => row).sort((a, b) => a - b);
+        expect(new Set(accounted).size).toBe(accounted.length);
+        const columns = Object.values(form.columns).map(({ column }) => column);
+        const said = (sheet.values as CellValue[][]).flatMap((values, row) => {
+          const inTable = values.slice(Math.min(...columns), Math.max(...columns) + 1);
+          const texts = inTable.filter((value) => value !== null && String(value).trim() !== "");
+          const onlyNumber =
+            texts.length === 1 && typeof values[form.columns["ordinal"]?.column ?? -1] === "number";
+          return row > form.headerBottom && row < end && texts.length > 0 && !onlyNumber ? [row] : [];
+        });
+        expect(accounted.filter((row) => said.includes(row))).toEqual(said);
+      }
+    }),
+    { numRuns: 200, seed: 2021 }
+  );
 });
