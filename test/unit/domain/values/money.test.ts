@@ -7,6 +7,8 @@ import {
   unitOfHeading,
 } from "../../../../src/domain/values/money";
 
+fc.configureGlobal({ seed: 20210625 });
+
 test.each([
   ["50.000.000", 50_000_000],
   ["50.000.000đ", 50_000_000],

@@ -4,6 +4,8 @@ import { formatPeriod, readPeriod, readTime } from "../../../../src/domain/value
 import { highestStage, readStageMark } from "../../../../src/domain/values/stages";
 import { STAGES } from "../../../../src/schemes/types";
 
+fc.configureGlobal({ seed: 20210625 });
+
 const mark = (status: "reached" | "not-reached") => ({ status });
 
 describe("a stage cell", () => {
