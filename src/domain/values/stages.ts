@@ -54,7 +54,7 @@ const ONLY_TIME =
 const WORKSHOPS_AT_MOST = 5;
 
 const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
-  published: /(?<!\p{L})(?:xuất bản|nxb|phát hành|gpxb|in xong|đang in)(?!\p{L})/u,
+  published: /(?<!\p{L})(?:xuất bản|nxb|xb|phát hành|gpxb|in xong|đang in)(?!\p{L})/u,
   appraised: /(?<!\p{L})(?:thẩm định|nghiệm thu)(?!\p{L})/u,
   workshop: /(?<!\p{L})hội thảo(?!\p{L})/u,
   compiling: /(?<!\p{L})(?:biên soạn|sưu tầm|viết bản thảo|chỉnh sửa|chỉnh lý)(?!\p{L})/u,
@@ -103,8 +103,14 @@ function readPlainValue(
   return period !== null || (countsWorkshops && value > 0) ? "reached" : "unclear";
 }
 
-/** "x, đang chỉnh sửa" is marked; "x (dự kiến)" is not, but what is planned of another stage says nothing of this one. */
+/**
+ * "x, đang chỉnh sửa" is marked; "x (dự kiến)" and "hoàn thành, chờ xuất bản" are not, but what is planned of another
+ * stage says nothing of this one.
+ */
 function markWithNote([, ...notes]: readonly string[], stage: Stage): StageMark["status"] {
+  const own = notes.find((note) => STAGE_WORDS[stage].test(note));
+  if (own !== undefined && NOT_YET.test(own)) return "not-reached";
+  if (own !== undefined && PENDING.test(own)) return "planned";
   const planned = notes.some((note) => PLANNED.test(note) && otherStage(note, stage) === null);
   return planned ? "planned" : "reached";
 }
@@ -139,8 +145,8 @@ function otherStage(lower: string, stage: Stage): Stage | null {
   return [...STAGES].reverse().find((other) => STAGE_WORDS[other].test(lower)) ?? null;
 }
 
-/** "nxb" is the shortest word for a stage. */
-const SHORTEST_NAME = 3;
+/** "xb" is the shortest word for a stage. */
+const SHORTEST_NAME = 2;
 
 /** The highest stage marked (domain order), or null when none is. */
 export function highestStage(marks: Readonly<Record<Stage, Pick<StageMark, "status">>>): Stage | null {

@@ -61,6 +61,7 @@ describe("a stage cell", () => {
     ".",
     "chưa",
     "Chưa",
+    "x, chưa xuất bản",
     "Không",
     "ko",
     "chưa xuất bản",
@@ -80,7 +81,12 @@ describe("a stage cell", () => {
       "sắp xuất bản",
       "Kế hoạch 2024",
     ],
-    ...["đã thẩm định, đang chờ xuất bản", "đang làm thủ tục xuất bản", "chuẩn bị xuất bản"],
+    ...[
+      "đã thẩm định, đang chờ xuất bản",
+      "đang làm thủ tục xuất bản",
+      "chuẩn bị xuất bản",
+      "hoàn thành, chờ xuất bản",
+    ],
   ])("%s is planned", (value) => {
     expect(readStageMark(value, "published").status).toBe("planned");
   });
