@@ -5,8 +5,8 @@ import { strokeOfContent, type Stroke } from "./requests";
 import type { CellLook, SheetLooks } from "./tokens";
 import type { SheetArea } from "./readCells";
 
-/** A cell's look is some 350 bytes of response. */
-const LOOKS_A_RESPONSE = 10_000;
+/** A cell's look is more than 500 bytes of response. */
+const LOOKS_A_RESPONSE = 4_000;
 /** Cells of one sheet that are looked at; the rows below look like the last of them. */
 const MAX_LOOKS = 20_000;
 

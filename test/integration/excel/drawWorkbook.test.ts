@@ -242,7 +242,6 @@ describe("drawing where a sheet of that name exists", () => {
         ...sheet,
         validations: [],
         conditionalFormats: [],
-        print: null,
       })),
     };
   }
