@@ -22,7 +22,7 @@ import { remarksOf, sentRows, type Remark, type SentRow } from "./replyPlaces";
 import { REQUESTS_SHEET, requestsSheet, type Request } from "./replyRequests";
 import { SEVERITIES, SEVERITY_FILLS, SEVERITY_WORDS, sentPlace } from "./replyWords";
 import type { CellContent, CommentSpec, SheetSpec, StyledArea, WorkbookSpec } from "./sheetSpec";
-import { BODY_ROWS, formRows, formSheet, noteColumn, templateWorkbook, type FormRows } from "./templates";
+import { formRows, formSheet, noteColumn, templateWorkbook, type FormRows } from "./templates";
 
 export interface ReplyOptions {
   readonly scheme: Scheme;
@@ -92,11 +92,12 @@ export function submissionsOf(checked: readonly ReadWorkbook[], scheme: Scheme):
 /** Excel's own limit, in points. */
 const MAX_ROW_HEIGHT = 409;
 
-/** A few rows are left for what the unit adds. */
+/** A few rows are left for what the unit adds; so many fill a printed page. */
 const SPARE_ROWS = 5;
+const PAGE_ROWS = 20;
 
 function bodyRowsFor(sent: readonly SentRow[]): number {
-  return Math.max(BODY_ROWS, sent.length + SPARE_ROWS);
+  return Math.max(PAGE_ROWS, sent.length + SPARE_ROWS);
 }
 
 /** What stands against a file as a whole: no form was found in it, or a table that could not be read. */
