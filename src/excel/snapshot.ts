@@ -24,6 +24,7 @@ import type { SheetSnapshot } from "./tokens";
 export interface OpenSheet {
   readonly sheet: Excel.Worksheet;
   readonly tables: readonly OpenTable[];
+  readonly charts: readonly Excel.Chart[];
   readonly isProtected: boolean;
 }
 
@@ -40,6 +41,7 @@ export async function openSheets(
   const probes = sheets.map((sheet) => ({
     sheet,
     tables: sheet.tables.load("items/name,items/style"),
+    charts: sheet.charts.load("items/name"),
     protection: sheet.protection.load("protected"),
   }));
   await context.sync();
@@ -47,8 +49,9 @@ export async function openSheets(
     tables.items.map((table) => table.getRange().load(AREA_PROPERTIES))
   );
   if (ranges.flat().length > 0) await context.sync();
-  return probes.map(({ sheet, tables, protection }, index) => ({
+  return probes.map(({ sheet, tables, charts, protection }, index) => ({
     sheet,
+    charts: charts.items,
     tables: (ranges[index] ?? []).flatMap((range, position) => {
       const table = tables.items[position];
       return table ? [{ table, name: table.name, style: table.style, area: areaOf(range) }] : [];
@@ -102,11 +105,12 @@ export async function takeSnapshots(
   });
 }
 
-function probeSheet({ sheet, tables }: OpenSheet) {
+function probeSheet({ sheet, tables, charts }: OpenSheet) {
   const used = sheet.getUsedRangeOrNullObject(false).load(AREA_PROPERTIES);
   const everything = sheet.getRange();
   return {
     tables,
+    charts,
     sheet: sheet.load("name,visibility,tabColor,showGridlines,standardHeight"),
     protection: sheet.protection.load("protected,options"),
     frozen: sheet.freezePanes.getLocationOrNullObject().load(AREA_PROPERTIES),
@@ -136,7 +140,7 @@ function snapshotOf(
   merges: readonly Area[],
   cells: SheetSnapshot["cells"]
 ): SheetSnapshot {
-  const { sheet, protection, frozen, tables, columns, rows } = probe;
+  const { sheet, protection, frozen, tables, charts, columns, rows } = probe;
   const heights = rows.value.map((row) => row.format?.rowHeight ?? null);
   return {
     name: sheet.name,
@@ -148,6 +152,7 @@ function snapshotOf(
     cells,
     merges,
     tables: tables.map(({ name, area, style }) => ({ name, area, style })),
+    charts: charts.map(({ name }) => name),
     columnWidths: columns.value.map((column) => column.format?.columnWidth ?? null),
     rowHeights: heights.map((height) => (height === sheet.standardHeight ? null : height)),
     hasValidations: probe.validation.type !== "None",
@@ -193,7 +198,7 @@ interface LeftRules {
 
 /**
  * Empties a sheet and lifts what would hinder drawing: protection, merges, hidden rows and columns, and all tables
- * but the kept ones, which get the area of the wanted table.
+ * but the kept ones, which get the area of the wanted table. Charts stay.
  */
 export function clearStroke(
   { sheet, tables, isProtected }: OpenSheet,
@@ -244,7 +249,7 @@ export function restoreStrokes(
   });
   return {
     body: [
-      ...(open ? [clearStroke(open, tables, kept, left)] : []),
+      ...(open ? [clearStroke(open, tables, kept, left), ...addedChartStrokes(open, snapshot)] : []),
       ...widthStrokes(sheet, columnWidths),
       ...(cells ? lookStrokes(sheet, cells.area, cells.looks) : []),
       ...(contents?.constants ?? []),
@@ -255,4 +260,10 @@ export function restoreStrokes(
     formulas: contents?.formulas ?? [],
     finish: [finish],
   };
+}
+
+/** Removes the charts that were not there. */
+function addedChartStrokes({ charts }: OpenSheet, snapshot: SheetSnapshot): readonly Stroke[] {
+  const added = charts.filter(({ name }) => !snapshot.charts.includes(name));
+  return added.map((chart) => strokeOfCalls(1, () => chart.delete()));
 }

@@ -50,6 +50,8 @@ export interface SheetSnapshot {
   } | null;
   readonly merges: readonly Area[];
   readonly tables: readonly TableSpec[];
+  /** Names of the charts; they stay where they are and show what the cells hold. */
+  readonly charts: readonly string[];
   /** Points, from column A on; null where Excel does not say. */
   readonly columnWidths: readonly (number | null)[];
   /** Points, from row 1 on; null for rows of standard height. */

@@ -1,6 +1,6 @@
 /** A spec drawn into Excel through Microsoft's client equals the same spec written as a file. */
 import type { Grid } from "../../src/domain/grid";
-import { drawWorkbook, readOpenWorkbook } from "../../src/excel";
+import { drawWorkbook, readOpenWorkbook, undo } from "../../src/excel";
 import { readWorkbook } from "../../src/files/readWorkbook";
 import { writeWorkbook } from "../../src/files/writeWorkbook";
 import { computeProgress } from "../../src/domain/progress/progress";
@@ -118,4 +118,23 @@ test.each(SPECS)("%s reads the same from Excel when it is opened from a file", a
     removeGlobals();
     opened.dispose();
   }
+});
+
+test("taken back, charts that were not there are gone, and those that were there stay", async () => {
+  const spec = mergedSpec();
+  const [progress] = spec.sheets;
+  const plain = { ...spec, sheets: [{ ...progress!, charts: [] }], activeSheet: progress!.name };
+  const charted = { ...spec, sheets: [progress!], activeSheet: progress!.name };
+  const names = async () =>
+    (await chartsInExcel(charted, running.excel.host.state)).flatMap(({ charts }) =>
+      charts.map(({ name }) => name)
+    );
+  await drawWorkbook(plain, { existing: "keep" });
+  const first = await drawWorkbook(charted, { existing: "replace" });
+  expect(await names()).toEqual(["TienDoDonVi", "TienDoChiTieu"]);
+  const second = await drawWorkbook(charted, { existing: "replace" });
+  await undo(second.undo!);
+  expect(await names()).toEqual(["TienDoDonVi", "TienDoChiTieu"]);
+  await undo(first.undo!);
+  expect(await names()).toEqual([]);
 });

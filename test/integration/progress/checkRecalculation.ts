@@ -4,12 +4,16 @@ import { readWorkbook } from "../../../src/files/readWorkbook";
 import { writeWorkbook } from "../../../src/files/writeWorkbook";
 import { mergedWorkbook } from "../../../src/layout/merged";
 import { deAn02 } from "../../../src/schemes";
+import { MERGED_SHEETS } from "../../../src/schemes/mergedColumns";
 import { GENERATED_AS_OF, GENERATED_ROUND, generatedStates } from "../../support/generatedTables";
 import { differences, formulaCells, withoutResults } from "../../support/recalculation";
 import { convertEach } from "../files/libreOffice";
 
 /** Workbooks that one start of LibreOffice converts. */
 const BATCH = 25;
+
+/** `Tiến độ` and what it looks at: the other sheets are compared in the tests. */
+const SHEETS: readonly string[] = [MERGED_SHEETS.progress, MERGED_SHEETS.works, MERGED_SHEETS.targets];
 
 /** Prints what was compared and what differs; true when nothing does. */
 export async function checkRecalculation(count: number, seed: number): Promise<boolean> {
@@ -20,13 +24,14 @@ export async function checkRecalculation(count: number, seed: number): Promise<b
     const states = generatedStates(Math.min(BATCH, count - first), seed + first);
     const specs = states.map((state) => {
       const figures = computeProgress(state, { scheme: deAn02, asOf: GENERATED_AS_OF });
-      return mergedWorkbook({
+      const spec = mergedWorkbook({
         state,
         scheme: deAn02,
         round: GENERATED_ROUND,
         figures,
         asOf: GENERATED_AS_OF,
       });
+      return { ...spec, sheets: spec.sheets.filter(({ name }) => SHEETS.includes(name)) };
     });
     const written = await Promise.all(specs.map((spec) => writeWorkbook(withoutResults(spec))));
     const computed = convertEach(written, "xlsx", "xlsx");
