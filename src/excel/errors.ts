@@ -13,6 +13,8 @@ export type ExcelErrorKind =
   | "too-large"
   /** This Excel is too old for it. */
   | "unsupported"
+  /** An earlier drawing was cut off and has to be recovered first. */
+  | "interrupted"
   | "other";
 
 export interface ExcelErrorDescription {
@@ -51,6 +53,7 @@ const CODES: Readonly<Record<ExcelErrorKind, readonly string[]>> = {
     "UnsupportedOperation",
     "UnsupportedSheet",
   ],
+  interrupted: ["RecoveryPending", "RecordUnreadable"],
   other: [],
 };
 

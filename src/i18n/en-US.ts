@@ -51,6 +51,8 @@ export const enUS = {
     "This Excel lacks a needed function (code {code}). Excel 2021, Microsoft 365 or Excel on the web is needed.",
   "failure.not-merged":
     "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
+  "failure.interrupted":
+    "An earlier change was cut off and has not been recovered. Close and reopen the Biểu Sử pane, choose “Recover what was before”, then try again.",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",
 
@@ -109,6 +111,8 @@ export const enUS = {
   "check.goTo": "Go to cell {cell}, sheet {sheet}",
   "check.value": "Found: {value}",
   "check.fix": "Change to “{value}”",
+  "check.fixAll": "Correct all {count} of this kind",
+  "check.fixedAll": "Corrected cells ({count}): {cells}.",
   "check.fixed": "Cell {cell} changed: “{before}” to “{after}”.",
   "check.severity.error": "Error",
   "check.severity.warning": "Warning",
@@ -194,6 +198,23 @@ export const enUS = {
   "mapping.use": "Read by these columns",
   "mapping.used": "Read by the columns you chose (forms: {count}).",
   "mapping.forget": "Forget them",
+
+  "file.making": "Making the file…",
+  "file.makingOf": "Making file {done} of {total}…",
+  "file.saved": "{name} was saved to the downloads folder.",
+  "file.nothing": "There is no data for this file yet.",
+  "file.failed":
+    "The file could not be made. Choose Try again; if it still fails, close and reopen the Biểu Sử pane.",
+  "report.title": "Report",
+  "report.hint":
+    "The report by the outline: part II from the merged tables, with marked gaps for your own words.",
+  "report.make": "Make the report (.docx)",
+  "report.text": "The report as text",
+  "action.copyText": "Copy",
+  "merge.step4": "4. Reply to the units",
+  "merge.replies": "Make the replies (.zip)",
+  "merge.repliesHint":
+    "One workbook for each unit: its own content in the template, a comment on every cell to correct, and a sheet of requests.",
 
   "interrupted.title": "The last merge was cut off",
   "interrupted.what":

@@ -52,6 +52,8 @@ export const viVN = {
     "Bản Excel này chưa có chức năng cần dùng (mã {code}). Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
   "failure.not-merged":
     "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
+  "failure.interrupted":
+    "Lần ghi trước bị dừng giữa chừng và chưa khôi phục. Đóng rồi mở lại ngăn Biểu Sử, bấm “Khôi phục như trước”, rồi làm lại.",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",
 
@@ -110,6 +112,8 @@ export const viVN = {
   "check.goTo": "Đến ô {cell}, trang tính {sheet}",
   "check.value": "Đang ghi: {value}",
   "check.fix": "Sửa thành “{value}”",
+  "check.fixAll": "Sửa cả {count} ô cùng loại",
+  "check.fixedAll": "Đã sửa {count} ô: {cells}.",
   "check.fixed": "Đã sửa ô {cell}: “{before}” thành “{after}”.",
   "check.severity.error": "Lỗi",
   "check.severity.warning": "Cảnh báo",
@@ -195,6 +199,21 @@ export const viVN = {
   "mapping.use": "Đọc theo cột đã chọn",
   "mapping.used": "Đang đọc theo cột đã chỉ định ({count} biểu).",
   "mapping.forget": "Bỏ chỉ định",
+
+  "file.making": "Đang lập tệp…",
+  "file.makingOf": "Đang lập tệp {done}/{total}…",
+  "file.saved": "Đã lưu {name} vào thư mục tải xuống.",
+  "file.nothing": "Chưa có số liệu để lập tệp này.",
+  "file.failed": "Không lập được tệp. Bấm Thử lại; nếu vẫn lỗi, đóng rồi mở lại ngăn Biểu Sử.",
+  "report.title": "Báo cáo",
+  "report.hint": "Báo cáo theo đề cương: phần II lấy từ các bảng tổng hợp, chỗ cần viết thêm được đánh dấu.",
+  "report.make": "Lập báo cáo (.docx)",
+  "report.text": "Phần lời của báo cáo",
+  "action.copyText": "Chép",
+  "merge.step4": "4. Trả lời các đơn vị",
+  "merge.replies": "Lập tệp trả lời (.zip)",
+  "merge.repliesHint":
+    "Mỗi đơn vị một sổ tính theo mẫu: giữ nguyên nội dung đã gửi, ghi chú ở từng ô cần sửa và trang “Đề nghị chỉnh sửa”.",
 
   "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
   "interrupted.what":

@@ -13,13 +13,19 @@ export function InterruptedNotice() {
   const looking = useAction(findInterrupted);
   const recovering = useAction(recoverInterrupted);
   const { run: look } = looking;
+  const { run: recover } = recovering;
+  const found = looking.latest;
+  // Stopped before anything was changed: there is nothing to ask about.
+  const isTrace = found !== null && found.restored.length === 0 && found.removed.length === 0;
   useEffect(() => look(), [look]);
+  useEffect(() => {
+    if (isTrace) recover();
+  }, [isTrace, recover]);
 
   if (looking.action.status === "failed") {
     return <FailureNotice error={looking.action.error} onRetry={looking.retry} />;
   }
-  const found = looking.latest;
-  if (!found) return null;
+  if (!found || isTrace) return null;
   switch (recovering.action.status) {
     case "running":
       return <Busy text={text("interrupted.running")} />;
@@ -36,9 +42,7 @@ export function InterruptedNotice() {
         <Notice
           kind="warning"
           title={text("interrupted.title")}
-          actions={
-            <Button kind="primary" icon="undo" text={text("interrupted.recover")} onClick={recovering.run} />
-          }
+          actions={<Button kind="primary" icon="undo" text={text("interrupted.recover")} onClick={recover} />}
         >
           <p>{text("interrupted.what")}</p>
           {found.restored.length > 0 && (

@@ -13,6 +13,7 @@ const KINDS = [
   "missing",
   "too-large",
   "unsupported",
+  "interrupted",
   "other",
   "not-merged",
 ] as const;

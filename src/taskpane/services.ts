@@ -1,5 +1,5 @@
 /** All that the pane asks of the layers below it, in the words of its pages. */
-import { checkWorkbook, type FileCheck } from "../domain/check";
+import { checkWorkbook, type FileCheck, readAndCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
 import type { ManualMapping } from "../domain/forms/mapping";
 import { cellAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
@@ -10,6 +10,7 @@ import { readMergedState } from "../domain/merge/readState";
 import { reminderText } from "../domain/merge/reminder";
 import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
+import type { ReportDocument } from "../domain/outline/document";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
 import { progressReport, type ProgressReport } from "../domain/progress/report";
@@ -19,6 +20,7 @@ import * as excel from "../excel";
 import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateWorkbook } from "../layout/templates";
+import type { WriteRequest } from "./writerProtocol";
 import { fixContent } from "./model/fixContent";
 import { deAn02, type Round, type Unit } from "../schemes";
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
@@ -68,11 +70,14 @@ export function goToFinding({ sheet, cell }: Finding): Promise<void> {
   return excel.selectCell(sheet, cell);
 }
 
-/** Writes the suggested value of a finding into its cell. */
-export async function applyFix(finding: Finding): Promise<UndoToken> {
-  const content = fixContent(finding, scheme);
-  if (content === undefined) throw new RangeError(`Finding ${finding.rule} has no fix`);
-  return excel.applyFix(finding.sheet, finding.cell, content);
+/** Writes the suggested values of findings into their cells: all or none, and one undo. */
+export async function applyFixes(findings: readonly Finding[]): Promise<UndoToken> {
+  const fixes = findings.map((finding) => {
+    const value = fixContent(finding, scheme);
+    if (value === undefined) throw new RangeError(`Finding ${finding.rule} has no fix`);
+    return { sheet: finding.sheet, address: finding.cell, value };
+  });
+  return excel.applyFixes(fixes);
 }
 
 /** A file to merge; `unit` is the user's answer where nothing in the file says whose it is. */
@@ -147,6 +152,46 @@ function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decis
 /** A text to the units that have not sent; null when all have. */
 export function reminderOf({ units, round }: MergePlan, language: Language): string | null {
   return reminderText(units, round, scheme, today(), language);
+}
+
+/** For every unit among the files its returned workbook, Vietnamese as letters are; null when no unit is known. */
+export async function repliesTo({ contributions, round }: MergeRequest): Promise<WriteRequest | null> {
+  const asOf = today();
+  const checked = contributions.map(withUnit).map((workbook, index) =>
+    readAndCheck(workbook, {
+      scheme,
+      round,
+      asOf,
+      language: "vi",
+      mappings: contributions[index]?.mappings ?? [],
+    })
+  );
+  // Loaded when they are wanted: the pane opens faster without them.
+  const { replyFileName, replyWorkbook, submissionsOf } = await import("../layout/reply");
+  const submissions = submissionsOf(checked, scheme);
+  if (submissions.length === 0) return null;
+  const workbooks = submissions.map((submission) => ({
+    name: replyFileName(submission.unit, submission.round),
+    spec: replyWorkbook({ scheme, asOf, ...submission }),
+  }));
+  return { kind: "zip", workbooks };
+}
+
+/** The report from the merged tables in the open workbook; null when it has none. */
+export async function openReport(): Promise<ReportDocument | null> {
+  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
+  const round = state && scheme.round(state.round);
+  if (!state || !round) return null;
+  const asOf = today();
+  const { buildReport } = await import("../domain/outline/buildReport");
+  return buildReport({ state, scheme, round, progress: progressReport(state, { scheme, asOf }), asOf });
+}
+
+/** The text of the report, ready to be copied; null like `openReport`. */
+export async function openReportText(): Promise<string | null> {
+  const report = await openReport();
+  const { plainText } = await import("../domain/outline/plainText");
+  return report && plainText(report);
 }
 
 /** The name by which people know a unit. */

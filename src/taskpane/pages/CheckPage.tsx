@@ -7,7 +7,7 @@ import { useWords } from "../language";
 import { countBySeverity, SEVERITIES } from "../model/findingGroups";
 import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
-import { applyFix, checkOpenWorkbook, scheme, type FileCheck, type UndoToken } from "../services";
+import { applyFixes, checkOpenWorkbook, scheme, type FileCheck, type UndoToken } from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
@@ -91,10 +91,10 @@ function Subject({ check }: { check: FileCheck }) {
 function Findings({ check, checkAgain }: { check: FileCheck; checkAgain: () => void }) {
   const { text, list } = useWords();
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
-  const fixing = useAction(async (finding: Finding) => {
-    const token = await applyFix(finding);
+  const fixing = useAction(async (findings: readonly Finding[]) => {
+    const token = await applyFixes(findings);
     checkAgain();
-    return { finding, token };
+    return { findings, token };
   });
   const counts = countBySeverity(check.findings);
   const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
@@ -112,7 +112,7 @@ function Findings({ check, checkAgain }: { check: FileCheck; checkAgain: () => v
       )}
       {fixing.action.status === "done" && (
         <Fixed
-          key={`${fixing.action.result.finding.sheet}!${fixing.action.result.finding.cell}`}
+          key={fixing.action.result.findings.map(({ sheet, cell }) => `${sheet}!${cell}`).join()}
           {...fixing.action.result}
           onUndone={checkAgain}
         />
@@ -129,7 +129,7 @@ function Findings({ check, checkAgain }: { check: FileCheck; checkAgain: () => v
         </Notice>
       )}
       {check.findings.length > 0 && shown.length === 0 && <p className="muted">{text("check.noneLeft")}</p>}
-      <FindingList check={{ ...check, findings: shown }} onFix={fixing.run} />
+      <FindingList check={{ ...check, findings: shown }} all={check.findings} onFix={fixing.run} />
     </>
   );
 }
@@ -139,17 +139,24 @@ function formNames(check: FileCheck): readonly string[] {
 }
 
 interface FixedProps {
-  readonly finding: Finding;
+  readonly findings: readonly Finding[];
   readonly token: UndoToken;
   readonly onUndone: () => void;
 }
 
-function Fixed({ finding, token, onUndone }: FixedProps) {
-  const { text } = useWords();
-  const after = finding.fix?.value ?? "";
+function Fixed({ findings, token, onUndone }: FixedProps) {
+  const { text, list } = useWords();
+  const [finding, ...others] = findings;
+  const after = finding?.fix?.value ?? "";
   return (
     <UndoNotice token={token} onUndone={onUndone}>
-      <p>{text("check.fixed", { cell: finding.cell, before: finding.value, after })}</p>
+      {finding && others.length === 0 ? (
+        <p>{text("check.fixed", { cell: finding.cell, before: finding.value, after })}</p>
+      ) : (
+        <p>
+          {text("check.fixedAll", { count: findings.length, cells: list(findings.map(({ cell }) => cell)) })}
+        </p>
+      )}
     </UndoNotice>
   );
 }

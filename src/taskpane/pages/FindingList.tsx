@@ -2,6 +2,7 @@ import React, { useState } from "react";
 import type { Finding } from "../../domain/findings";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
+import { sameKind } from "../model/fixContent";
 import { findingKey, groupFindings, type FindingGroup } from "../model/findingGroups";
 import { goToFinding, scheme, type FileCheck } from "../services";
 import { Button } from "../ui/Button";
@@ -13,11 +14,14 @@ const SHOWN_AT_ONCE = 50;
 
 interface FindingListProps {
   readonly check: FileCheck;
-  readonly onFix: (finding: Finding) => void;
+  /** All findings, the hidden ones among them. */
+  readonly all: readonly Finding[];
+  /** Corrects these findings together. */
+  readonly onFix: (findings: readonly Finding[]) => void;
 }
 
 /** Findings by sheet. Choosing one selects its cell in the workbook. */
-export function FindingList({ check, onFix }: FindingListProps) {
+export function FindingList({ check, all, onFix }: FindingListProps) {
   const [current, setCurrent] = useState<string | null>(null);
   const going = useAction(goToFinding);
   const choose = (finding: Finding): void => {
@@ -32,6 +36,7 @@ export function FindingList({ check, onFix }: FindingListProps) {
           {(finding) => (
             <FindingItem
               finding={finding}
+              alike={finding.fix ? sameKind(finding, all) : []}
               current={findingKey(finding) === current}
               onChoose={choose}
               onFix={onFix}
@@ -89,12 +94,14 @@ interface FindingItemProps {
   readonly finding: Finding;
   /** True for the finding that was chosen last. */
   readonly current: boolean;
+  /** Findings of the same rule that can be corrected, this one among them. */
+  readonly alike: readonly Finding[];
   readonly onChoose: (finding: Finding) => void;
-  readonly onFix: (finding: Finding) => void;
+  readonly onFix: (findings: readonly Finding[]) => void;
   readonly children: React.ReactNode;
 }
 
-function FindingItem({ finding, current, onChoose, onFix, children }: FindingItemProps) {
+function FindingItem({ finding, current, alike, onChoose, onFix, children }: FindingItemProps) {
   const { text } = useWords();
   const { severity, cell, column, value, message, fix } = finding;
   return (
@@ -114,7 +121,18 @@ function FindingItem({ finding, current, onChoose, onFix, children }: FindingIte
         <span className="finding-message">{message}</span>
         {!message.includes(value) && <span className="muted small">{text("check.value", { value })}</span>}
       </button>
-      {fix && <Button text={text("check.fix", { value: fix.value })} onClick={() => onFix(finding)} />}
+      {fix && (
+        <div className="actions">
+          <Button text={text("check.fix", { value: fix.value })} onClick={() => onFix([finding])} />
+          {alike.length > 1 && (
+            <Button
+              kind="quiet"
+              text={text("check.fixAll", { count: alike.length })}
+              onClick={() => onFix(alike)}
+            />
+          )}
+        </div>
+      )}
       {children}
     </div>
   );

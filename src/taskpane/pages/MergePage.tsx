@@ -3,6 +3,7 @@ import type { Accounted } from "../../domain/merge/plan";
 import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
 import { FailureNotice } from "../FailureNotice";
+import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
 import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
 import type { PageId } from "../pageIds";
@@ -12,6 +13,7 @@ import {
   type MergeOutcome,
   type MergePreview,
   previewMerge,
+  repliesTo,
   scheme,
   writeMerge,
 } from "../services";
@@ -111,6 +113,18 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
             decisions={decisions}
             busy={busy || previewing.action.status === "running"}
             onWrite={writing.run}
+          />
+        </section>
+      )}
+      {previewing.latest && (
+        <section>
+          <h2>{text("merge.step4")}</h2>
+          <p className="muted small">{text("merge.repliesHint")}</p>
+          <FileMaker
+            text={text("merge.replies")}
+            fileName="Tra loi cac don vi.zip"
+            disabled={busy}
+            request={() => repliesTo({ contributions: contributionsOf(files), round, language })}
           />
         </section>
       )}

@@ -1,5 +1,6 @@
 import React, { useEffect } from "react";
 import { FailureNotice } from "../FailureNotice";
+import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
 import { forecastWords, noForecastWords } from "../model/forecastWords";
 import type { PageId } from "../pageIds";
@@ -7,6 +8,8 @@ import {
   type DrawOutcome,
   drawProgress,
   openProgress,
+  openReport,
+  openReportText,
   type ProgressReport,
   scheme,
   type TargetReport,
@@ -16,6 +19,7 @@ import {
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
+import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { TargetBar } from "../ui/TargetBar";
@@ -113,6 +117,42 @@ function Figures({ figures }: { figures: ProgressReport }) {
         <ProgressUnits units={figures.units} />
       </section>
       <Uncounted report={figures} />
+      <section>
+        <h2>{text("report.title")}</h2>
+        <p className="muted small">{text("report.hint")}</p>
+        <FileMaker
+          text={text("report.make")}
+          fileName="Bao cao.docx"
+          request={async () => {
+            const report = await openReport();
+            return report && { kind: "report", report };
+          }}
+        />
+        <ReportText />
+      </section>
+    </>
+  );
+}
+
+/** The report as text, made when it is asked for. */
+function ReportText() {
+  const { text } = useWords();
+  const { action, latest, run, retry } = useAction(openReportText);
+  return (
+    <>
+      <div className="actions">
+        <Button text={text("report.text")} disabled={action.status === "running"} onClick={run} />
+      </div>
+      {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
+      {latest && (
+        <CopyText
+          label={text("report.text")}
+          value={latest}
+          copyText={text("action.copyText")}
+          copiedText={text("action.copied")}
+          selectedText={text("action.selected")}
+        />
+      )}
     </>
   );
 }

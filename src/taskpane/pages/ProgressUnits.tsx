@@ -1,9 +1,11 @@
-import React, { useMemo, useState } from "react";
+import React, { lazy, Suspense, useMemo, useState } from "react";
 import { STAGES } from "../../schemes/types";
 import { useWords } from "../language";
 import { unitName, type ProgressReport, type UnitReport, type WorkReference } from "../services";
-import { StackedBars } from "../ui/StackedBars";
 import { WorkRows } from "./WorkRows";
+
+/** The library behind it is loaded when the first chart is shown. */
+const StackedBars = lazy(() => import("../ui/StackedBars"));
 
 /** Furthest first, as the bars have it. */
 const FROM_PUBLISHED = [...STAGES].reverse();
@@ -24,7 +26,9 @@ export function ProgressUnits({ units }: { units: ProgressReport["units"] }) {
   const parts = useMemo(() => FROM_PUBLISHED.map((stage) => text(`stage.${stage}`)), [text]);
   return (
     <>
-      <StackedBars label={text("progress.unitChart")} parts={parts} rows={rows} />
+      <Suspense fallback={null}>
+        <StackedBars label={text("progress.unitChart")} parts={parts} rows={rows} />
+      </Suspense>
       <p className="muted small">{text("progress.unitMark")}</p>
       <UnitTable units={shown} />
       <p className="muted small">{text("progress.chooseFigure")}</p>

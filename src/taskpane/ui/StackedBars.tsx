@@ -22,7 +22,7 @@ const ROW_HEIGHT = 26;
 const WIDTH_OF_NUMBER = 14;
 
 /** Horizontal bars of several parts, each with its number; a legend names the parts. */
-export function StackedBars({ label, parts, rows }: StackedBarsProps) {
+export default function StackedBars({ label, parts, rows }: StackedBarsProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!box.current) return undefined;

@@ -9,6 +9,7 @@ const KINDS = [
   "missing",
   "too-large",
   "unsupported",
+  "interrupted",
   "other",
   "not-merged",
 ] as const;

@@ -1,4 +1,4 @@
-import { fixContent } from "../../../src/taskpane/model/fixContent";
+import { fixContent, sameKind } from "../../../src/taskpane/model/fixContent";
 import type { Finding } from "../../../src/domain/findings";
 import { deAn02 } from "../../../src/schemes";
 
@@ -28,4 +28,15 @@ test("a document number stays text, even one that looks like a date", () => {
 
 test("no fix, no content", () => {
   expect(fixContent(finding("Thời gian"), deAn02)).toBeUndefined();
+});
+
+test("the number of a row is a number", () => {
+  expect(fixContent(finding("TT", "3"), deAn02)).toBe(3);
+});
+
+test("findings of one kind are corrected together, each cell once", () => {
+  const at = (cell: string, rule = "text-eth") => ({ ...finding("Tên công trình", "x"), cell, rule });
+  const without = { ...finding("Tên công trình"), cell: "B7", rule: "text-eth" };
+  const [first, ...others] = [at("B4"), at("B5"), at("B5"), at("B6", "other-rule"), without];
+  expect(sameKind(first!, [first!, ...others]).map(({ cell }) => cell)).toEqual(["B4", "B5"]);
 });

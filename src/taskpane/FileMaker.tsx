@@ -1,0 +1,75 @@
+import React, { useEffect, useRef, useState } from "react";
+import { useWords } from "./language";
+import { Busy } from "./ui/Busy";
+import { Button } from "./ui/Button";
+import { Notice } from "./ui/Notice";
+import { saveBytes, writeFile, type WriteJob } from "./writeFile";
+import type { WriteRequest } from "./writerProtocol";
+
+interface FileMakerProps {
+  readonly text: string;
+  readonly fileName: string;
+  readonly disabled?: boolean;
+  /** What is to be made; null when there is nothing to make it of. */
+  readonly request: () => Promise<WriteRequest | null>;
+}
+
+type State =
+  | { readonly status: "idle" | "saved" | "nothing" | "failed" }
+  | { readonly status: "running"; readonly done: number; readonly total: number };
+
+/** A button that makes a file, tells how far it is, can be stopped, and saves the file. */
+export function FileMaker({ text: label, fileName, disabled, request }: FileMakerProps) {
+  const { text } = useWords();
+  const [state, setState] = useState<State>({ status: "idle" });
+  const job = useRef<WriteJob | null>(null);
+  useEffect(() => () => job.current?.cancel(), []);
+
+  const make = async (): Promise<void> => {
+    setState({ status: "running", done: 0, total: 0 });
+    try {
+      const wanted = await request();
+      if (!wanted) return setState({ status: "nothing" });
+      job.current = writeFile(wanted, (done, total) => setState({ status: "running", done, total }));
+      const bytes = await job.current.finished;
+      if (bytes) saveBytes(bytes, fileName);
+      setState({ status: bytes ? "saved" : "idle" });
+    } catch {
+      setState({ status: "failed" });
+    }
+  };
+
+  return (
+    <div className="file-maker">
+      <div className="actions">
+        <Button text={label} disabled={disabled || state.status === "running"} onClick={() => void make()} />
+      </div>
+      {state.status === "running" && (
+        <Busy
+          text={
+            state.total > 0
+              ? text("file.makingOf", { done: state.done + 1, total: state.total })
+              : text("file.making")
+          }
+          fraction={state.total > 0 ? state.done / state.total : undefined}
+          action={<Button text={text("action.cancel")} onClick={() => job.current?.cancel()} />}
+        />
+      )}
+      {state.status === "saved" && (
+        <Notice kind="success">
+          <p>{text("file.saved", { name: fileName })}</p>
+        </Notice>
+      )}
+      {state.status === "nothing" && (
+        <Notice kind="info">
+          <p>{text("file.nothing")}</p>
+        </Notice>
+      )}
+      {state.status === "failed" && (
+        <Notice kind="error" actions={<Button text={text("action.retry")} onClick={() => void make()} />}>
+          <p>{text("file.failed")}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
