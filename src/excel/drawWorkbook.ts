@@ -4,7 +4,7 @@ import { sheetStrokes } from "./drawSheet";
 import { absoluteReference, rangeOf } from "./ranges";
 import { findRecord, keepRecord, removalStroke, type FoundRecord } from "./record";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
-import { clearStroke, keptTables, openSheets, takeSnapshots, type OpenSheet } from "./snapshot";
+import { clearStroke, keptTables, openSheets, probeSheets, takeSnapshots, type OpenSheet } from "./snapshot";
 import type { DrawToken } from "./tokens";
 import { dropRecord, takeBack } from "./undo";
 
@@ -37,7 +37,8 @@ export interface DrawOutcome {
  * its custom properties and the active sheet (the spec's title is for files only). A replaced sheet is cleared and
  * drawn in place, so that formulas which refer to it survive.
  *
- * One sync to look; four and one for each full response of cells and looks to keep what is replaced; one for each
+ * One sync to look; two (three where there are tables) and one
+ * for each full response of cells and looks to keep what is replaced; one for each
  * full request to draw. When any of them fails, what was done is taken back. Rejects with an Office.js error or
  * `RecoveryPending` when nothing was touched yet, with `ChangeError` after that.
  */
@@ -51,12 +52,13 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
     if (drawn.length === 0) return { drawn: [], kept, undo: null };
 
     const replaced = options.existing === "replace" ? existing.map(({ worksheet }) => worksheet) : [];
+    const probes = probeSheets(replaced);
     const opened = await openSheets(context, replaced);
     const undo: DrawToken = {
       kind: "draw",
       recoverable: options.recoverable ?? false,
       added: survey.sheets.flatMap(({ sheet, worksheet }) => (worksheet.isNullObject ? [sheet.name] : [])),
-      replaced: await takeSnapshots(context, opened),
+      replaced: await takeSnapshots(context, opened, probes),
       names: namesBefore(survey, drawn),
       properties: propertiesBefore(survey),
       activeSheet: survey.active.name,

@@ -69,14 +69,18 @@ const ALL_ROWS = 1_048_576;
 const ALL_COLUMNS = 16_384;
 const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: ALL_ROWS - 1, right: ALL_COLUMNS - 1 };
 
-/** Takes snapshots of sheets; two syncs, and one for each full response of cells and of looks. */
+/** Asks what snapshots of sheets begin with; the next sync, such as that of `openSheets`, brings the answers. */
+export function probeSheets(sheets: readonly Excel.Worksheet[]): readonly SheetProbe[] {
+  return sheets.map(probeSheet);
+}
+
+/** Takes snapshots of probed sheets; one sync, and one for each full response of cells and of looks. */
 export async function takeSnapshots(
   context: Excel.RequestContext,
-  opened: readonly OpenSheet[]
+  opened: readonly OpenSheet[],
+  probes: readonly SheetProbe[]
 ): Promise<readonly SheetSnapshot[]> {
   if (opened.length === 0) return [];
-  const probes = opened.map(probeSheet);
-  await context.sync();
   const filled = probes.flatMap((probe) => {
     const area = snapshotArea(probe);
     return area ? [{ probe, sheet: probe.sheet, area }] : [];
@@ -87,10 +91,13 @@ export async function takeSnapshots(
   );
   const raw = await readCells(context, filled, "formulas");
   const looks = await readLooks(context, filled);
-  return probes.map((probe, index) => {
+  return probes.flatMap((probe, index) => {
+    const open = opened[index];
     const position = filled.findIndex((entry) => entry.probe === probe);
     const [place, cells, look] = [filled[position], raw[position], looks[position]];
+    if (!open) return [];
     return snapshotOf(
+      open,
       probe,
       merges[index] ?? [],
       place && cells && look
@@ -105,12 +112,10 @@ export async function takeSnapshots(
   });
 }
 
-function probeSheet({ sheet, tables, charts }: OpenSheet) {
+function probeSheet(sheet: Excel.Worksheet) {
   const used = sheet.getUsedRangeOrNullObject(false).load(AREA_PROPERTIES);
   const everything = sheet.getRange();
   return {
-    tables,
-    charts,
     sheet: sheet.load("name,visibility,tabColor,showGridlines,standardHeight"),
     protection: sheet.protection.load("protected,options"),
     frozen: sheet.freezePanes.getLocationOrNullObject().load(AREA_PROPERTIES),
@@ -126,7 +131,7 @@ function probeSheet({ sheet, tables, charts }: OpenSheet) {
   };
 }
 
-type SheetProbe = ReturnType<typeof probeSheet>;
+export type SheetProbe = ReturnType<typeof probeSheet>;
 
 /** The used range; only its filled part when somebody has formatted whole columns. */
 function snapshotArea({ used, filled }: SheetProbe): Area | null {
@@ -136,11 +141,12 @@ function snapshotArea({ used, filled }: SheetProbe): Area | null {
 }
 
 function snapshotOf(
+  { tables, charts }: OpenSheet,
   probe: SheetProbe,
   merges: readonly Area[],
   cells: SheetSnapshot["cells"]
 ): SheetSnapshot {
-  const { sheet, protection, frozen, tables, charts, columns, rows } = probe;
+  const { sheet, protection, frozen, columns, rows } = probe;
   const heights = rows.value.map((row) => row.format?.rowHeight ?? null);
   return {
     name: sheet.name,

@@ -1,4 +1,6 @@
 /** What the province decides while merging: conflicting values, files of another round, a merge that was cut off. */
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Frame, Locator } from "playwright-core";
 import { deAn02 } from "../../src/schemes";
 import { startTryout, type Tryout } from "../excel-host/serve";
@@ -169,6 +171,30 @@ test("a table whose headings say too little is read as the user says, and so is 
 
   await chooseFiles(strange("la-2.csv", "5/2023"));
   await says("Dòng thay đổi (1)");
+});
+
+test("replies and the report are saved as files, and the report can be copied as text", async () => {
+  const { page } = opened;
+  const download = async (name: string): Promise<Record<string, Uint8Array>> => {
+    const [saved] = await Promise.all([page.waitForEvent("download"), button(name).click()]);
+    return unzipSync(readFileSync(await saved.path()));
+  };
+  await chooseFiles(csv("ha-lang.csv", [work("An Lạc", "31/6/2022"), work("Thị Hoa", "tháng 3/2022")]));
+  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual([
+    "Tra loi - ha-lang - khao-sat-2023.xlsx",
+  ]);
+  await says("Đã lưu Tra loi cac don vi.zip");
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+
+  await button("Xem Tiến độ").click();
+  await says("Chỉ tiêu của Đề án");
+  const report = await download("Lập báo cáo (.docx)");
+  expect(strFromU8(report["word/document.xml"] ?? new Uint8Array())).toContain("Thị Hoa");
+  await button("Phần lời của báo cáo").click();
+  await shown().locator("textarea").waitFor();
+  expect(await shown().locator("textarea").inputValue()).toContain("Thị Hoa");
+  await screenshot(page, "merge-7-report");
 });
 
 /** From now on what draws the tables never leaves the pane, as when the connection goes; until `mend`. */
