@@ -1,8 +1,9 @@
 import React from "react";
 import type { FileCheck } from "../../domain/check";
+import type { FilePlan } from "../../domain/merge/plan";
 import { useWords } from "../language";
 import type { ChosenFile } from "../model/chosenFiles";
-import { countBySeverity } from "../model/findingGroups";
+import { countBySeverity, SEVERITIES } from "../model/findingGroups";
 import { scheme } from "../services";
 import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
@@ -14,13 +15,16 @@ interface ChosenFilesProps {
   readonly files: readonly ChosenFile[];
   /** What checking found in the readable files; empty before the first preview. */
   readonly checks: readonly FileCheck[];
+  /** What becomes of the rows of each file; empty before the first preview. */
+  readonly plans: readonly FilePlan[];
   readonly onChange: (files: readonly ChosenFile[]) => void;
 }
 
 /** The files chosen for merging, each with whose it is, how much it holds and what is wrong with it. */
-export function ChosenFiles({ files, checks, onChange }: ChosenFilesProps) {
+export function ChosenFiles({ files, checks, plans, onChange }: ChosenFilesProps) {
   const { text } = useWords();
   const checkOf = new Map(checks.map((check) => [check.file, check]));
+  const planOf = new Map(plans.map((plan) => [plan.file, plan]));
   const replace = (old: ChosenFile, next: ChosenFile): void =>
     onChange(files.map((file) => (file === old ? next : file)));
 
@@ -39,6 +43,7 @@ export function ChosenFiles({ files, checks, onChange }: ChosenFilesProps) {
               <FileState
                 file={file}
                 check={checkOf.get(file.name)}
+                plan={planOf.get(file.name)}
                 onChange={(next) => replace(file, next)}
               />
             </div>
@@ -61,10 +66,11 @@ export function ChosenFiles({ files, checks, onChange }: ChosenFilesProps) {
 interface FileStateProps {
   readonly file: ChosenFile;
   readonly check: FileCheck | undefined;
+  readonly plan: FilePlan | undefined;
   readonly onChange: (file: ChosenFile) => void;
 }
 
-function FileState({ file, check, onChange }: FileStateProps) {
+function FileState({ file, check, plan, onChange }: FileStateProps) {
   const { text } = useWords();
   if ("error" in file) return <p className="small severity-error">{file.error.message}</p>;
   if (!check) return null;
@@ -79,6 +85,8 @@ function FileState({ file, check, onChange }: FileStateProps) {
   return (
     <>
       <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
+      {plan && rows > 0 && <p className="muted small">{text("merge.filePlan", { ...plan.accounted })}</p>}
+      <FileFindings check={check} />
       {check.error && check.error.code !== "unknown-unit" && (
         <p className="small severity-error">{check.error.message}</p>
       )}
@@ -114,5 +122,37 @@ function FileState({ file, check, onChange }: FileStateProps) {
         />
       )}
     </>
+  );
+}
+
+/** More than anyone reads in a pane; the reply to the unit has them all. */
+const SHOWN = 50;
+
+/** What is wrong with a file, place by place; it is corrected by its unit, not here. */
+function FileFindings({ check }: { check: FileCheck }) {
+  const { text } = useWords();
+  const { findings } = check;
+  if (findings.length === 0) return null;
+  const bySeverity = SEVERITIES.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity)
+  );
+  return (
+    <details>
+      <summary>{text("merge.fileFindings", { count: findings.length })}</summary>
+      <ul className="file-findings">
+        {bySeverity.slice(0, SHOWN).map(({ rule, severity, sheet, cell, message }, index) => (
+          <li key={`${rule}|${sheet}|${cell}|${index}`} className="small">
+            <Icon name={severity} size={12} />
+            <span className="visually-hidden">{text(`check.severity.${severity}`)}.</span>
+            <span>
+              <strong>{text("merge.findingWhere", { sheet, cell })}</strong> {message}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {findings.length > SHOWN && (
+        <p className="muted small">{text("merge.moreRows", { count: findings.length - SHOWN })}</p>
+      )}
+    </details>
   );
 }

@@ -81,7 +81,12 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
           </Notice>
         )}
         {files.length > 0 && (
-          <ChosenFiles files={files} checks={previewing.latest?.plan.files ?? []} onChange={setFiles} />
+          <ChosenFiles
+            files={files}
+            checks={previewing.latest?.plan.files ?? []}
+            plans={previewing.latest?.plan.filePlans ?? []}
+            onChange={setFiles}
+          />
         )}
       </section>
       <LiveText text={previewing.latest ? summaryOf(previewing.latest.plan.accounted, text) : ""} />
