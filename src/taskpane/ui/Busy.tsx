@@ -12,10 +12,14 @@ interface BusyProps {
 export function Busy({ text, fraction, action }: BusyProps) {
   return (
     <div className="busy">
-      <p className="busy-text" role="status">
-        {text}
-      </p>
-      <ProgressIndicator percentComplete={fraction} ariaValueText={text} progressHidden={false} />
+      <div role="status">
+        <ProgressIndicator
+          label={text}
+          percentComplete={fraction}
+          ariaValueText={text}
+          styles={{ itemName: { whiteSpace: "normal" } }}
+        />
+      </div>
       {action && <div className="actions">{action}</div>}
     </div>
   );

@@ -1,0 +1,82 @@
+/** No page of the pane breaks a rule of accessibility that a machine can see, in either language, empty and filled. */
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, Frame, Locator } from "playwright-core";
+import { startTryout, type Tryout } from "../excel-host/serve";
+import { launchChromium } from "./support/chromium";
+import { openTryout, paneFrame, type TryoutPage } from "./support/tryout";
+
+jest.setTimeout(120_000);
+
+const FOLDER = path.resolve("assets/samples");
+const AXE = require.resolve("axe-core/axe.min.js");
+
+let tryout: Tryout;
+let browser: Browser;
+let opened: TryoutPage;
+let pane: Frame;
+
+beforeAll(async () => {
+  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await tryout?.close();
+});
+
+beforeEach(async () => {
+  opened = await openTryout(browser, tryout.url);
+  pane = await paneFrame(opened.page);
+  await pane.addScriptTag({ path: AXE });
+});
+
+afterEach(() => opened.close());
+
+const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
+const tabs = (): Locator => pane.getByRole("tab");
+
+/** What axe finds in the pane as it is now: rule, and where. */
+async function violations(): Promise<readonly string[]> {
+  const results = await pane.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    return (await axe.run()).violations;
+  });
+  return results.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+async function violationsOfPages(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (let index = 0; index < (await tabs().count()); index++) {
+    await tabs().nth(index).click();
+    await shown().waitFor();
+    found.push(...(await violations()));
+  }
+  return found;
+}
+
+test.each(["Tiếng Việt", "English"])("every page, before anything is done: %s", async (language) => {
+  const change = pane.getByRole("button", { name: language, exact: true });
+  if (await change.isVisible()) await change.click();
+  expect(await violationsOfPages()).toEqual([]);
+});
+
+test("with findings, a preview and figures", async () => {
+  await tabs().nth(2).click();
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".xlsx"));
+  await shown()
+    .locator("input[type=file]")
+    .setInputFiles(files.map((file) => path.join(FOLDER, file)));
+  await shown().getByText("2. Xem trước").first().waitFor();
+  for (const summary of await shown().locator("summary").all()) await summary.click();
+  expect(await violations()).toEqual([]);
+
+  await shown().getByRole("button", { name: "Ghi vào sổ tính" }).click();
+  await shown().getByText("vào tổng hợp và vẽ các trang").waitFor();
+  await tabs().nth(3).click();
+  await shown().getByText("Chỉ tiêu của Đề án").first().waitFor();
+  await shown().locator(".ct-bar").first().waitFor({ state: "attached" });
+  await shown().getByRole("row", { name: "Hạ Lang" }).getByRole("button").last().click();
+  expect(await violations()).toEqual([]);
+});
