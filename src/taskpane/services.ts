@@ -1,23 +1,19 @@
 /** All that the pane asks of the layers below it, in the words of its pages. */
-import { checkWorkbook, type FileCheck, readAndCheck } from "../domain/check";
+import type { FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
 import type { ManualMapping } from "../domain/forms/mapping";
 import { cellAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
-import { planMerge, type MergePlan } from "../domain/merge/plan";
+import type { MergePlan } from "../domain/merge/plan";
 import type { Conflict, Decisions } from "../domain/merge/conflicts";
 import type { RowChange } from "../domain/merge/mergeRows";
-import { readMergedState } from "../domain/merge/readState";
 import { reminderText } from "../domain/merge/reminder";
 import type { MergedState } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
 import type { ReportDocument } from "../domain/outline/document";
-import { withSnapshot } from "../domain/progress/forecast";
-import { computeProgress } from "../domain/progress/progress";
-import { progressReport, type ProgressReport } from "../domain/progress/report";
+import type { ProgressReport } from "../domain/progress/report";
 import type { WorkReference } from "../domain/progress/trace";
-import { identifyUnit, STAMP, statedRound } from "../domain/stamp";
+import { STAMP } from "../domain/stamp";
 import * as excel from "../excel";
-import { mergedWorkbook } from "../layout/merged";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateWorkbook } from "../layout/templates";
 import type { WriteRequest } from "./writerProtocol";
@@ -32,6 +28,9 @@ export type TargetReport = ProgressReport["targets"][number];
 export type UnitReport = ProgressReport["units"][number];
 
 export const scheme = deAn02;
+
+/** Loaded once, when a page first needs it. */
+const loadCore = () => import("./core");
 
 /** The day on this computer's clock. */
 export function today(): IsoDate {
@@ -60,7 +59,10 @@ export interface OpenCheck {
 
 /** Checks the forms of the open workbook against the round that it states, else against `round`. */
 export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
-  const workbook = await excel.readOpenWorkbook();
+  const [workbook, { checkWorkbook, statedRound }] = await Promise.all([
+    excel.readOpenWorkbook(),
+    loadCore(),
+  ]);
   const stated = statedRound(workbook, scheme, today());
   const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
   return { check, roundStated: stated !== undefined };
@@ -115,12 +117,12 @@ export async function previewMerge(request: MergeRequest): Promise<MergePreview>
   return previewFrom(await excel.readOpenWorkbook(), request);
 }
 
-function previewFrom(open: WorkbookContent, request: MergeRequest): MergePreview {
-  const plan = planFrom(open, request, {});
+async function previewFrom(open: WorkbookContent, request: MergeRequest): Promise<MergePreview> {
+  const { readMergedState } = await loadCore();
+  const plan = await planFrom(open, request, {});
   const existing = new Set(open.sheets.map(({ sheet }) => sheet.toLowerCase()));
-  const sheets = specOf(plan.state, plan.round)
-    .sheets.filter(({ visibility }) => visibility === "visible")
-    .map(({ name }) => name);
+  const spec = await specOf(plan.state, plan.round);
+  const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
   return {
     request,
     plan,
@@ -130,8 +132,13 @@ function previewFrom(open: WorkbookContent, request: MergeRequest): MergePreview
   };
 }
 
-function planFrom(open: WorkbookContent, request: MergeRequest, decisions: Decisions): MergePlan {
+async function planFrom(
+  open: WorkbookContent,
+  request: MergeRequest,
+  decisions: Decisions
+): Promise<MergePlan> {
   const { contributions, round, language } = request;
+  const { planMerge, readMergedState } = await loadCore();
   return planMerge({
     previous: readMergedState(open, scheme),
     workbooks: contributions.map(withUnit),
@@ -156,6 +163,7 @@ export function reminderOf({ units, round }: MergePlan, language: Language): str
 
 /** For every unit among the files its returned workbook, Vietnamese as letters are; null when no unit is known. */
 export async function repliesTo({ contributions, round }: MergeRequest): Promise<WriteRequest | null> {
+  const { readAndCheck, replyFileName, replyWorkbook, submissionsOf } = await loadCore();
   const asOf = today();
   const checked = contributions.map(withUnit).map((workbook, index) =>
     readAndCheck(workbook, {
@@ -166,8 +174,6 @@ export async function repliesTo({ contributions, round }: MergeRequest): Promise
       mappings: contributions[index]?.mappings ?? [],
     })
   );
-  // Loaded when they are wanted: the pane opens faster without them.
-  const { replyFileName, replyWorkbook, submissionsOf } = await import("../layout/reply");
   const submissions = submissionsOf(checked, scheme);
   if (submissions.length === 0) return null;
   const workbooks = submissions.map((submission) => ({
@@ -179,18 +185,18 @@ export async function repliesTo({ contributions, round }: MergeRequest): Promise
 
 /** The report from the merged tables in the open workbook; null when it has none. */
 export async function openReport(): Promise<ReportDocument | null> {
+  const { buildReport, progressReport, readMergedState } = await loadCore();
   const state = readMergedState(await excel.readOpenWorkbook(), scheme);
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
   const asOf = today();
-  const { buildReport } = await import("../domain/outline/buildReport");
   return buildReport({ state, scheme, round, progress: progressReport(state, { scheme, asOf }), asOf });
 }
 
 /** The text of the report, ready to be copied; null like `openReport`. */
 export async function openReportText(): Promise<string | null> {
   const report = await openReport();
-  const { plainText } = await import("../domain/outline/plainText");
+  const { plainText } = await loadCore();
   return report && plainText(report);
 }
 
@@ -212,9 +218,10 @@ export type MergeOutcome = DrawOutcome | null;
 /** Writes what was previewed, with every conflict decided. What was not shown is never written. */
 export async function writeMerge(preview: MergePreview, decisions: Decisions): Promise<MergeOutcome> {
   const open = await excel.readOpenWorkbook();
-  if (fingerprint(previewFrom(open, preview.request)) !== fingerprint(preview)) return null;
-  const { state, round } = planFrom(open, preview.request, decisions);
-  return excel.drawWorkbook(specOf(state, round), { existing: "replace", recoverable: true });
+  const now = await previewFrom(open, preview.request);
+  if (fingerprint(now) !== fingerprint(preview)) return null;
+  const { state, round } = await planFrom(open, preview.request, decisions);
+  return excel.drawWorkbook(await specOf(state, round), { existing: "replace", recoverable: true });
 }
 
 function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
@@ -230,6 +237,7 @@ export interface OpenProgress {
 
 /** Null when the open workbook has neither merged tables nor the forms of a known unit. */
 export async function openProgress(): Promise<OpenProgress | null> {
+  const { identifyUnit, planMerge, progressReport, readMergedState } = await loadCore();
   const open = await excel.readOpenWorkbook();
   const asOf = today();
   const merged = readMergedState(open, scheme);
@@ -255,15 +263,17 @@ export async function goToWork({ key, sheet, row }: WorkReference): Promise<bool
 
 /** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
 export async function drawProgress(): Promise<DrawOutcome | null> {
+  const { readMergedState } = await loadCore();
   const state = readMergedState(await excel.readOpenWorkbook(), scheme);
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
-  const spec = specOf(state, round);
+  const spec = await specOf(state, round);
   const sheets = spec.sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name));
   return excel.drawWorkbook({ ...spec, sheets }, { existing: "replace" });
 }
 
-function specOf(merged: MergedState, round: Round): WorkbookSpec {
+async function specOf(merged: MergedState, round: Round): Promise<WorkbookSpec> {
+  const { computeProgress, mergedWorkbook, withSnapshot } = await loadCore();
   const asOf = today();
   const figures = computeProgress(merged, { scheme, asOf });
   return mergedWorkbook({ state: withSnapshot(merged, figures), scheme, round, figures, asOf });

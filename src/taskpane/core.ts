@@ -1,0 +1,12 @@
+/** What of the core is loaded when it is first wanted: slow machines open the pane without it. */
+export { checkWorkbook, readAndCheck } from "../domain/check";
+export { planMerge } from "../domain/merge/plan";
+export { readMergedState } from "../domain/merge/readState";
+export { buildReport } from "../domain/outline/buildReport";
+export { plainText } from "../domain/outline/plainText";
+export { withSnapshot } from "../domain/progress/forecast";
+export { computeProgress } from "../domain/progress/progress";
+export { progressReport } from "../domain/progress/report";
+export { identifyUnit, statedRound } from "../domain/stamp";
+export { mergedWorkbook } from "../layout/merged";
+export { replyFileName, replyWorkbook, submissionsOf } from "../layout/reply";
