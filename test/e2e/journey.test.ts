@@ -177,6 +177,32 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   await screenshot(page, "journey-9-taken-back");
 });
 
+test("findings of one kind are corrected with one press, and taken back with one", async () => {
+  const { page } = opened;
+  await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", ROUND);
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  const numbers = ["235- KH/BCĐ", "02 - ĐA/TU"];
+  for (const [index, number] of numbers.entries()) {
+    const row = [`${index + 1}`, number, "26/4/2023", "Về việc biên soạn", "Tỉnh uỷ Cao Bằng"];
+    await typeRow(FIRST_ROW + index, row);
+  }
+  const written = async (): Promise<readonly unknown[]> => {
+    const cells = numbers.map((_, index) => readCell(page, `B${FIRST_ROW + index}`, "Biểu 01"));
+    return (await Promise.all(cells)).map(({ value }) => value);
+  };
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  await shown().getByRole("button", { name: "Sửa cả 2 ô cùng loại" }).first().click();
+  await says(`Đã sửa 2 ô: B${FIRST_ROW}, B${FIRST_ROW + 1}.`);
+  expect(await written()).toEqual(["235-KH/BCĐ", "02-ĐA/TU"]);
+  await screenshot(page, "journey-10-corrected-together");
+  await press("Hoàn tác");
+  await says("Đã hoàn tác.");
+  expect(await written()).toEqual(numbers);
+});
+
 test("the ribbon draws the progress without the pane, or says what is missing", async () => {
   const { page } = opened;
   await page.getByRole("button", { name: "Vẽ tiến độ" }).click();

@@ -138,6 +138,14 @@ function formNames(check: FileCheck): readonly string[] {
   return check.forms.map(({ form }) => scheme.forms.find(({ id }) => id === form)?.name ?? form);
 }
 
+/** More cells than this are counted, not named. */
+const NAMED_CELLS = 8;
+
+function cellsOf(findings: readonly Finding[]): string {
+  const named = findings.slice(0, NAMED_CELLS).map(({ cell }) => cell);
+  return [...named, ...(findings.length > NAMED_CELLS ? ["…"] : [])].join(", ");
+}
+
 interface FixedProps {
   readonly findings: readonly Finding[];
   readonly token: UndoToken;
@@ -145,7 +153,7 @@ interface FixedProps {
 }
 
 function Fixed({ findings, token, onUndone }: FixedProps) {
-  const { text, list } = useWords();
+  const { text } = useWords();
   const [finding, ...others] = findings;
   const after = finding?.fix?.value ?? "";
   return (
@@ -153,9 +161,7 @@ function Fixed({ findings, token, onUndone }: FixedProps) {
       {finding && others.length === 0 ? (
         <p>{text("check.fixed", { cell: finding.cell, before: finding.value, after })}</p>
       ) : (
-        <p>
-          {text("check.fixedAll", { count: findings.length, cells: list(findings.map(({ cell }) => cell)) })}
-        </p>
+        <p>{text("check.fixedAll", { count: findings.length, cells: cellsOf(findings) })}</p>
       )}
     </UndoNotice>
   );
