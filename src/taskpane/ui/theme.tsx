@@ -3,26 +3,51 @@ import { Fabric } from "office-ui-fabric-react/lib/Fabric";
 import { loadTheme, registerIcons } from "office-ui-fabric-react/lib/Styling";
 import React from "react";
 import { Icon } from "./Icon";
+import "./colours.css";
 import "./pane.css";
 
 const FONT = "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, 'Noto Sans', Arial, sans-serif";
 
+// Fabric takes its colours from the same variables, so it follows every change of the theme by itself.
 loadTheme({
   defaultFontStyle: { fontFamily: FONT },
   fonts: { medium: { fontSize: "14px" }, small: { fontSize: "12px" } },
   palette: {
-    themePrimary: "#1e5a46",
-    themeLighterAlt: "#f2f8f5",
-    themeLighter: "#e4efe9",
-    themeLight: "#c3d8ce",
-    themeTertiary: "#8fb5a5",
-    themeSecondary: "#35705c",
-    themeDarkAlt: "#1a4f3e",
-    themeDark: "#164435",
-    themeDarker: "#103227",
-    neutralPrimary: "#242b28",
-    neutralSecondary: "#56615b",
-    neutralLighter: "#f0f3f1",
+    themePrimary: "var(--accent)",
+    themeLighterAlt: "var(--accent-soft)",
+    themeLighter: "var(--accent-soft)",
+    themeLight: "var(--accent-soft)",
+    themeTertiary: "var(--accent)",
+    themeSecondary: "var(--accent)",
+    themeDarkAlt: "var(--accent-strong)",
+    themeDark: "var(--accent-strong)",
+    themeDarker: "var(--accent-strong)",
+    accent: "var(--accent)",
+    black: "var(--ink)",
+    neutralDark: "var(--ink)",
+    neutralPrimary: "var(--ink)",
+    neutralPrimaryAlt: "var(--ink)",
+    neutralSecondary: "var(--muted)",
+    neutralSecondaryAlt: "var(--edge)",
+    neutralTertiary: "var(--faint)",
+    neutralTertiaryAlt: "var(--line)",
+    neutralQuaternaryAlt: "var(--line)",
+    neutralQuaternary: "var(--line)",
+    neutralLight: "var(--hover)",
+    neutralLighter: "var(--hover)",
+    neutralLighterAlt: "var(--surface)",
+    white: "var(--page)",
+  },
+  semanticColors: {
+    primaryButtonText: "var(--on-accent)",
+    primaryButtonTextHovered: "var(--on-accent)",
+    primaryButtonTextPressed: "var(--on-accent)",
+    inputBorder: "var(--edge)",
+    inputBorderHovered: "var(--ink)",
+    smallInputBorder: "var(--edge)",
+    buttonBorder: "var(--edge)",
+    focusBorder: "var(--focus)",
+    errorText: "var(--error)",
   },
 });
 
