@@ -3,6 +3,7 @@ export { applyFix, applyFixes, type CellFix } from "./applyFix";
 export { drawWorkbook, RecoveryPending, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
 export { describeExcelError, type ExcelErrorDescription, type ExcelErrorKind } from "./errors";
 export { readOpenWorkbook } from "./readOpenWorkbook";
+export { readSigns } from "./readSigns";
 export { RecordUnreadable, RECOVERY_SHEET } from "./record";
 export { findRecovery, recover, type Recovery } from "./recovery";
 export { selectCell } from "./selectCell";

@@ -3,6 +3,7 @@ import type { Messages } from "./messages";
 /** The same texts in English. Names of sheets and forms stay as they are printed. */
 export const enUS = {
   "app.pages": "Pages of Biểu Sử",
+  "app.opening": "Looking at the workbook…",
 
   "outside.title": "Biểu Sử runs inside Excel",
   "outside.text":
@@ -20,9 +21,48 @@ export const enUS = {
   "outside.reload": "Reopen the pane",
 
   "page.templates": "Forms",
+  "page.entry": "Enter",
   "page.check": "Check",
+  "page.finish": "Finish",
+  "page.round": "Round",
   "page.merge": "Merge",
   "page.progress": "Progress",
+  "page.report": "Report",
+
+  "role.question": "Which part of the work is yours?",
+  "role.lead": "Choose once; the pane then shows only the pages that this part needs.",
+  "role.district": "A unit that reports",
+  "role.districtText": "Fill in Biểu 01 and Biểu 02 of a unit, check them and send them to the province.",
+  "role.province": "The province that merges",
+  "role.provinceText": "Receive the units’ files, merge them, follow the progress and write the report.",
+  "role.changeLater":
+    "This can be changed at any time in Settings, the button at the top right of this pane.",
+
+  "settings.title": "Settings",
+  "settings.lead": "What is chosen here is remembered on this computer.",
+  "settings.role": "Part of the work",
+  "settings.told.district":
+    "The open workbook holds a unit’s forms, so the unit’s pages are shown again next time.",
+  "settings.told.province":
+    "The open workbook holds merged tables, so the province’s pages are shown again next time.",
+  "settings.unit": "Usual unit",
+  "settings.language": "Language",
+  "settings.appearance": "Appearance",
+  "settings.appearance.auto": "As the computer",
+  "settings.appearance.light": "Light",
+  "settings.appearance.dark": "Dark",
+  "settings.marks": "Mark cells to correct in the sheet itself",
+  "settings.stored": "Kept on this computer",
+  "settings.storedText":
+    "Biểu Sử remembers only the following choices on this computer; data stay in the workbook and are sent nowhere.",
+  "settings.forget": "Forget what is remembered",
+
+  "finish.title": "Finish and send",
+  "finish.lead": "See what will be sent and what is still missing.",
+  "finish.toCheck": "Go to Check",
+
+  "roundPage.title": "Reporting round",
+  "roundPage.lead": "Who has to send by when, and who has.",
 
   "action.retry": "Retry",
   "action.copy": "Copy reminder",

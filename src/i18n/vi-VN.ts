@@ -4,6 +4,7 @@
  */
 export const viVN = {
   "app.pages": "Các trang của Biểu Sử",
+  "app.opening": "Đang xem sổ tính…",
 
   "outside.title": "Biểu Sử chạy trong Excel",
   "outside.text":
@@ -21,9 +22,46 @@ export const viVN = {
   "outside.reload": "Mở lại ngăn",
 
   "page.templates": "Biểu mẫu",
+  "page.entry": "Nhập",
   "page.check": "Kiểm tra",
+  "page.finish": "Hoàn tất",
+  "page.round": "Đợt báo cáo",
   "page.merge": "Tổng hợp",
   "page.progress": "Tiến độ",
+  "page.report": "Báo cáo",
+
+  "role.question": "Anh/chị làm phần việc nào?",
+  "role.lead": "Chọn một lần; ngăn Biểu Sử sẽ chỉ hiện những trang cần cho phần việc đó.",
+  "role.district": "Đơn vị gửi báo cáo",
+  "role.districtText": "Lập Biểu 01, Biểu 02 của huyện uỷ, thành uỷ, đảng uỷ; kiểm tra rồi gửi về tỉnh.",
+  "role.province": "Tỉnh tổng hợp",
+  "role.provinceText": "Nhận tệp của các đơn vị, gộp lại, xem tiến độ và lập báo cáo.",
+  "role.changeLater": "Đổi được bất cứ lúc nào trong Cài đặt, nút ở góc trên bên phải ngăn này.",
+
+  "settings.title": "Cài đặt",
+  "settings.lead": "Các lựa chọn được nhớ trên máy này.",
+  "settings.role": "Phần việc",
+  "settings.told.district":
+    "Sổ tính đang mở có biểu của đơn vị nên lần mở sau vẫn hiện phần việc của đơn vị.",
+  "settings.told.province": "Sổ tính đang mở có bảng tổng hợp nên lần mở sau vẫn hiện phần việc của tỉnh.",
+  "settings.unit": "Đơn vị thường dùng",
+  "settings.language": "Ngôn ngữ",
+  "settings.appearance": "Giao diện",
+  "settings.appearance.auto": "Theo máy",
+  "settings.appearance.light": "Sáng",
+  "settings.appearance.dark": "Tối",
+  "settings.marks": "Đánh dấu ô cần sửa ngay trong trang tính",
+  "settings.stored": "Lưu trên máy này",
+  "settings.storedText":
+    "Biểu Sử chỉ nhớ các lựa chọn sau trên máy này; số liệu luôn ở trong sổ tính và không gửi đi đâu.",
+  "settings.forget": "Xoá các lựa chọn đã nhớ",
+
+  "finish.title": "Hoàn tất và gửi",
+  "finish.lead": "Xem lại những gì sẽ gửi và còn thiếu gì.",
+  "finish.toCheck": "Đến trang Kiểm tra",
+
+  "roundPage.title": "Đợt báo cáo",
+  "roundPage.lead": "Ai phải gửi, hạn đến ngày nào và ai đã gửi.",
 
   "action.retry": "Thử lại",
   "action.copy": "Chép lời nhắc",

@@ -1,46 +1,116 @@
-import React, { useState } from "react";
+import React, { useEffect, useState } from "react";
+import { roleOf, type Role, type WorkbookSigns } from "../domain/role";
 import { InterruptedNotice } from "./InterruptedNotice";
 import { useWords } from "./language";
-import { LanguageSwitch } from "./LanguageSwitch";
-import { isPageId, PAGE_IDS, type PageId } from "./pageIds";
+import { type PageId, pagesOf, roleOfPage } from "./pageIds";
 import { CheckPage } from "./pages/CheckPage";
+import { FinishPage } from "./pages/FinishPage";
 import { MergePage } from "./pages/MergePage";
 import { ProgressPage } from "./pages/ProgressPage";
+import { ReportPage } from "./pages/ReportPage";
+import { RoundPage } from "./pages/RoundPage";
+import { SettingsPage } from "./pages/SettingsPage";
 import { TemplatesPage } from "./pages/TemplatesPage";
-import { readPreference, writePreference } from "./preferences";
+import { preferredPage, preferredRole, writePreference } from "./preferences";
+import { RoleQuestion } from "./RoleQuestion";
 import { RoundProvider } from "./roundChoice";
+import { readSigns, scheme } from "./services";
+import { Busy } from "./ui/Busy";
 import { Pages } from "./ui/Pages";
+import { UnitProvider } from "./unitChoice";
+import { useAction } from "./useAction";
 
-/** The page that the ribbon asks for, else the one used last. */
-export function startPage(search: string): PageId {
-  const candidates = [new URLSearchParams(search).get("page"), readPreference("page")];
-  return candidates.find(isPageId) ?? "templates";
+const NO_SIGNS: WorkbookSigns = { sheets: [], properties: {} };
+
+/** The pane inside Excel. The page asked for, as by a button of the ribbon, decides the role of this session. */
+export function App({ asked }: { asked: PageId | null }) {
+  const { text } = useWords();
+  const { action, run: look } = useAction(readSigns);
+  useEffect(() => look(), [look]);
+  switch (action.status) {
+    case "idle":
+    case "running":
+      return (
+        <main className="page page-alone">
+          <Busy text={text("app.opening")} />
+        </main>
+      );
+    // What the workbook does not tell, the user does; every page says itself what Excel refuses.
+    case "failed":
+      return <Pane signs={NO_SIGNS} asked={asked} />;
+    case "done":
+      return <Pane signs={action.result} asked={asked} />;
+  }
 }
 
-/** The pane inside Excel. */
-export function App({ start }: { start: PageId }) {
-  const { text } = useWords();
-  const [current, setCurrent] = useState(start);
-  const goTo = (page: PageId): void => {
-    writePreference("page", page);
-    setCurrent(page);
+function Pane({ signs, asked }: { signs: WorkbookSigns; asked: PageId | null }) {
+  const told = roleOf(signs, scheme);
+  const [page, setPage] = useState(asked ?? startPage(told ?? preferredRole()));
+  const goTo = (next: PageId): void => {
+    writePreference(`page.${roleOfPage(next)}`, next);
+    setPage(next);
   };
-  const contents: Readonly<Record<PageId, React.ReactNode>> = {
-    templates: <TemplatesPage />,
-    check: <CheckPage goTo={goTo} />,
-    merge: <MergePage goTo={goTo} />,
-    progress: <ProgressPage active={current === "progress"} goTo={goTo} />,
+  const chooseRole = (role: Role): void => {
+    writePreference("role", role);
+    setPage(preferredPage(role));
   };
   return (
-    <RoundProvider>
-      <Pages
-        notice={<InterruptedNotice />}
-        label={text("app.pages")}
-        pages={PAGE_IDS.map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
-        current={current}
-        onChange={goTo}
-      />
-      <LanguageSwitch />
-    </RoundProvider>
+    <UnitProvider signs={signs}>
+      <RoundProvider signs={signs}>
+        {page === null ? (
+          <RoleQuestion onAnswer={chooseRole} />
+        ) : (
+          <RolePages key={roleOfPage(page)} current={page} told={told} goTo={goTo} onRole={chooseRole} />
+        )}
+      </RoundProvider>
+    </UnitProvider>
+  );
+}
+
+function startPage(role: Role | null): PageId | null {
+  return role && preferredPage(role);
+}
+
+interface RolePagesProps {
+  readonly current: PageId;
+  /** The role that the workbook tells; null when it tells none. */
+  readonly told: Role | null;
+  readonly goTo: (page: PageId) => void;
+  readonly onRole: (role: Role) => void;
+}
+
+/** The pages of the role that the current one belongs to. */
+function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
+  const { text } = useWords();
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const role = roleOfPage(current);
+  const change = (page: PageId): void => {
+    setSettingsOpen(false);
+    goTo(page);
+  };
+  const isActive = (page: PageId): boolean => current === page && !settingsOpen;
+  const contents: Readonly<Record<PageId, React.ReactNode>> = {
+    templates: <TemplatesPage />,
+    check: <CheckPage goTo={change} />,
+    finish: <FinishPage active={isActive("finish")} goTo={change} />,
+    round: <RoundPage active={isActive("round")} goTo={change} />,
+    merge: <MergePage goTo={change} />,
+    progress: <ProgressPage active={isActive("progress")} goTo={change} />,
+    report: <ReportPage active={isActive("report")} goTo={change} />,
+  };
+  return (
+    <Pages
+      notice={<InterruptedNotice />}
+      label={text("app.pages")}
+      pages={pagesOf(role).map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
+      current={current}
+      onChange={change}
+      settings={{
+        title: text("settings.title"),
+        open: settingsOpen,
+        onToggle: setSettingsOpen,
+        content: <SettingsPage role={role} told={told} onRole={onRole} />,
+      }}
+    />
   );
 }

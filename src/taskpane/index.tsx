@@ -2,11 +2,12 @@
 import { Theme } from "./ui/theme";
 import React from "react";
 import ReactDOM from "react-dom";
-import { App, startPage } from "./App";
+import { App } from "./App";
 import { CommandFailure } from "./CommandFailure";
 import { failureFrom } from "./failures";
 import { LanguageProvider, startLanguage } from "./language";
 import { NoOfficeLibrary, OutsideExcel, PaneFailed } from "./Outside";
+import { pageFrom } from "./pageIds";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 
 function show(content: React.ReactNode, displayLanguage?: string): void {
@@ -27,6 +28,6 @@ if (typeof Office === "undefined") {
     const failure = failureFrom(window.location.search);
     if (host !== Office.HostType.Excel) show(<OutsideExcel />);
     else if (failure) show(<CommandFailure failure={failure} />, Office.context.displayLanguage);
-    else show(<App start={startPage(window.location.search)} />, Office.context.displayLanguage);
+    else show(<App asked={pageFrom(window.location.search)} />, Office.context.displayLanguage);
   });
 }

@@ -1,11 +1,13 @@
 import React, { createContext, useContext, useMemo, useState } from "react";
+import type { WorkbookSigns } from "../domain/role";
+import { STAMP } from "../domain/stamp";
 import type { Round } from "../schemes/types";
 import { useWords } from "./language";
 import { preferredRound, writePreference } from "./preferences";
 import { scheme, today } from "./services";
 import { Choice } from "./ui/Choice";
 
-/** The reporting round is chosen once and holds on every page. */
+/** The reporting round is chosen once and holds on every page: the one that the workbook is stamped with, else the last. */
 interface RoundState {
   readonly rounds: readonly Round[];
   readonly round: Round;
@@ -14,9 +16,11 @@ interface RoundState {
 
 const RoundContext = createContext<RoundState | null>(null);
 
-export function RoundProvider({ children }: { children: React.ReactNode }) {
+export function RoundProvider({ signs, children }: { signs: WorkbookSigns; children: React.ReactNode }) {
   const [rounds] = useState(() => scheme.roundsFor(today()));
-  const [round, setRound] = useState(preferredRound);
+  const [round, setRound] = useState(
+    () => scheme.round(signs.properties[STAMP.round] ?? "") ?? preferredRound()
+  );
   const state = useMemo<RoundState>(
     () => ({
       rounds,

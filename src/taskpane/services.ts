@@ -32,6 +32,9 @@ export const scheme = deAn02;
 /** Loaded once, when a page first needs it. */
 const loadCore = () => import("./core");
 
+/** What the open workbook says of itself without a cell being read. */
+export const readSigns = excel.readSigns;
+
 /** The day on this computer's clock. */
 export function today(): IsoDate {
   const now = new Date();

@@ -1,6 +1,5 @@
 import React, { useEffect } from "react";
 import { FailureNotice } from "../FailureNotice";
-import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
 import { forecastWords, noForecastWords } from "../model/forecastWords";
 import type { PageId } from "../pageIds";
@@ -8,8 +7,6 @@ import {
   type DrawOutcome,
   drawProgress,
   openProgress,
-  openReport,
-  openReportText,
   type ProgressReport,
   scheme,
   type TargetReport,
@@ -19,7 +16,6 @@ import {
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
-import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { TargetBar } from "../ui/TargetBar";
@@ -117,42 +113,6 @@ function Figures({ figures }: { figures: ProgressReport }) {
         <ProgressUnits units={figures.units} />
       </section>
       <Uncounted report={figures} />
-      <section>
-        <h2>{text("report.title")}</h2>
-        <p className="muted small">{text("report.hint")}</p>
-        <FileMaker
-          text={text("report.make")}
-          fileName="Bao cao.docx"
-          request={async () => {
-            const report = await openReport();
-            return report && { kind: "report", report };
-          }}
-        />
-        <ReportText />
-      </section>
-    </>
-  );
-}
-
-/** The report as text, made when it is asked for. */
-function ReportText() {
-  const { text } = useWords();
-  const { action, latest, run, retry } = useAction(openReportText);
-  return (
-    <>
-      <div className="actions">
-        <Button text={text("report.text")} disabled={action.status === "running"} onClick={run} />
-      </div>
-      {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
-      {latest && (
-        <CopyText
-          label={text("report.text")}
-          value={latest}
-          copyText={text("action.copyText")}
-          copiedText={text("action.copied")}
-          selectedText={text("action.selected")}
-        />
-      )}
     </>
   );
 }

@@ -1,10 +1,10 @@
-import React, { useState } from "react";
+import React from "react";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
-import { preferredUnit, writePreference } from "../preferences";
 import { RoundChoice, useRound } from "../roundChoice";
 import { insertTemplate, scheme, type DrawOutcome } from "../services";
 import { UndoNotice } from "../UndoNotice";
+import { useUnit } from "../unitChoice";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
@@ -17,21 +17,23 @@ export function TemplatesPage() {
   const words = useWords();
   const { text } = words;
   const { round, choose } = useRound();
-  const [unit, setUnit] = useState(preferredUnit);
+  const { unit, choose: chooseUnit } = useUnit();
   const insertion = useAction(insertTemplate);
   const { action } = insertion;
 
-  const chooseUnit = (id: string): void => {
-    writePreference("unit", id);
-    setUnit(scheme.units.find((candidate) => candidate.id === id) ?? null);
-    insertion.reset();
-  };
   const forms = words.list(scheme.forms.map(({ name }) => name));
 
   return (
     <>
       <PageHeader title={text("templates.title")} lead={text("templates.lead")} />
-      <UnitChoice label={text("unit.label")} selected={unit?.id ?? null} onChange={chooseUnit} />
+      <UnitChoice
+        label={text("unit.label")}
+        selected={unit?.id ?? null}
+        onChange={(id) => {
+          chooseUnit(id);
+          insertion.reset();
+        }}
+      />
       <RoundChoice round={round} onChoose={choose} />
       {unit && !round.required.includes(unit.id) && (
         <Notice kind="info">

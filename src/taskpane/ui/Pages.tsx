@@ -1,5 +1,6 @@
 import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
-import React from "react";
+import React, { useRef } from "react";
+import { Icon } from "./Icon";
 
 interface PagesProps<Id extends string> {
   /** Stands above every page. */
@@ -8,12 +9,29 @@ interface PagesProps<Id extends string> {
   readonly pages: readonly { readonly id: Id; readonly title: string; readonly content: React.ReactNode }[];
   readonly current: Id;
   readonly onChange: (id: Id) => void;
+  /** What the button beside the tabs shows in place of a page. */
+  readonly settings: {
+    readonly title: string;
+    readonly open: boolean;
+    readonly onToggle: (open: boolean) => void;
+    readonly content: React.ReactNode;
+  };
 }
 
+const SETTINGS_ID = "settings";
 const tabId = (id: string): string => `tab-${id}`;
 
 /** The pages behind a row of tabs. Every page stays mounted, so nothing is lost by looking at another one. */
-export function Pages<Id extends string>({ notice, label, pages, current, onChange }: PagesProps<Id>) {
+export function Pages<Id extends string>({
+  notice,
+  label,
+  pages,
+  current,
+  onChange,
+  settings,
+}: PagesProps<Id>) {
+  const { open, onToggle } = settings;
+  const button = useRef<HTMLButtonElement>(null);
   const select = (key: string | undefined): void => {
     const page = pages.find(({ id }) => id === key);
     if (page) onChange(page.id);
@@ -24,7 +42,7 @@ export function Pages<Id extends string>({ notice, label, pages, current, onChan
         <Pivot
           focusZoneProps={{ "aria-label": label, defaultTabbableElement: ".tab-selected" }}
           headersOnly
-          selectedKey={current}
+          selectedKey={open ? null : current}
           onLinkClick={(item) => select(item?.props.itemKey)}
           getTabId={tabId}
           styles={{ root: "tabs-row", link: "tab", linkIsSelected: "tab tab-selected" }}
@@ -33,14 +51,46 @@ export function Pages<Id extends string>({ notice, label, pages, current, onChan
             <PivotItem key={id} itemKey={id} headerText={title} />
           ))}
         </Pivot>
+        <button
+          ref={button}
+          type="button"
+          className="icon-button tabs-settings"
+          aria-label={settings.title}
+          title={settings.title}
+          aria-expanded={open}
+          aria-controls={SETTINGS_ID}
+          onClick={() => onToggle(!open)}
+        >
+          <Icon name="settings" />
+        </button>
       </header>
       <main>
         {notice}
         {pages.map(({ id, content }) => (
-          <div key={id} className="page" role="tabpanel" aria-labelledby={tabId(id)} hidden={id !== current}>
+          <div
+            key={id}
+            className="page"
+            role="tabpanel"
+            aria-labelledby={tabId(id)}
+            hidden={open || id !== current}
+          >
             {content}
           </div>
         ))}
+        <section
+          id={SETTINGS_ID}
+          className="page"
+          aria-label={settings.title}
+          hidden={!open}
+          onKeyDown={(event) => {
+            // Lists inside use the key to close themselves, and say so.
+            if (event.key !== "Escape" || event.isDefaultPrevented()) return;
+            onToggle(false);
+            button.current?.focus();
+          }}
+        >
+          {open && settings.content}
+        </section>
       </main>
     </>
   );

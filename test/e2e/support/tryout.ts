@@ -22,14 +22,22 @@ export interface ReadCell {
 /** The smallest screen that the product must look right on. */
 const SCREEN = { width: 1366, height: 768 };
 
+/** Whose work the pane shows where the workbook does not tell it; null: the pane asks. */
+export type KnownRole = "district" | "province" | null;
+
 /** Opens the try-out in a fresh browser context (no cache, no cookies) and waits until the grid is drawn. */
-export async function openTryout(browser: Browser, url: string): Promise<TryoutPage> {
+export async function openTryout(
+  browser: Browser,
+  url: string,
+  role: KnownRole = "district"
+): Promise<TryoutPage> {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: SCREEN,
     locale: "vi-VN",
     acceptDownloads: true,
   });
+  if (role) await context.addInitScript((known) => localStorage.setItem("bieu-su.role", known), role);
   const page = await context.newPage();
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
@@ -56,6 +64,14 @@ export async function paneFrame(page: Page): Promise<Frame> {
   await frame.waitForFunction(() => "Office" in window && "onReady" in Office);
   await frame.evaluate(() => Office.onReady().then(() => undefined));
   return frame;
+}
+
+/** Shows the pages of a role, as a user does in the settings. */
+export async function takeRole(pane: Frame, role: "Đơn vị gửi báo cáo" | "Tỉnh tổng hợp"): Promise<void> {
+  await pane.getByRole("button", { name: "Cài đặt", exact: true }).click();
+  await pane.getByRole("combobox", { name: "Phần việc" }).click();
+  await pane.getByRole("option", { name: role, exact: true }).click();
+  await pane.getByRole("button", { name: "Cài đặt", exact: true, expanded: false }).waitFor();
 }
 
 /** Goes to a cell of the active sheet as a user does: through the name box. */
