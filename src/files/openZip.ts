@@ -1,4 +1,4 @@
-import { Inflate } from "fflate";
+import { Inflate, inflateSync } from "fflate";
 import { FileFault } from "./fileErrors";
 import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTES } from "./limits";
 
@@ -19,8 +19,11 @@ const ENCRYPTED_FLAG = 1;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Packed bytes handed to the inflater at once: deflate expands at most 1032 times, so a step makes at most 8 MB. */
-const INFLATE_STEP = 8 * 1024;
+/** Deflate expands at most so many times. */
+const MAX_DEFLATE_RATIO = 1032;
+
+/** Packed bytes handed to the inflater at once: a step makes at most 16 MB. */
+const INFLATE_STEP = 16 * 1024;
 
 interface ZipEntry {
   readonly name: string;
@@ -28,6 +31,8 @@ interface ZipEntry {
   readonly method: number;
   readonly crc: number;
   readonly packedSize: number;
+  /** What the file says that the part inflates to. */
+  readonly size: number;
   readonly headerAt: number;
 }
 
@@ -40,6 +45,11 @@ export interface ZipDirectory {
    * Throws `FileFault`: `damaged`, `encrypted`, `inflatesTooMuch`.
    */
   readonly extract: (wanted: (name: string) => boolean) => Map<string, Uint8Array>;
+  /**
+   * Inflates parts one by one, so that not all of them are held at a time; the bounds and faults of `extract` hold for
+   * all that one opening inflates. A part that is not there is undefined.
+   */
+  readonly openParts: () => (name: string) => Uint8Array | undefined;
 }
 
 /**
@@ -49,19 +59,29 @@ export interface ZipDirectory {
 export function openZip(bytes: Uint8Array): ZipDirectory {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = orDamaged(() => readDirectory(bytes, view));
+  const openEntries = (): ((entry: ZipEntry) => Uint8Array) => {
+    let budget = MAX_INFLATED_BYTES;
+    return (entry) => {
+      if ((entry.flags & ENCRYPTED_FLAG) !== 0) throw new FileFault("encrypted");
+      const part = orDamaged(() => extractEntry(bytes, view, entry, budget));
+      budget -= part.length;
+      return part;
+    };
+  };
   return {
     names: entries.map((entry) => entry.name),
     extract: (wanted) => {
-      const parts = new Map<string, Uint8Array>();
-      let budget = MAX_INFLATED_BYTES;
-      for (const entry of entries) {
-        if (!wanted(entry.name) || entry.name.endsWith("/")) continue;
-        if ((entry.flags & ENCRYPTED_FLAG) !== 0) throw new FileFault("encrypted");
-        const part = orDamaged(() => extractEntry(bytes, view, entry, budget));
-        budget -= part.length;
-        parts.set(entry.name, part);
-      }
-      return parts;
+      const extractOne = openEntries();
+      const meant = entries.filter(({ name }) => wanted(name) && !name.endsWith("/"));
+      return new Map(meant.map((entry) => [entry.name, extractOne(entry)]));
+    },
+    openParts: () => {
+      const extractOne = openEntries();
+      const byName = new Map(entries.map((entry) => [entry.name, entry]));
+      return (name) => {
+        const entry = byName.get(name);
+        return entry && extractOne(entry);
+      };
     },
   };
 }
@@ -130,13 +150,17 @@ function sizeAndOffset(view: DataView, at: number, extraAt: number, extraLength:
   for (let field = extraAt; field + 4 <= end; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== ZIP64_EXTRA) continue;
     // The field holds only the values that are marked unknown, in this order.
-    let valueAt = field + 4 + (inflated === UNKNOWN_32 ? 8 : 0);
-    const packedSize = packed === UNKNOWN_32 ? Number(view.getBigUint64(valueAt, true)) : packed;
-    valueAt += packed === UNKNOWN_32 ? 8 : 0;
-    const headerAt = header === UNKNOWN_32 ? Number(view.getBigUint64(valueAt, true)) : header;
-    return { packedSize, headerAt };
+    let valueAt = field + 4;
+    const next = (value: number): number => {
+      if (value !== UNKNOWN_32) return value;
+      valueAt += 8;
+      return Number(view.getBigUint64(valueAt - 8, true));
+    };
+    const size = next(inflated);
+    const packedSize = next(packed);
+    return { size, packedSize, headerAt: next(header) };
   }
-  return { packedSize: packed, headerAt: header };
+  return { size: inflated, packedSize: packed, headerAt: header };
 }
 
 function extractEntry(bytes: Uint8Array, view: DataView, entry: ZipEntry, budget: number): Uint8Array {
@@ -147,21 +171,35 @@ function extractEntry(bytes: Uint8Array, view: DataView, entry: ZipEntry, budget
   const end = start + entry.packedSize;
   if (end > bytes.length) throw new FileFault("damaged");
   const packed = bytes.subarray(start, end);
-  const part = unpack(packed, entry.method, budget);
-  if (crc32(part) !== entry.crc) throw new FileFault("damaged");
+  if (entry.method === STORED) return checked(stored(packed, budget), entry.crc);
+  if (entry.method !== DEFLATED) throw new FileFault("damaged");
+  const limit = Math.min(budget, Math.max(RATIO_FREE_BYTES, packed.length * MAX_INFLATE_RATIO));
+  const part = inflateAsDeclared(packed, entry.size, limit);
+  if (part !== undefined && crc32(part) === entry.crc) return part;
+  return checked(inflateBounded(packed, limit), entry.crc);
+}
+
+function checked(part: Uint8Array, crc: number): Uint8Array {
+  if (crc32(part) !== crc) throw new FileFault("damaged");
   return part;
 }
 
-function unpack(packed: Uint8Array, method: number, budget: number): Uint8Array {
-  if (method === DEFLATED) return inflateBounded(packed, budget);
-  if (method !== STORED) throw new FileFault("damaged");
+function stored(packed: Uint8Array, budget: number): Uint8Array {
   if (packed.length > budget) throw new FileFault("inflatesTooMuch");
   return packed;
 }
 
-/** Inflates at most `budget` bytes; throws `inflatesTooMuch` beyond it, whatever the file declares. */
-function inflateBounded(packed: Uint8Array, budget: number): Uint8Array {
-  const limit = Math.min(budget, Math.max(RATIO_FREE_BYTES, packed.length * MAX_INFLATE_RATIO));
+/**
+ * Inflates a small part into as many bytes as it declares; what goes beyond them is dropped, which the checksum tells.
+ * Undefined for parts that could inflate to too much before anyone noticed.
+ */
+function inflateAsDeclared(packed: Uint8Array, size: number, limit: number): Uint8Array | undefined {
+  if (size > limit || packed.length * MAX_DEFLATE_RATIO > RATIO_FREE_BYTES) return undefined;
+  return inflateSync(packed, { out: new Uint8Array(size) });
+}
+
+/** Inflates at most `limit` bytes; throws `inflatesTooMuch` beyond it, whatever the file declares. */
+function inflateBounded(packed: Uint8Array, limit: number): Uint8Array {
   const chunks: Uint8Array[] = [];
   let total = 0;
   const inflate = new Inflate((chunk) => {
@@ -185,16 +223,40 @@ function joinChunks(chunks: readonly Uint8Array[], total: number): Uint8Array {
   return joined;
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value >>> 0;
-});
+/** Tables of the checksum for a byte and for bytes that one to seven others follow: eight bytes are taken at a time. */
+const CRC_TABLE = crcTables();
+
+function crcTables(): Int32Array {
+  const tables = new Int32Array(8 * 256);
+  for (let byte = 0; byte < 256; byte++) {
+    let value = byte;
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+    tables[byte] = value;
+  }
+  for (let index = 256; index < tables.length; index++) {
+    const before = tables[index - 256]!;
+    tables[index] = (before >>> 8) ^ tables[before & 0xff]!;
+  }
+  return tables;
+}
 
 function crc32(bytes: Uint8Array): number {
-  let crc = UNKNOWN_32;
-  for (let index = 0; index < bytes.length; index++) {
-    crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0);
+  const t = CRC_TABLE;
+  const whole = bytes.length - (bytes.length % 8);
+  let crc = -1;
+  for (let at = 0; at < whole; at += 8) {
+    const first =
+      crc ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
+    crc =
+      t[1792 + (first & 0xff)]! ^
+      t[1536 + ((first >>> 8) & 0xff)]! ^
+      t[1280 + ((first >>> 16) & 0xff)]! ^
+      t[1024 + (first >>> 24)]! ^
+      t[768 + bytes[at + 4]!]! ^
+      t[512 + bytes[at + 5]!]! ^
+      t[256 + bytes[at + 6]!]! ^
+      t[bytes[at + 7]!]!;
   }
-  return (crc ^ UNKNOWN_32) >>> 0;
+  for (let at = whole; at < bytes.length; at++) crc = (crc >>> 8) ^ t[(crc ^ bytes[at]!) & 0xff]!;
+  return ~crc >>> 0;
 }
