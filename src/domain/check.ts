@@ -5,12 +5,13 @@ import type { FileError, Finding, Language } from "./findings";
 import { fundsUnitOf } from "./forms/fundsUnit";
 import { type LocatedForm, type NearMiss, type SheetSurvey, surveySheet } from "./forms/locate";
 import type { ManualMapping } from "./forms/mapping";
-import { readRows } from "./forms/readRows";
+import { type FormRow, readRows } from "./forms/readRows";
+import { resurvey, type SurveyedSheet } from "./forms/resurvey";
 import { endOfRows } from "./forms/tableEnds";
 import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
-import { type FormTable, readDocument, readWork } from "./records";
+import { type DocumentRecord, type FormTable, readDocument, readWork, type WorkRecord } from "./records";
 import type { CheckContext } from "./rules/rule";
-import { runRules } from "./rules/runRules";
+import { hitsOfRow, type RowHits, runRules } from "./rules/runRules";
 import { identifyUnit, statedRound, statedUnits } from "./stamp";
 import { inUnicode } from "./text/unicodeText";
 
@@ -61,21 +62,148 @@ export function checkWorkbook(workbook: WorkbookContent, options: CheckOptions):
 
 /** `checkWorkbook` together with the tables it read. */
 export function readAndCheck(sent: WorkbookContent, options: CheckOptions): ReadWorkbook {
+  const { check, tables } = recheck(null, sent, options);
+  return { check, tables };
+}
+
+/** A check with all that it has understood, so that the next one has less to do. */
+export interface CheckSession extends ReadWorkbook {
+  /** The workbook as it was checked. */
+  readonly workbook: WorkbookContent;
+  readonly options: CheckOptions;
+  readonly context: CheckContext;
+  readonly sheets: readonly UnderstoodSheet[];
+  readonly rowHits: RowHits;
+}
+
+/** A sheet with its forms and their rows. */
+interface UnderstoodSheet extends SurveyedSheet {
+  readonly tables: readonly FormTable[];
+}
+
+/**
+ * Checks a workbook anew after a part of it has changed. What comes out is what `readAndCheck` says of the workbook; what
+ * it costs is little where its grids share their unchanged rows with those of the session.
+ */
+export function recheck(
+  previous: CheckSession | null,
+  workbook: WorkbookContent,
+  options: CheckOptions
+): CheckSession {
+  const steps = checkSteps(previous, workbook, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows that are understood, or held against the rules, between two halts. */
+const ROWS_OF_STEP = 250;
+/** How the work is spread, as it was measured: finding the forms, understanding the rows, the rules. */
+const SHARES = { forms: 0.3, rows: 0.4 };
+
+/**
+ * `recheck` in steps, for a caller that has other things to do in between: yields how much is done, from 0 to 1.
+ */
+export function* checkSteps(
+  previous: CheckSession | null,
+  sent: WorkbookContent,
+  options: CheckOptions
+): Generator<number, CheckSession> {
   const workbook = inUnicode(sent);
   const { scheme, language } = options;
-  const unit = options.unit ?? identifyUnit(workbook, scheme)?.unit ?? null;
-  const round = options.round ?? roundOf(workbook, scheme, options.asOf);
-  const context: CheckContext = {
+  const context = contextOf(workbook, options);
+  const known = previous?.options.scheme === scheme ? previous : null;
+
+  const surveyed: SurveyedSheet[] = [];
+  const grids = workbook.sheets.filter((grid) => !isProductSheet(grid));
+  for (const grid of grids) {
+    surveyed.push({ grid, survey: surveyOf(grid, options, known) });
+    yield (SHARES.forms * surveyed.length) / grids.length;
+  }
+
+  const sheets: UnderstoodSheet[] = [];
+  const unit = context.unit?.id ?? null;
+  const sameUnit = known?.context.unit?.id === context.unit?.id;
+  for (const sheet of surveyed) {
+    const before = sameUnit ? known?.sheets.find(({ grid }) => grid.sheet === sheet.grid.sheet) : undefined;
+    const tables: FormTable[] = [];
+    for (const [index, located] of sheet.survey.located.entries()) {
+      const end = endOfRows(located, sheet.survey.located);
+      const steps = tableSteps(located, end, scheme, unit, before?.tables[index]);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) {
+          tables.push(step.value);
+          break;
+        }
+        yield SHARES.forms + (SHARES.rows * (sheets.length + step.value)) / surveyed.length;
+      }
+    }
+    sheets.push({ ...sheet, tables });
+  }
+
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  const rowHits = new Map(known !== null && sameContext(known.context, context) ? known.rowHits : []);
+  const records = tables.flatMap(({ documents, works }) => [...documents, ...works]);
+  const understood = SHARES.forms + SHARES.rows;
+  for (let done = 0; done < records.length; done += ROWS_OF_STEP) {
+    yield understood + ((1 - understood) * done) / records.length;
+    for (const record of records.slice(done, done + ROWS_OF_STEP)) {
+      if (!rowHits.has(record)) rowHits.set(record, hitsOfRow(record, context));
+    }
+  }
+  yield 1;
+  const current = new Map(records.map((record) => [record, rowHits.get(record) ?? []] as const));
+  const findings = runRules(tables, context, workbook.file, language, current);
+  const check = fileCheck(workbook, options, context, surveyed, tables, findings);
+  return { workbook: sent, options, context, sheets, tables, check, rowHits: current };
+}
+
+function contextOf(workbook: WorkbookContent, options: CheckOptions): CheckContext {
+  const { scheme, asOf } = options;
+  const round = options.round ?? roundOf(workbook, scheme, asOf);
+  return {
     scheme,
     round,
-    unit,
+    unit: options.unit ?? identifyUnit(workbook, scheme)?.unit ?? null,
     statedUnits: statedUnits(workbook, scheme),
-    cutOff: options.asOf < round.cutOff ? options.asOf : round.cutOff,
+    cutOff: asOf < round.cutOff ? asOf : round.cutOff,
   };
-  const surveys = surveySheets(workbook, scheme, options.mappings);
-  const tables = surveys.flatMap((survey) => tablesOf(survey, scheme, unit?.id ?? null));
-  const nearMisses = nearMissesOf(surveys);
-  const check: FileCheck = {
+}
+
+/** True when a row breaks the same rules in both. */
+function sameContext(a: CheckContext, b: CheckContext): boolean {
+  const said = ({ statedUnits: stated = [] }: CheckContext): string =>
+    JSON.stringify(stated.map(({ unit, by }) => [unit.id, by]));
+  return (
+    a.scheme === b.scheme &&
+    a.round === b.round &&
+    a.unit === b.unit &&
+    a.cutOff === b.cutOff &&
+    said(a) === said(b)
+  );
+}
+
+function surveyOf(grid: Grid, options: CheckOptions, previous: CheckSession | null): SheetSurvey {
+  const { scheme, mappings = [] } = options;
+  const before = previous?.sheets.find((sheet) => sheet.grid.sheet === grid.sheet);
+  const byHeadings = mappings.length === 0 && (previous?.options.mappings ?? []).length === 0;
+  return before !== undefined && byHeadings
+    ? resurvey(before, grid, scheme.forms)
+    : surveySheet(grid, scheme.forms, mappings);
+}
+
+function fileCheck(
+  workbook: WorkbookContent,
+  { scheme, language }: CheckOptions,
+  { unit, round }: CheckContext,
+  sheets: readonly SurveyedSheet[],
+  tables: readonly FormTable[],
+  findings: readonly Finding[]
+): FileCheck {
+  const nearMisses = nearMissesOf(sheets.map(({ survey }) => survey));
+  return {
     file: workbook.file,
     format: workbook.format,
     unit: unit?.id ?? null,
@@ -86,11 +214,10 @@ export function readAndCheck(sent: WorkbookContent, options: CheckOptions): Read
       header: located.headerTop + 1,
       rows: rows.length,
     })),
-    findings: runRules(tables, context, workbook.file, language),
+    findings,
     ...(nearMisses.length > 0 && { nearMisses }),
     ...(tables.length === 0 && { error: noForm(scheme, nearMisses, language) }),
   };
-  return { check, tables };
 }
 
 /**
@@ -102,17 +229,12 @@ export function readTables(
   scheme: Scheme,
   unit: string | null
 ): readonly FormTable[] {
-  return surveySheets(inUnicode(workbook), scheme).flatMap((survey) => tablesOf(survey, scheme, unit));
-}
-
-function surveySheets(
-  workbook: WorkbookContent,
-  scheme: Scheme,
-  mappings: readonly ManualMapping[] = []
-): readonly SheetSurvey[] {
-  return workbook.sheets
-    .filter((grid) => !isProductSheet(grid))
-    .map((grid) => surveySheet(grid, scheme.forms, mappings));
+  return inUnicode(workbook)
+    .sheets.filter((grid) => !isProductSheet(grid))
+    .flatMap((grid) => {
+      const { located } = surveySheet(grid, scheme.forms);
+      return located.map((form) => tableOf(form, endOfRows(form, located), scheme, unit));
+    });
 }
 
 /** A register of documents beside a Biểu 01 that was read is what it is; a form that was found nowhere is looked for. */
@@ -137,21 +259,58 @@ function isProductSheet(grid: Grid): boolean {
 
 const PRODUCT_SHEETS: ReadonlySet<string> = new Set([...Object.values(MERGED_SHEETS), MAPPINGS_SHEET]);
 
-function tablesOf({ located }: SheetSurvey, scheme: Scheme, unit: string | null): readonly FormTable[] {
-  return located.map((form) => tableOf(form, endOfRows(form, located), scheme, unit));
+function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string | null): FormTable {
+  const steps = tableSteps(located, end, scheme, unit, undefined);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string | null): FormTable {
+/**
+ * Reads the rows of a form; yields how much of them is done, from 0 to 1.
+ * @param before the same form as it was read before, for the same unit: its records are kept where a row is the same
+ */
+function* tableSteps(
+  located: LocatedForm,
+  end: number,
+  scheme: Scheme,
+  unit: string | null,
+  before: FormTable | undefined
+): Generator<number, FormTable> {
   const { rows, leftOut } = readRows(located, end);
   const isDocuments = located.form.id === "bieu-01";
   const fundsUnit = isDocuments ? 1 : fundsUnitOf(located);
-  return {
-    located,
-    rows,
-    leftOut,
-    documents: isDocuments ? rows.map(readDocument) : [],
-    works: isDocuments ? [] : rows.map((row) => readWork(row, scheme, unit, fundsUnit)),
-  };
+  const comparable =
+    before?.located.form === located.form && (isDocuments || fundsUnitOf(before.located) === fundsUnit);
+  const documentsBefore = byRow(comparable ? before.documents : []);
+  const worksBefore = byRow(comparable ? before.works : []);
+  const documents: DocumentRecord[] = [];
+  const works: WorkRecord[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_OF_STEP === 0) yield index / rows.length;
+    if (isDocuments) documents.push(same(documentsBefore, row) ?? readDocument(row));
+    else works.push(same(worksBefore, row) ?? readWork(row, scheme, unit, fundsUnit));
+  }
+  return { located, rows, leftOut, documents, works };
+}
+
+function byRow<R extends { readonly row: number }>(records: readonly R[]): ReadonlyMap<number, R> {
+  return new Map(records.map((record) => [record.row, record]));
+}
+
+/** The record that was read from the same cells of the same row. */
+function same<R extends Pick<FormRow, "row" | "cells">>(
+  before: ReadonlyMap<number, R>,
+  { row, cells }: FormRow
+): R | undefined {
+  const record = before.get(row);
+  const keys = Object.keys(cells);
+  return record !== undefined &&
+    keys.length === Object.keys(record.cells).length &&
+    keys.every((key) => Object.hasOwn(record.cells, key) && record.cells[key] === cells[key])
+    ? record
+    : undefined;
 }
 
 function noForm(scheme: Scheme, nearMisses: readonly NearMiss[], language: Language): FileError {

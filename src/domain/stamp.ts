@@ -1,6 +1,6 @@
 /** Whose a workbook is: the template's stamp, then the sheet's text, then the file's name. Never a silent guess. */
 import type { Round, Scheme, Unit } from "../schemes/types";
-import type { Grid, IsoDate, WorkbookContent } from "./grid";
+import type { CellValue, Grid, IsoDate, WorkbookContent } from "./grid";
 import { containsWords, wordKey } from "./text/normalize";
 import { cellText } from "./values/cells";
 
@@ -51,18 +51,37 @@ export function statedRound(workbook: WorkbookContent, scheme: Scheme, asOf: Iso
 
 const UNIT_LABEL = wordKey("Đơn vị");
 const ROUND_LABEL = wordKey("Đợt báo cáo");
+const LABELS = [UNIT_LABEL, ROUND_LABEL];
 
 /** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
   return sheets.flatMap((grid) =>
-    grid.values.flatMap((row) =>
-      row.flatMap((value, column) => {
-        const text = wordKey(cellText(value));
-        if (text === label) return [wordKey(cellText(row[column + 1] ?? null))];
-        return text.startsWith(`${label} `) && cellText(value).includes(":") ? [text] : [];
-      })
-    )
+    grid.values.flatMap((row) => {
+      const lines = linesOfRow.get(row) ?? labelledLinesOf(row);
+      linesOfRow.set(row, lines);
+      return lines.get(label) ?? [];
+    })
   );
+}
+
+type Lines = ReadonlyMap<string, readonly string[]>;
+
+/** Rows are never changed, and those of one workbook are asked again and again. */
+const linesOfRow = new WeakMap<readonly CellValue[], Lines>();
+const NO_LINES: Lines = new Map();
+
+function labelledLinesOf(row: readonly CellValue[]): Lines {
+  const lines = row.flatMap((value, column): readonly (readonly [string, string])[] => {
+    const text = wordKey(cellText(value));
+    const label = LABELS.find((each) => text === each || text.startsWith(`${each} `));
+    if (label === undefined) return [];
+    if (text === label) return [[label, wordKey(cellText(row[column + 1] ?? null))]];
+    return cellText(value).includes(":") ? [[label, text]] : [];
+  });
+  if (lines.length === 0) return NO_LINES;
+  const ofLabel = (wanted: string): readonly string[] =>
+    lines.filter(([label]) => label === wanted).map(([, line]) => line);
+  return new Map(LABELS.map((label) => [label, ofLabel(label)]));
 }
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {

@@ -22,7 +22,7 @@ export interface Header {
 }
 
 /** "Mức độ hoàn thành" / "Đã xuất bản" / "(thời gian)". */
-const MAX_HEADER_ROWS = 3;
+export const MAX_HEADER_ROWS = 3;
 
 /**
  * The header of a form that begins in a row; null when no heading of the form is there. Rows below belong to it as long as
