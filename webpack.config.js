@@ -18,6 +18,16 @@ const BUDGET = { entry: 800_000, asset: 600_000 };
 
 module.exports = async (_environment, { mode = "production" }) => {
   const production = mode === "production";
+  const { requireTypescript } = await import("./scripts/requireTypescript.mjs");
+  const { contentSecurityPolicy, policyInPage } = requireTypescript(
+    "src/taskpane/boot/contentSecurityPolicy.ts"
+  );
+  const { startTexts } = requireTypescript("src/taskpane/boot/startTexts.ts");
+  const parameters = {
+    officeJsUrl: OFFICE_JS_URL,
+    policy: policyInPage(OFFICE_JS_URL),
+    texts: startTexts(),
+  };
   return {
     mode,
     target: ["web", "es2020"],
@@ -29,24 +39,32 @@ module.exports = async (_environment, { mode = "production" }) => {
       path: path.join(__dirname, "dist/pane"),
       filename: "[name].js",
       chunkFilename: "[name].js",
+      cssFilename: "[name].css",
+      cssChunkFilename: "[name].css",
       clean: true,
     },
-    devtool: production ? false : "eval-cheap-module-source-map",
+    // Not one of the faster kinds made of eval(): the pages' policy forbids it.
+    devtool: production ? false : "cheap-module-source-map",
+    // Styles become files, which the pages' policy lets in; as text in a page it would not.
+    experiments: { css: true },
     cache: production ? false : { type: "filesystem", buildDependencies: { config: [__filename] } },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [
         { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: "swc-loader", options: swcOptions } },
-        { test: /\.css$/, use: ["style-loader", "css-loader"] },
+        { test: /\.css$/, type: "css/global" },
       ],
     },
     plugins: [
-      page("taskpane.html", "./src/taskpane/taskpane.html", "taskpane"),
-      page("commands.html", "./src/commands/commands.html", "commands"),
+      // The script in the page itself decides whether and when the pane's own is loaded.
+      page({ name: "taskpane", folder: "taskpane", inject: false, parameters }),
+      page({ name: "commands", folder: "commands", inject: true, parameters }),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },
           { from: "assets/commands/*.png" },
+          // As it stands: it must run where nothing newer than ES5 does.
+          { from: "src/taskpane/boot/boot.js", to: "boot.js", info: { minimized: true } },
           {
             from: "manifest.xml",
             transform: (content) => content.toString().replaceAll(DEVELOPMENT_URL, ADDIN_URL),
@@ -65,7 +83,12 @@ module.exports = async (_environment, { mode = "production" }) => {
       port: new URL(DEVELOPMENT_URL).port,
       static: false,
       server: { type: "https", options: process.env.WEBPACK_SERVE ? await localCertificate() : {} },
-      headers: { "Access-Control-Allow-Origin": "*" },
+      headers: {
+        "Access-Control-Allow-Origin": "*",
+        "Content-Security-Policy": contentSecurityPolicy(OFFICE_JS_URL),
+      },
+      // It shows errors in a frame full of styles that the policy forbids; they are on the console as well.
+      client: { overlay: false },
       hot: false,
     },
   };
@@ -75,13 +98,17 @@ const swcOptions = {
   jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020" },
 };
 
-function page(filename, template, chunk) {
+function page({ name, folder, inject, parameters }) {
   return new HtmlWebpackPlugin({
-    filename,
-    template,
-    chunks: [chunk],
+    filename: `${name}.html`,
+    template: `./src/${folder}/${name}.html`,
+    chunks: [name],
+    inject,
     scriptLoading: "defer",
-    officeJsUrl: OFFICE_JS_URL,
+    templateParameters: (_compilation, assets, _tags, options) => ({
+      htmlWebpackPlugin: { files: assets, options },
+      ...parameters,
+    }),
   });
 }
 

@@ -20,6 +20,17 @@ export const enUS = {
   "outside.failedText": "The workbook is not affected. Choose Reopen the pane to go on.",
   "outside.reload": "Reopen the pane",
 
+  "boot.opening": "Opening Biểu Sử…",
+  "boot.noScript": "Biểu Sử needs JavaScript. Switch JavaScript on and open this page again.",
+  "boot.old.title": "A newer Excel or browser is needed",
+  "boot.old.versions":
+    "Biểu Sử runs in Excel 2021 or later, in Excel for Microsoft 365 and in Excel on the web. Excel 2016 and Excel 2019 lack functions that it needs.",
+  "boot.old.update":
+    "With Excel 2021 or Microsoft 365: choose File, Account, Update Options, Update Now, then open Excel again. If this page still appears, ask your administrator to install Microsoft Edge WebView2.",
+  "boot.old.web": "With an older Excel: open the workbook in Excel on the web.",
+  "boot.old.plain":
+    "With none of these: open the address below in a recent Edge, Chrome or Firefox. There Biểu Sử works on files directly, without Excel, and no file leaves the machine.",
+
   "page.templates": "Forms",
   "page.entry": "Enter",
   "page.check": "Check",

@@ -21,6 +21,17 @@ export const viVN = {
   "outside.failedText": "Sổ tính không bị ảnh hưởng. Bấm Mở lại ngăn để tiếp tục.",
   "outside.reload": "Mở lại ngăn",
 
+  "boot.opening": "Đang mở Biểu Sử…",
+  "boot.noScript": "Biểu Sử cần JavaScript. Hãy bật JavaScript rồi mở lại trang này.",
+  "boot.old.title": "Cần Excel hoặc trình duyệt mới hơn",
+  "boot.old.versions":
+    "Biểu Sử chạy trong Excel 2021 trở lên, Excel cho Microsoft 365 và Excel trên web. Excel 2016 và Excel 2019 chưa có những chức năng cần dùng.",
+  "boot.old.update":
+    "Đang dùng Excel 2021 hoặc Microsoft 365: vào Tệp, Tài khoản, Tuỳ chọn cập nhật, Cập nhật ngay, rồi mở lại Excel. Nếu vẫn hiện trang này, nhờ người quản trị cài Microsoft Edge WebView2.",
+  "boot.old.web": "Đang dùng Excel cũ hơn: mở sổ tính bằng Excel trên web.",
+  "boot.old.plain":
+    "Không có các bản trên: mở địa chỉ dưới đây bằng Edge, Chrome hoặc Firefox bản mới. Ở đó Biểu Sử làm việc thẳng với tệp, không cần Excel, và tệp không rời khỏi máy.",
+
   "page.templates": "Biểu mẫu",
   "page.entry": "Nhập",
   "page.check": "Kiểm tra",

@@ -1,16 +1,24 @@
-/** Entry of the pane: finds out where it runs, then shows what fits. */
+/** Entry of the pane: shows what fits the place that the page's own script has found (see boot/boot.js). */
 import { Theme } from "./ui/theme";
-import React from "react";
+import React, { lazy, Suspense } from "react";
 import ReactDOM from "react-dom";
 import { App } from "./App";
+import { followTheme } from "./appearance";
 import { CommandFailure } from "./CommandFailure";
 import { failureFrom } from "./failures";
 import { LanguageProvider, startLanguage } from "./language";
-import { NoOfficeLibrary, OutsideExcel, PaneFailed } from "./Outside";
+import { NoOfficeLibrary, PaneFailed } from "./Outside";
 import { pageFrom } from "./pageIds";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 
+/** Those who are in Excel never load it. */
+const PlainPane = lazy(() => import("./plain/PlainPane"));
+
+/** The Excel that the pane is written for; the manifest asks for the same. */
+const NEEDED = { set: "ExcelApi", version: "1.14" };
+
 function show(content: React.ReactNode, displayLanguage?: string): void {
+  followTheme();
   ReactDOM.render(
     <Theme>
       <LanguageProvider start={startLanguage(displayLanguage)}>
@@ -21,13 +29,36 @@ function show(content: React.ReactNode, displayLanguage?: string): void {
   );
 }
 
-if (typeof Office === "undefined") {
-  show(<NoOfficeLibrary />);
-} else {
-  void Office.onReady(({ host }) => {
-    const failure = failureFrom(window.location.search);
-    if (host !== Office.HostType.Excel) show(<OutsideExcel />);
-    else if (failure) show(<CommandFailure failure={failure} />, Office.context.displayLanguage);
-    else show(<App asked={pageFrom(window.location.search)} />, Office.context.displayLanguage);
-  });
+function showPlain(): void {
+  show(
+    <Suspense fallback={null}>
+      <PlainPane />
+    </Suspense>
+  );
+}
+
+/** The page holds the words for an Excel that is too old from the beginning: such an Excel may not run this at all. */
+function showTooOld(): void {
+  document.getElementById("pane")?.setAttribute("hidden", "");
+  document.getElementById("too-old")?.removeAttribute("hidden");
+}
+
+function showInOffice(host: Office.HostType): void {
+  const failure = failureFrom(window.location.search);
+  const language = Office.context.displayLanguage;
+  if (host !== Office.HostType.Excel) showPlain();
+  else if (failure) show(<CommandFailure failure={failure} />, language);
+  else if (!Office.context.requirements.isSetSupported(NEEDED.set, NEEDED.version)) showTooOld();
+  else show(<App asked={pageFrom(window.location.search)} />, language);
+}
+
+switch (document.documentElement.dataset["place"]) {
+  case "excel":
+    void Office.onReady(({ host }) => showInOffice(host));
+    break;
+  case "no-library":
+    show(<NoOfficeLibrary />);
+    break;
+  default:
+    showPlain();
 }

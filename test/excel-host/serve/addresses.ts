@@ -6,3 +6,4 @@ export const OUTPUT = {
 
 /** The address path of the genuine client; the pane is built to load it from there. */
 export const OFFICE_JS_PREFIX = "/office-js/";
+export const OFFICE_JS_URL = `${OFFICE_JS_PREFIX}office.js`;

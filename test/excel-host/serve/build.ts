@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, copyFile } from "node:fs/promises";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
-import { OFFICE_JS_PREFIX, OUTPUT } from "./addresses";
+import { OFFICE_JS_URL, OUTPUT } from "./addresses";
 
 /** Builds the page and the pane side by side; both at once take as long as the slower one. */
 export async function buildTryout(root: string): Promise<void> {
@@ -50,7 +50,7 @@ function vietnameseInput(replacement: string): Plugin {
 export function buildPane(root: string): Promise<void> {
   const webpack = path.join(root, "node_modules/webpack-cli/bin/cli.js");
   const args = [webpack, "--mode", "development", "--output-path", path.join(root, OUTPUT.pane)];
-  return run(root, args, { OFFICE_JS_URL: `${OFFICE_JS_PREFIX}office.js` });
+  return run(root, args, { OFFICE_JS_URL });
 }
 
 function run(cwd: string, args: readonly string[], variables: NodeJS.ProcessEnv): Promise<void> {

@@ -5,12 +5,15 @@ import path from "node:path";
 export interface Mount {
   readonly prefix: string;
   readonly directory: string;
+  /** The Content-Security-Policy that its files are served with; none by default. */
+  readonly policy?: string;
 }
 
 /** A file ready to be sent. */
 export interface ServedFile {
   readonly content: Buffer;
   readonly type: string;
+  readonly policy?: string;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -53,7 +56,7 @@ export async function findFile(mounts: readonly Mount[], pathname: string): Prom
   for (const mount of mounts) {
     if (!decoded.startsWith(mount.prefix)) continue;
     const file = await readInside(mount.directory, decoded.slice(mount.prefix.length));
-    if (file) return file;
+    if (file) return mount.policy === undefined ? file : { ...file, policy: mount.policy };
   }
   return undefined;
 }

@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { OFFICE_JS_PREFIX, OUTPUT } from "./addresses";
+import { contentSecurityPolicy } from "../../../src/taskpane/boot/contentSecurityPolicy";
+import { OFFICE_JS_PREFIX, OFFICE_JS_URL, OUTPUT } from "./addresses";
 import { ensureCertificate, type LocalCertificate } from "./certificate";
 import { findFile, mediaType, readServed, type Mount, type ServedFile } from "./files";
 import { listSamples } from "./samples";
@@ -26,6 +27,23 @@ export interface Tryout {
   /** Stops listening and drops open connections. */
   readonly close: () => Promise<void>;
 }
+
+/**
+ * What the try-out page itself may do: Univer puts its styles, pictures and fonts into the page as text. Scripts
+ * come from files here too.
+ */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join("; ");
 
 /** How many ports after the wanted one are tried before any free one is taken. */
 const PORTS_TO_TRY = 10;
@@ -58,9 +76,9 @@ function productMounts(root: string): readonly Mount[] {
   const at = (relative: string): string => path.join(root, relative);
   return [
     { prefix: OFFICE_JS_PREFIX, directory: at("node_modules/@microsoft/office-js/dist") },
-    { prefix: "/tryout/", directory: at(OUTPUT.page) },
+    { prefix: "/tryout/", directory: at(OUTPUT.page), policy: PAGE_POLICY },
     { prefix: "/samples/", directory: at("assets/samples") },
-    { prefix: "/", directory: at(OUTPUT.pane) },
+    { prefix: "/", directory: at(OUTPUT.pane), policy: contentSecurityPolicy(OFFICE_JS_URL) },
     { prefix: "/assets/", directory: at("assets") },
   ];
 }
@@ -106,6 +124,7 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
     "Content-Length": file.content.length,
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
+    ...(file.policy !== undefined && { "Content-Security-Policy": file.policy }),
   });
   response.end(request.method === "HEAD" ? undefined : file.content);
 }
