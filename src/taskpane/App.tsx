@@ -1,16 +1,8 @@
-import React, { useEffect, useState } from "react";
+import React, { lazy, useEffect, useState } from "react";
 import { roleOf, type Role, type WorkbookSigns } from "../domain/role";
 import { InterruptedNotice } from "./InterruptedNotice";
 import { useWords } from "./language";
 import { type PageId, pagesOf, roleOfPage } from "./pageIds";
-import { CheckPage } from "./pages/CheckPage";
-import { FinishPage } from "./pages/FinishPage";
-import { MergePage } from "./pages/MergePage";
-import { ProgressPage } from "./pages/ProgressPage";
-import { ReportPage } from "./pages/ReportPage";
-import { RoundPage } from "./pages/RoundPage";
-import { SettingsPage } from "./pages/SettingsPage";
-import { TemplatesPage } from "./pages/TemplatesPage";
 import { preferredPage, preferredRole, writePreference } from "./preferences";
 import { RoleQuestion } from "./RoleQuestion";
 import { RoundProvider } from "./roundChoice";
@@ -19,6 +11,16 @@ import { Busy } from "./ui/Busy";
 import { Pages } from "./ui/Pages";
 import { UnitProvider } from "./unitChoice";
 import { useAction } from "./useAction";
+
+// Every page is loaded when it is first shown: slow machines open the pane without the others.
+const TemplatesPage = lazy(async () => ({ default: (await import("./pages/TemplatesPage")).TemplatesPage }));
+const CheckPage = lazy(async () => ({ default: (await import("./pages/CheckPage")).CheckPage }));
+const FinishPage = lazy(async () => ({ default: (await import("./pages/FinishPage")).FinishPage }));
+const RoundPage = lazy(async () => ({ default: (await import("./pages/RoundPage")).RoundPage }));
+const MergePage = lazy(async () => ({ default: (await import("./pages/MergePage")).MergePage }));
+const ProgressPage = lazy(async () => ({ default: (await import("./pages/ProgressPage")).ProgressPage }));
+const ReportPage = lazy(async () => ({ default: (await import("./pages/ReportPage")).ReportPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("./pages/SettingsPage")).SettingsPage }));
 
 const NO_SIGNS: WorkbookSigns = { sheets: [], properties: {} };
 

@@ -1,5 +1,5 @@
 import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
-import React, { useRef } from "react";
+import React, { Suspense, useRef } from "react";
 import { Icon } from "./Icon";
 
 interface PagesProps<Id extends string> {
@@ -21,7 +21,10 @@ interface PagesProps<Id extends string> {
 const SETTINGS_ID = "settings";
 const tabId = (id: string): string => `tab-${id}`;
 
-/** The pages behind a row of tabs. Every page stays mounted, so nothing is lost by looking at another one. */
+/**
+ * The pages behind a row of tabs. A page is mounted, and loaded, when it is first shown and stays so: nothing is lost
+ * by looking at another one.
+ */
 export function Pages<Id extends string>({
   notice,
   label,
@@ -32,6 +35,8 @@ export function Pages<Id extends string>({
 }: PagesProps<Id>) {
   const { open, onToggle } = settings;
   const button = useRef<HTMLButtonElement>(null);
+  const visited = useRef(new Set<Id>());
+  if (!open) visited.current.add(current);
   const select = (key: string | undefined): void => {
     const page = pages.find(({ id }) => id === key);
     if (page) onChange(page.id);
@@ -74,7 +79,7 @@ export function Pages<Id extends string>({
             aria-labelledby={tabId(id)}
             hidden={open || id !== current}
           >
-            {content}
+            {visited.current.has(id) && <Suspense fallback={null}>{content}</Suspense>}
           </div>
         ))}
         <section
@@ -89,7 +94,7 @@ export function Pages<Id extends string>({
             button.current?.focus();
           }}
         >
-          {open && settings.content}
+          {open && <Suspense fallback={null}>{settings.content}</Suspense>}
         </section>
       </main>
     </>
