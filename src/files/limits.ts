@@ -27,3 +27,16 @@ export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
 /** Tags in that text: the library takes some ten seconds for so many. */
 export const MAX_DOCUMENT_TAGS = 600_000;
+
+/** Rows and columns of a sheet of Excel. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
+/** Cells between the first cell of a sheet and its last row and column, filled or not. */
+export const MAX_SPANNED_CELLS = 20_000_000;
+
+/** Merged areas of one sheet. */
+export const MAX_MERGES = 200_000;
+
+/** Texts that the cells of a workbook share. */
+export const MAX_SHARED_STRINGS = 4_000_000;

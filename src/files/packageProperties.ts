@@ -1,5 +1,6 @@
 /** Properties of an Office package, for the formats whose library does not read them. */
-import { attribute, decodeEntities, type SheetsAndProperties, tags } from "./readOoxml";
+import type { SheetsAndProperties } from "./readOoxml";
+import { attribute, decodeEntities, tags } from "./xmlText";
 
 /** The custom properties as text, and when the file was last saved. */
 export function packageProperties(

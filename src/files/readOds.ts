@@ -1,8 +1,9 @@
 /** .ods */
 import { readOds } from "hucre/ods";
 import type { ZipDirectory } from "./openZip";
-import { attribute, decodeEntities, documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
+import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { sheetGrid, type SheetVisibility } from "./sheetGrid";
+import { attribute, decodeEntities } from "./xmlText";
 
 /** Reads .ods. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndProperties> {

@@ -5,6 +5,8 @@ import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
+import { readUsualXlsx } from "./xlsx";
+import { attribute, decodeEntities, tags } from "./xmlText";
 
 /** Sheets and properties of a workbook, whatever its format. */
 export interface SheetsAndProperties {
@@ -15,6 +17,11 @@ export interface SheetsAndProperties {
 
 /** Reads .xlsx and .xlsm. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+  return readUsualXlsx(zip) ?? readUnusualXlsx(zip);
+}
+
+/** Reads by the library whatever it reads: slower, and larger in memory. */
+export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
   const workbook = await readXlsx(repack(parts, sheetPreparation(parts)), {
@@ -79,31 +86,6 @@ const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/;
 function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
   const found = Array.from(parts).find(([path]) => name.test(path));
   return found === undefined ? undefined : new TextDecoder().decode(found[1]);
-}
-
-/** Opening tags with this local name. Enough for the flat lists that this is used on. */
-export function tags(xml: string, localName: string): string[] {
-  return xml.match(new RegExp(`<(?:\\w+:)?${localName}\\s[^<>]*>`, "g")) ?? [];
-}
-
-/** Value of the attribute with this local name, as written in the file. */
-export function attribute(tag: string, localName: string): string | undefined {
-  const match = new RegExp(`\\s(?:[\\w-]+:)?${localName}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return match?.[1] ?? match?.[2];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-export function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (entity, hex?: string, decimal?: string, name = "") => {
-      const code =
-        hex !== undefined ? parseInt(hex, 16) : decimal !== undefined ? parseInt(decimal, 10) : undefined;
-      if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-      return ENTITIES[name] ?? entity;
-    }
-  );
 }
 
 /** What the library does not cope with in a sheet's XML, put right before it reads. */

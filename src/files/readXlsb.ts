@@ -2,8 +2,9 @@
 import { readXlsb } from "hucre/xlsx";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
-import { attribute, isNeeded, repack, tags, type SheetsAndProperties } from "./readOoxml";
+import { isNeeded, repack, type SheetsAndProperties } from "./readOoxml";
 import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
+import { attribute, tags } from "./xmlText";
 
 const RECORD = { row: 0, columns: 60, sheet: 156 };
 

@@ -1,5 +1,5 @@
 /** What the reading library does not cope with in a Word document's XML, put right before it reads. */
-import { attribute } from "./readOoxml";
+import { attribute } from "./xmlText";
 import { alignedRows, type TableRows } from "./wordColumns";
 
 /**

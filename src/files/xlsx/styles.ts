@@ -1,0 +1,74 @@
+/** Which styles show numbers as dates. */
+import {
+  attributeOf,
+  isNamed,
+  markupStart,
+  nameBytes,
+  newTag,
+  nextTag,
+  notHandled,
+  type Tag,
+} from "./xmlBytes";
+
+const STYLE_SHEET = nameBytes("styleSheet");
+const FORMATS = nameBytes("numFmts");
+const FORMAT = nameBytes("numFmt");
+const FORMAT_ID = nameBytes("numFmtId");
+const FORMAT_CODE = nameBytes("formatCode");
+const CELL_STYLES = nameBytes("cellXfs");
+const CELL_STYLE = nameBytes("xf");
+
+/** For each style of cells, by its number, whether it shows a number as a date. Reads `styles.xml`. */
+export function readDateStyles(bytes: Uint8Array): readonly boolean[] {
+  const tag = newTag();
+  if (!nextTag(bytes, markupStart(bytes), tag) || !isNamed(bytes, tag, STYLE_SHEET)) notHandled();
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  while (nextTag(bytes, tag.end, tag)) {
+    if (tag.closing || tag.empty) continue;
+    if (isNamed(bytes, tag, FORMATS)) {
+      eachChild(bytes, tag, FORMATS, FORMAT, () => {
+        codes.set(formatId(bytes, tag), attributeOf(bytes, tag, FORMAT_CODE) ?? "");
+      });
+    } else if (isNamed(bytes, tag, CELL_STYLES)) {
+      eachChild(bytes, tag, CELL_STYLES, CELL_STYLE, () => formats.push(formatId(bytes, tag)));
+    }
+  }
+  return formats.map((id) => isDateFormat(id, codes.get(id) ?? ""));
+}
+
+/** Moves `tag` to the end of the list that it opens, stopping at each item. */
+function eachChild(bytes: Uint8Array, tag: Tag, list: Uint8Array, item: Uint8Array, visit: () => void): void {
+  while (nextTag(bytes, tag.end, tag)) {
+    if (tag.closing && isNamed(bytes, tag, list)) return;
+    if (!tag.closing && isNamed(bytes, tag, item)) visit();
+  }
+  notHandled();
+}
+
+function formatId(bytes: Uint8Array, tag: Tag): number {
+  const id = attributeOf(bytes, tag, FORMAT_ID) ?? "0";
+  return /^\d{1,9}$/.test(id) ? Number(id) : notHandled();
+}
+
+/** Formats that have a number instead of a code: dates and times, also those of East Asian editions. */
+function isBuiltInDate(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+}
+
+function isDateFormat(id: number, code: string): boolean {
+  return code === "" ? isBuiltInDate(id) : isDateCode(code);
+}
+
+const ELAPSED_TIME = /\[(h+|m+|s+)\]/i;
+/** What a code says besides letters that stand for parts of a date: text, escapes, fillers, colours, locales. */
+const LITERALS = /\[[^\]]*\]|\\.|"[^"]*"|[*_]./g;
+/** A day, a year, a month by name, or parts of a time that stand by themselves. */
+const DATE_PARTS = /[dy]|m{3}|am\/pm|a\/p|(?<![a-z])(h{1,2}|s{1,2})(?![a-z])/i;
+
+/** Whether a number format shows days or times. */
+export function isDateCode(code: string): boolean {
+  if (ELAPSED_TIME.test(code)) return true;
+  const shown = code.replace(LITERALS, "").trim();
+  return !/^general$/i.test(shown) && DATE_PARTS.test(shown);
+}
