@@ -84,4 +84,43 @@ export interface CellsToken {
   readonly cells: readonly CellSnapshot[];
 }
 
-export type UndoToken = DrawToken | CellsToken;
+/** Takes back written custom document properties. */
+export interface PropertiesToken {
+  readonly kind: "properties";
+  /** As they were; null where there was none. */
+  readonly properties: readonly { readonly key: string; readonly value: string | null }[];
+}
+
+/** Cells of a rectangle as they were. */
+export interface BlockSnapshot {
+  readonly area: Area;
+  readonly contents: readonly (readonly CellContent[])[];
+  readonly formats: readonly (readonly string[])[];
+  /** True: their number formats were changed. */
+  readonly formatted: boolean;
+}
+
+/** Takes back rows that were filled in or put in. */
+export interface RowsToken {
+  readonly kind: "rows";
+  readonly sheet: string;
+  /** Rows that were there, as they were. */
+  readonly filled: readonly BlockSnapshot[];
+  /** Null: no row was put in. */
+  readonly inserted: InsertedRows | null;
+}
+
+/** By their contents it is told whether the rows still stand where they were put in. */
+export interface InsertedRows {
+  /** Zero-based. */
+  readonly top: number;
+  readonly count: number;
+  /** Zero-based columns that are compared, both included. */
+  readonly left: number;
+  readonly right: number;
+  readonly contents: readonly (readonly CellContent[])[];
+  /** The row that stood there before and now stands below them; null for formulas, which follow the rows. */
+  readonly below: readonly CellContent[];
+}
+
+export type UndoToken = DrawToken | CellsToken | PropertiesToken | RowsToken;

@@ -4,7 +4,8 @@ import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } fro
 import { removeSheet } from "./removeSheet";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import { openSheets, restoreStrokes } from "./snapshot";
-import type { CellSnapshot, CellsToken, DrawToken, UndoToken } from "./tokens";
+import type { CellSnapshot, CellsToken, DrawToken, PropertiesToken, UndoToken } from "./tokens";
+import { undoRows } from "./undoRows";
 
 /** A change that failed; its `cause` is what Office.js reported. */
 export class ChangeError extends Error {
@@ -47,7 +48,16 @@ export async function dropRecord(token: DrawToken, cause: unknown): Promise<Chan
  * with Office.js errors (`describeExcelError`).
  */
 export function undo(token: UndoToken): Promise<void> {
-  return token.kind === "draw" ? undoDraw(token) : undoCells(token);
+  switch (token.kind) {
+    case "draw":
+      return undoDraw(token);
+    case "cells":
+      return undoCells(token);
+    case "properties":
+      return undoProperties(token);
+    case "rows":
+      return undoRows(token);
+  }
 }
 
 /**
@@ -129,7 +139,7 @@ function restoreNames(token: DrawToken, found: readonly Excel.NamedItem[]): void
 
 function restoreProperties(
   workbook: Excel.Workbook,
-  token: DrawToken,
+  token: Pick<DrawToken, "properties">,
   found: readonly Excel.CustomProperty[]
 ): void {
   token.properties.forEach(({ key, value }, index) => {
@@ -139,6 +149,18 @@ function restoreProperties(
         .slice(index, index + 1)
         .filter(isThere)
         .forEach((property) => property.delete());
+  });
+}
+
+/** Puts back custom properties; two syncs. */
+export async function undoProperties(token: PropertiesToken): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const { workbook } = context;
+    const { custom } = workbook.properties;
+    const found = token.properties.map(({ key }) => custom.getItemOrNullObject(key).load("key"));
+    await context.sync();
+    restoreProperties(workbook, token, found);
+    await context.sync();
   });
 }
 

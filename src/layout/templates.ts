@@ -45,12 +45,21 @@ export function templateWorkbook(options: TemplateOptions): WorkbookSpec {
     title: `${scheme.name}: ${round.name}`,
     sheets: scheme.forms.map((form) => formSheet(form, options)),
     activeSheet: scheme.forms[0]?.name ?? "",
-    properties: {
-      [STAMP.scheme]: scheme.id,
-      ...(unit && { [STAMP.unit]: unit.id }),
-      [STAMP.round]: round.id,
-      [STAMP.templateVersion]: TEMPLATE_VERSION,
-    },
+    properties: templateStamp(scheme, unit, round),
+  };
+}
+
+/** Custom document properties by which a unit's workbook is known; without a unit, those of a form for any unit. */
+export function templateStamp(
+  scheme: Scheme,
+  unit: Unit | null,
+  round: Round
+): Readonly<Record<string, string>> {
+  return {
+    [STAMP.scheme]: scheme.id,
+    ...(unit && { [STAMP.unit]: unit.id }),
+    [STAMP.round]: round.id,
+    [STAMP.templateVersion]: TEMPLATE_VERSION,
   };
 }
 

@@ -8,5 +8,6 @@ export { withSnapshot } from "../domain/progress/forecast";
 export { computeProgress } from "../domain/progress/progress";
 export { progressReport } from "../domain/progress/report";
 export { identifyUnit, statedRound } from "../domain/stamp";
+export { tableFigures } from "../domain/tableFigures";
 export { mergedWorkbook } from "../layout/merged";
 export { replyFileName, replyWorkbook, submissionsOf } from "../layout/reply";

@@ -2,6 +2,7 @@ import React, { createContext, useContext, useMemo, useState } from "react";
 import type { WorkbookSigns } from "../domain/role";
 import { STAMP } from "../domain/stamp";
 import type { Round } from "../schemes/types";
+import { Deadline } from "./Deadline";
 import { useWords } from "./language";
 import { preferredRound, writePreference } from "./preferences";
 import { scheme, today } from "./services";
@@ -60,12 +61,9 @@ export function RoundChoice({ round, onChoose }: RoundChoiceProps) {
         onChange={onChoose}
       />
       <p className="muted small">
-        {text("round.window", {
-          from: date(round.from),
-          cutOff: date(round.cutOff),
-          lastDay: date(round.lastDay),
-        })}
+        {text("round.window", { from: date(round.from), cutOff: date(round.cutOff) })}
       </p>
+      <Deadline round={round} />
     </div>
   );
 }

@@ -7,18 +7,21 @@ import type { MergePlan } from "../domain/merge/plan";
 import type { Conflict, Decisions } from "../domain/merge/conflicts";
 import type { RowChange } from "../domain/merge/mergeRows";
 import { reminderText } from "../domain/merge/reminder";
-import type { MergedState } from "../domain/merge/state";
+import type { MergedState, Submission } from "../domain/merge/state";
 import type { Choice } from "../domain/merge/threeWay";
+import { type UnitStatus, unitStatuses } from "../domain/merge/unitStatus";
 import type { ReportDocument } from "../domain/outline/document";
 import type { ProgressReport } from "../domain/progress/report";
 import type { WorkReference } from "../domain/progress/trace";
 import { STAMP } from "../domain/stamp";
+import type { TableFigures } from "../domain/tableFigures";
 import * as excel from "../excel";
 import type { WorkbookSpec } from "../layout/sheetSpec";
-import { templateWorkbook } from "../layout/templates";
+import { templateStamp, templateWorkbook } from "../layout/templates";
 import type { WriteRequest } from "./writerProtocol";
 import { fixContent } from "./model/fixContent";
-import { deAn02, type Round, type Unit } from "../schemes";
+import { openWorkbook } from "./openWorkbook";
+import { deAn02, type FormId, type Round, type Unit } from "../schemes";
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
 
 export type DrawOutcome = excel.DrawOutcome;
@@ -51,7 +54,7 @@ const PROGRESS_SHEETS: readonly string[] = [
 
 /** Draws the blank forms of a unit (null: its name is left to be filled in) and round; sheets that exist are kept. */
 export function insertTemplate(unit: Unit | null, round: Round): Promise<DrawOutcome> {
-  return excel.drawWorkbook(templateWorkbook({ scheme, unit, round }), { existing: "keep" });
+  return openWorkbook.draw(templateWorkbook({ scheme, unit, round }), { existing: "keep" });
 }
 
 export interface OpenCheck {
@@ -63,13 +66,73 @@ export interface OpenCheck {
 /** Checks the forms of the open workbook against the round that it states, else against `round`. */
 export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
   const [workbook, { checkWorkbook, statedRound }] = await Promise.all([
-    excel.readOpenWorkbook(),
+    openWorkbook.read(),
     loadCore(),
   ]);
   const stated = statedRound(workbook, scheme, today());
   const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
   return { check, roundStated: stated !== undefined };
 }
+
+/** The open workbook as it would be sent. */
+export interface SendCheck extends OpenCheck {
+  readonly figures: TableFigures;
+  /** Custom properties of the workbook; its stamp is among them where it has one. */
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+/** Checks the open workbook as `checkOpenWorkbook` does, and counts what would be sent. */
+export async function checkToSend(round: Round, language: Language): Promise<SendCheck> {
+  const [workbook, { readAndCheck, statedRound, tableFigures }] = await Promise.all([
+    openWorkbook.read(),
+    loadCore(),
+  ]);
+  const stated = statedRound(workbook, scheme, today());
+  const { check, tables } = readAndCheck(workbook, {
+    scheme,
+    round: stated ?? round,
+    asOf: today(),
+    language,
+  });
+  const { properties } = workbook;
+  return { check, roundStated: stated !== undefined, figures: tableFigures(tables), properties };
+}
+
+/** The stamp that a workbook of this unit and round should carry. A version of the forms that it names stays. */
+export function stampFor(
+  unit: Unit,
+  round: Round,
+  properties: SendCheck["properties"]
+): Readonly<Record<string, string>> {
+  const version = properties[STAMP.templateVersion];
+  return { ...templateStamp(scheme, unit, round), ...(version && { [STAMP.templateVersion]: version }) };
+}
+
+/** Stamps the open workbook; no cell is touched. */
+export function stampWorkbook(stamp: Readonly<Record<string, string>>): Promise<UndoToken> {
+  return excel.writeProperties(stamp);
+}
+
+/** The round that the open workbook merges, and what it has received. */
+export interface OpenRound {
+  readonly round: Round;
+  readonly journal: readonly Submission[];
+}
+
+/** Null when the open workbook has no merged tables. */
+export async function openRound(): Promise<OpenRound | null> {
+  const { readMergedState } = await loadCore();
+  const state = readMergedState(await openWorkbook.read(), scheme);
+  const round = state && scheme.round(state.round);
+  return state && round ? { round, journal: state.journal } : null;
+}
+
+/** How every unit stands in a round, by what was received. */
+export function unitsOf(round: Round, journal: readonly Submission[]): readonly UnitStatus[] {
+  return unitStatuses(scheme, round, journal);
+}
+
+export const goToCell = excel.selectCell;
 
 export function goToFinding({ sheet, cell }: Finding): Promise<void> {
   return excel.selectCell(sheet, cell);
@@ -117,7 +180,7 @@ export interface MergePreview {
 }
 
 export async function previewMerge(request: MergeRequest): Promise<MergePreview> {
-  return previewFrom(await excel.readOpenWorkbook(), request);
+  return previewFrom(await openWorkbook.read(), request);
 }
 
 async function previewFrom(open: WorkbookContent, request: MergeRequest): Promise<MergePreview> {
@@ -160,8 +223,20 @@ async function planFrom(
 }
 
 /** A text to the units that have not sent; null when all have. */
-export function reminderOf({ units, round }: MergePlan, language: Language): string | null {
+export function reminderOf(
+  { units, round }: Pick<MergePlan, "units" | "round">,
+  language: Language
+): string | null {
   return reminderText(units, round, scheme, today(), language);
+}
+
+/** Checks files one by one against the round that each states, else the most recent one; `round` stands above both. */
+export async function checkFiles({ contributions, round, language }: MergeRequest): Promise<readonly FileCheck[]> {
+  const { readAndCheck } = await loadCore();
+  return contributions.map((contribution) => {
+    const { mappings = [] } = contribution;
+    return readAndCheck(withUnit(contribution), { scheme, round, asOf: today(), language, mappings }).check;
+  });
 }
 
 /** For every unit among the files its returned workbook, Vietnamese as letters are; null when no unit is known. */
@@ -189,7 +264,7 @@ export async function repliesTo({ contributions, round }: MergeRequest): Promise
 /** The report from the merged tables in the open workbook; null when it has none. */
 export async function openReport(): Promise<ReportDocument | null> {
   const { buildReport, progressReport, readMergedState } = await loadCore();
-  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
+  const state = readMergedState(await openWorkbook.read(), scheme);
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
   const asOf = today();
@@ -208,6 +283,11 @@ export function unitName(id: string): string {
   return scheme.units.find((unit) => unit.id === id)?.shortName ?? id;
 }
 
+/** The name of a form, as on its sheet. */
+export function formName(id: FormId): string {
+  return scheme.forms.find((form) => form.id === id)?.name ?? id;
+}
+
 /** The user's answer stands where the template's stamp would. */
 function withUnit({ workbook, unit }: Contribution): WorkbookContent {
   return unit === null
@@ -220,11 +300,11 @@ export type MergeOutcome = DrawOutcome | null;
 
 /** Writes what was previewed, with every conflict decided. What was not shown is never written. */
 export async function writeMerge(preview: MergePreview, decisions: Decisions): Promise<MergeOutcome> {
-  const open = await excel.readOpenWorkbook();
+  const open = await openWorkbook.read();
   const now = await previewFrom(open, preview.request);
   if (fingerprint(now) !== fingerprint(preview)) return null;
   const { state, round } = await planFrom(open, preview.request, decisions);
-  return excel.drawWorkbook(await specOf(state, round), { existing: "replace", recoverable: true });
+  return openWorkbook.draw(await specOf(state, round), { existing: "replace", recoverable: true });
 }
 
 function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
@@ -241,7 +321,7 @@ export interface OpenProgress {
 /** Null when the open workbook has neither merged tables nor the forms of a known unit. */
 export async function openProgress(): Promise<OpenProgress | null> {
   const { identifyUnit, planMerge, progressReport, readMergedState } = await loadCore();
-  const open = await excel.readOpenWorkbook();
+  const open = await openWorkbook.read();
   const asOf = today();
   const merged = readMergedState(open, scheme);
   if (merged) return { report: progressReport(merged, { scheme, asOf }), unit: null };
@@ -253,7 +333,7 @@ export async function openProgress(): Promise<OpenProgress | null> {
 
 /** Goes to the row of a work: in `Tổng hợp 02`, or in the unit's own table. False when it is not there any more. */
 export async function goToWork({ key, sheet, row }: WorkReference): Promise<boolean> {
-  const { sheets } = await excel.readOpenWorkbook();
+  const { sheets } = await openWorkbook.read();
   const merged = sheets.find((grid) => grid.sheet === MERGED_SHEETS.works);
   if (!merged) {
     await excel.selectCell(sheet, cellAddress(row - 1, 1));
@@ -267,12 +347,12 @@ export async function goToWork({ key, sheet, row }: WorkReference): Promise<bool
 /** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
 export async function drawProgress(): Promise<DrawOutcome | null> {
   const { readMergedState } = await loadCore();
-  const state = readMergedState(await excel.readOpenWorkbook(), scheme);
+  const state = readMergedState(await openWorkbook.read(), scheme);
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
   const spec = await specOf(state, round);
   const sheets = spec.sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name));
-  return excel.drawWorkbook({ ...spec, sheets }, { existing: "replace" });
+  return openWorkbook.draw({ ...spec, sheets }, { existing: "replace" });
 }
 
 async function specOf(merged: MergedState, round: Round): Promise<WorkbookSpec> {

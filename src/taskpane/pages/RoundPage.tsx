@@ -1,11 +1,20 @@
-import React from "react";
+import React, { useEffect } from "react";
+import type { UnitStatus } from "../../domain/merge/unitStatus";
+import type { Round } from "../../schemes/types";
+import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import type { PageId } from "../pageIds";
+import { RoundChoice, useRound } from "../roundChoice";
+import { type OpenRound, openRound, reminderOf, unitName, unitsOf } from "../services";
+import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
+import { CopyText } from "../ui/CopyText";
+import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
+import { useAction } from "../useAction";
 
 interface RoundPageProps {
-  /** True while the page is in view. */
+  /** True while the page is in view; what was received is read anew each time it comes into view. */
   readonly active: boolean;
   readonly goTo: (page: PageId) => void;
 }
@@ -13,10 +22,107 @@ interface RoundPageProps {
 /** Đợt báo cáo: who has to send by when, and who has. */
 export function RoundPage({ active, goTo }: RoundPageProps) {
   const { text } = useWords();
+  const { round, choose } = useRound();
+  const looking = useAction(openRound);
+  const { run: look, action } = looking;
+  useEffect(() => {
+    if (active) look();
+  }, [active, look]);
+
   return (
     <>
       <PageHeader title={text("roundPage.title")} lead={text("roundPage.lead")} />
-      <Button text={text("progress.toMerge")} disabled={!active} onClick={() => goTo("merge")} />
+      <RoundChoice round={round} onChoose={choose} />
+      {action.status === "running" && !looking.latest && <Busy text={text("app.opening")} />}
+      {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
+      {action.status === "done" && <Received open={action.result} round={round} goTo={goTo} />}
     </>
+  );
+}
+
+interface ReceivedProps {
+  /** Null: nothing was merged in this workbook yet. */
+  readonly open: OpenRound | null;
+  readonly round: Round;
+  readonly goTo: (page: PageId) => void;
+}
+
+function Received({ open, round, goTo }: ReceivedProps) {
+  const { text, language } = useWords();
+  const units = unitsOf(round, open?.journal ?? []);
+  const isOther = open !== null && open.round.id !== round.id;
+  const reminder = reminderOf({ units, round }, language);
+  const hasMissing = units.some(({ status }) => status === "missing");
+  return (
+    <>
+      {isOther && (
+        <Notice kind="warning">
+          <p>{text("roundPage.otherRound", { round: open.round.name })}</p>
+        </Notice>
+      )}
+      <section>
+        <h2>{text("roundPage.units")}</h2>
+        {!open && <p className="muted">{text("roundPage.none")}</p>}
+        {open && !hasMissing && (
+          <Notice kind="success">
+            <p>{text("roundPage.allSent")}</p>
+          </Notice>
+        )}
+        <Statuses units={units} />
+      </section>
+      <div className="actions">
+        <Button
+          kind="primary"
+          text={text(open ? "roundPage.mergeMore" : "roundPage.mergeFirst")}
+          onClick={() => goTo("merge")}
+        />
+        {open && <Button text={text("merge.toProgress")} onClick={() => goTo("progress")} />}
+      </div>
+      {reminder !== null && (
+        <details>
+          <summary>{text("merge.reminder")}</summary>
+          <CopyText
+            label={text("merge.reminder")}
+            value={reminder}
+            copyText={text("action.copy")}
+            copiedText={text("action.copied")}
+            selectedText={text("action.selected")}
+          />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Those to be chased come first. */
+const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
+
+/** Units by how they stand, with the files that were received from them. */
+function Statuses({ units }: { units: readonly UnitStatus[] }) {
+  const { text } = useWords();
+  return (
+    <dl className="statuses">
+      {STATUSES.map((status) => {
+        const those = units.filter((unit) => unit.status === status);
+        if (those.length === 0) return null;
+        return (
+          <div key={status} className={`status status-${status}`}>
+            <dt>
+              {text("merge.statusCount", { status: text(`merge.status.${status}`), count: those.length })}
+            </dt>
+            <dd>
+              <ul className="plain-list status-units">
+                {those.map(({ unit, files }) => (
+                  <li key={unit}>
+                    {unitName(unit)}
+                    {files.length > 0 && <span className="muted small"> {files.join(", ")}</span>}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
