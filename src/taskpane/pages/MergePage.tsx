@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState } from "react";
+import React, { useEffect, useState } from "react";
 import type { Accounted } from "../../domain/merge/plan";
 import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
@@ -7,7 +7,6 @@ import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
 import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
 import type { PageId } from "../pageIds";
-import { type NamedReading, readFiles, type ReadingProgress, type ReadJob } from "../readFiles";
 import {
   type Decisions,
   type MergeOutcome,
@@ -25,13 +24,20 @@ import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
+import { FileReading, useFileReading } from "../useFileReading";
 import { ChosenFiles } from "./ChosenFiles";
 import { PlanPreview } from "./PlanPreview";
 
 const NO_DECISIONS: Decisions = {};
 
+interface MergePageProps {
+  readonly goTo: (page: PageId) => void;
+  /** Another number: the open workbook has become another one, and the preview is out of date. */
+  readonly version?: number;
+}
+
 /** Tổng hợp: merges the units' files into the open workbook, after showing what that would do. */
-export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
+export function MergePage({ goTo, version = 0 }: MergePageProps) {
   const { text, language } = useWords();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [round, setRound] = useState<Round | null>(null);
@@ -52,7 +58,7 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
     setDecisions(NO_DECISIONS);
     if (contributions.length === 0 || busyReading) forgetPreview();
     else preview({ contributions, round, language });
-  }, [files, busyReading, round, language, preview, forgetPreview]);
+  }, [files, busyReading, round, language, version, preview, forgetPreview]);
 
   const takeFiles = (chosen: readonly File[]): void => {
     writing.reset();
@@ -73,13 +79,7 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
           disabled={busy}
           onFiles={takeFiles}
         />
-        {reading.progress && <Reading progress={reading.progress} onCancel={reading.cancel} />}
-        {reading.cancelled && <p role="status">{text("merge.cancelled")}</p>}
-        {reading.failed && (
-          <Notice kind="error" actions={<Button text={text("action.retry")} onClick={reading.retry} />}>
-            <p>{text("merge.readerFailed")}</p>
-          </Notice>
-        )}
+        <FileReading reading={reading} />
         {files.length > 0 && (
           <ChosenFiles
             files={files}
@@ -146,44 +146,6 @@ export function MergePage({ goTo }: { goTo: (page: PageId) => void }) {
 
 function summaryOf({ read, merged, duplicate, rejected }: Accounted, text: Translate): string {
   return text("merge.summary", { read, merged, duplicate, rejected });
-}
-
-/** Reading chosen files in the worker, one batch at a time. */
-function useFileReading(onRead: (readings: readonly NamedReading[]) => void) {
-  const { language } = useWords();
-  const [progress, setProgress] = useState<ReadingProgress | null>(null);
-  const [cancelled, setCancelled] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const job = useRef<ReadJob | null>(null);
-  const lastFiles = useRef<readonly File[]>([]);
-  useEffect(() => () => job.current?.cancel(), []);
-
-  const start = (files: readonly File[]): void => {
-    lastFiles.current = files;
-    setCancelled(false);
-    setFailed(false);
-    setProgress({ done: 0, total: files.length, file: files[0]?.name ?? "" });
-    const started = readFiles(files, language, setProgress);
-    job.current = started;
-    started.finished.then(onRead, () => setFailed(true)).finally(() => setProgress(null));
-  };
-  const cancel = (): void => {
-    job.current?.cancel();
-    setCancelled(true);
-  };
-  return { progress, cancelled, failed, start, cancel, retry: () => start(lastFiles.current) };
-}
-
-function Reading({ progress, onCancel }: { progress: ReadingProgress; onCancel: () => void }) {
-  const { text } = useWords();
-  const { done, total, file } = progress;
-  return (
-    <Busy
-      text={text("merge.reading", { done: done + 1, total, file })}
-      fraction={done / total}
-      action={<Button text={text("action.cancel")} onClick={onCancel} />}
-    />
-  );
 }
 
 interface WriteProps {
