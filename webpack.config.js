@@ -7,6 +7,7 @@
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const { NormalModuleReplacementPlugin } = require("webpack");
 
 const DEVELOPMENT_URL = "https://localhost:3000/";
 const OFFICE_JS_URL =
@@ -59,6 +60,11 @@ module.exports = async (_environment, { mode = "production" }) => {
       // The script in the page itself decides whether and when the pane's own is loaded.
       page({ name: "taskpane", folder: "taskpane", inject: false, parameters }),
       page({ name: "commands", folder: "commands", inject: true, parameters }),
+      // The buttons and lists of Fabric can open menus and side panels; ours have none.
+      new NormalModuleReplacementPlugin(/^\.\.\/\.\.\/(?:ContextualMenu|Panel)$/, (resource) => {
+        if (!/office-ui-fabric-react.lib.components.(?:Button|Dropdown)$/.test(resource.context)) return;
+        resource.request = path.join(__dirname, "src/taskpane/ui/unusedFabric.ts");
+      }),
       new CopyWebpackPlugin({
         patterns: [
           { from: "assets/*.png" },
