@@ -21,16 +21,27 @@ export interface RawCells {
 /** What is read: values and number formats, or those and the formulas. */
 export type ReadDetail = "values" | "formulas";
 
+/** For whom it takes long. */
+export interface ReadOptions {
+  /** Is told how much of the cells has been read, from 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+  /** Where it is aborted, reading rejects with its `reason` before the next request. */
+  readonly signal?: AbortSignal;
+}
+
 /** Reads areas, one sync for each full response. Returns one result for each area, in order. */
 export async function readCells(
   context: Excel.RequestContext,
   areas: readonly SheetArea[],
-  detail: ReadDetail
+  detail: ReadDetail,
+  { onProgress, signal }: ReadOptions = {}
 ): Promise<readonly RawCells[]> {
   const pieces = areas.flatMap((whole, index) => piecesOf(whole).map((piece) => ({ index, ...piece })));
   const cells: RawCells[] = [];
   for (const group of groupBySize(pieces, cellCount, RESPONSE_CELLS)) {
+    if (signal?.aborted) throw signal.reason;
     cells.push(...(await readGroup(context, group, detail)));
+    onProgress?.(cells.length / pieces.length);
   }
   return areas.map((_, index) => joined(cells.filter((_, position) => pieces[position]?.index === index)));
 }

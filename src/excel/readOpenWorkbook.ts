@@ -1,11 +1,27 @@
 /** The open workbook → grids. */
 import type { Area, CellValue, Grid, WorkbookContent } from "../domain/grid";
 import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
-import { AREA_PROPERTIES, areaOf } from "./ranges";
+import { describeExcelError } from "./errors";
+import { AREA_PROPERTIES, areaOf, rangeOf } from "./ranges";
 import { isRecordSheet } from "./record";
 import { readMerges } from "./readMerges";
-import { readCells, type RawCells } from "./readCells";
+import { type RawCells, readCells, type ReadOptions } from "./readCells";
 import { isDateFormat, isoFromSerial } from "./serialDates";
+
+/** The open workbook as it was read, with what tells whether it is still the same. */
+export interface OpenWorkbook {
+  readonly content: WorkbookContent;
+  /** Of each sheet of the content, in the same order. */
+  readonly sheets: readonly OpenSheet[];
+}
+
+export interface OpenSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: Excel.Worksheet["visibility"];
+  /** False: the sheet is protected, and the looks of its cells are, too. */
+  readonly takesFormats: boolean;
+}
 
 /** A sheet's outline, before its cells are read. */
 interface SheetOutline {
@@ -13,71 +29,139 @@ interface SheetOutline {
   /** Null: the sheet is empty. */
   readonly used: Area | null;
   readonly merges: readonly Area[];
-  readonly hiddenRows: readonly number[];
-  readonly hiddenColumns: readonly number[];
+  readonly hasHiddenRows: boolean;
+  readonly hasHiddenColumns: boolean;
 }
 
 /**
- * Reads every worksheet of the open workbook (hidden ones too, the product's own record excepted), its custom properties and its name. Three syncs,
- * one more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors
- * (`describeExcelError`).
+ * Reads every worksheet of the open workbook (hidden ones too, the product's own record excepted), its custom properties and its name. Two syncs,
+ * one more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors (`describeExcelError`).
  */
-export async function readOpenWorkbook(): Promise<WorkbookContent> {
-  return Excel.run(async (context) => {
-    const { workbook } = context;
-    workbook.load("name");
-    const sheets = workbook.worksheets.load("items/name,items/visibility");
-    const properties = workbook.properties.custom.load("items/key,items/value");
-    await context.sync();
-
-    const ofTheUser = sheets.items.filter(({ name }) => !isRecordSheet(name));
-    const outlines = await readOutlines(context, ofTheUser);
-    const filled = outlines.flatMap(({ sheet, used }) => (used ? [{ sheet, area: used }] : []));
-    const cells = await readCells(context, filled, "values");
-    const cellsOf = new Map(filled.map(({ sheet }, index) => [sheet, cells[index]]));
-
-    return {
-      file: workbook.name,
-      format: "excel",
-      sheets: outlines.map((outline) => gridOf(outline, cellsOf.get(outline.sheet))),
-      properties: Object.fromEntries(properties.items.map(({ key, value }) => [key, String(value)])),
-      modified: null,
-      sha256: null,
-    };
-  });
+export async function readOpenWorkbook(options: ReadOptions = {}): Promise<WorkbookContent> {
+  return (await openWorkbook(options)).content;
 }
 
+/** `readOpenWorkbook` for who will look at the workbook again (`readEdits`). */
+export async function openWorkbook(options: ReadOptions = {}): Promise<OpenWorkbook> {
+  // Nothing is tracked beyond the requests, so that no further one has to let go of it.
+  const context = new Excel.RequestContext();
+  const listed = listWorkbook(context);
+  await context.sync();
+
+  const sheets = sheetsOfUser(listed);
+  const outlines = await readOutlines(context, sheets);
+  const filled = outlines.flatMap(({ sheet, used }) => (used ? [{ sheet, area: used }] : []));
+  const hidden = outlines.map(askHidden);
+  if (hidden.some(({ rows, columns }) => rows !== null || columns !== null)) await context.sync();
+  const cells = await readCells(context, filled, "values", options);
+  const cellsOf = new Map(filled.map(({ sheet }, index) => [sheet, cells[index]]));
+  return {
+    content: contentOf(
+      listed,
+      outlines.map((outline, index) => gridOf(outline, hidden[index], cellsOf.get(outline.sheet)))
+    ),
+    sheets: sheets.map(openSheet),
+  };
+}
+
+/** What there is, known after the caller's next sync. */
+export interface ListedWorkbook {
+  readonly workbook: Excel.Workbook;
+  readonly sheets: Excel.WorksheetCollection;
+  readonly properties: Excel.CustomPropertyCollection;
+}
+
+/** Asks for the name of the workbook, its sheets and its properties. */
+export function listWorkbook({ workbook }: Excel.RequestContext): ListedWorkbook {
+  return {
+    workbook: workbook.load("name"),
+    sheets: workbook.worksheets.load(
+      "items/id,items/name,items/visibility,items/protection/protected,items/protection/options"
+    ),
+    properties: workbook.properties.custom.load("items/key,items/value"),
+  };
+}
+
+export function sheetsOfUser({ sheets }: ListedWorkbook): readonly Excel.Worksheet[] {
+  return sheets.items.filter(({ name }) => !isRecordSheet(name));
+}
+
+export function openSheet({ id, name, visibility, protection }: Excel.Worksheet): OpenSheet {
+  const takesFormats = !protection.protected || protection.options.allowFormatCells === true;
+  return { id, name, visibility, takesFormats };
+}
+
+export function contentOf(
+  { workbook, properties }: ListedWorkbook,
+  sheets: readonly Grid[]
+): WorkbookContent {
+  return {
+    file: workbook.name,
+    format: "excel",
+    sheets,
+    properties: Object.fromEntries(properties.items.map(({ key, value }) => [key, String(value)])),
+    modified: null,
+    sha256: null,
+  };
+}
+
+/** One sync; more where a sheet has more merged areas than Excel tells at once. */
 async function readOutlines(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[]
 ): Promise<readonly SheetOutline[]> {
-  const probes = sheets.map((sheet) => {
-    const used = sheet.getUsedRangeOrNullObject(true).load(`${AREA_PROPERTIES},rowHidden,columnHidden`);
-    return { sheet, used };
-  });
+  const probes = sheets.map(probeOutline);
+  const merges = probes.map(({ used }) => used.getMergedAreasOrNullObject().areas.load(AREA_PROPERTIES));
+  try {
+    await context.sync();
+  } catch (error) {
+    const { kind } = describeExcelError(error);
+    if (kind === "cell-edit" || kind === "connection" || kind === "protected") throw error;
+    return readOutlinesApart(context, sheets);
+  }
+  return probes.map((probe, index) =>
+    outlineOf(probe, merges[index]?.isNullObject ? [] : (merges[index]?.items ?? []).map(areaOf))
+  );
+}
+
+async function readOutlinesApart(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[]
+): Promise<readonly SheetOutline[]> {
+  const probes = sheets.map(probeOutline);
   await context.sync();
-
-  const hidden = probes.map(({ used }) => (used.isNullObject ? NOTHING_HIDDEN : askHidden(used)));
-  if (hidden.some(({ rows, columns }) => rows !== null || columns !== null)) await context.sync();
-
   const filled = probes.filter(({ used }) => !used.isNullObject);
   const merges = await readMerges(
     context,
     filled.map(({ sheet, used }) => ({ sheet, area: areaOf(used) }))
   );
+  return probes.map((probe) => outlineOf(probe, merges[filled.indexOf(probe)] ?? []));
+}
 
-  return probes.map((probe, index) => {
-    const { sheet, used } = probe;
-    if (used.isNullObject) return { sheet, used: null, merges: [], hiddenRows: [], hiddenColumns: [] };
-    const { rows, columns } = hidden[index] ?? NOTHING_HIDDEN;
-    return {
-      sheet,
-      used: areaOf(used),
-      merges: merges[filled.indexOf(probe)] ?? [],
-      hiddenRows: positions(rows?.value ?? [], used.rowIndex, (row) => row.rowHidden),
-      hiddenColumns: positions(columns?.value ?? [], used.columnIndex, (column) => column.columnHidden),
-    };
-  });
+interface Probe {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+}
+
+/** Properties of a used range that say what `SheetOutline` holds but the merged areas. */
+export const OUTLINE_PROPERTIES = `${AREA_PROPERTIES},rowHidden,columnHidden`;
+
+function probeOutline(sheet: Excel.Worksheet): Probe {
+  return { sheet, used: sheet.getUsedRangeOrNullObject(true).load(OUTLINE_PROPERTIES) };
+}
+
+/** Excel says `false` where nothing is hidden, `true` where all is, null in between. */
+function outlineOf({ sheet, used }: Probe, merges: readonly Area[]): SheetOutline {
+  if (used.isNullObject) {
+    return { sheet, used: null, merges: [], hasHiddenRows: false, hasHiddenColumns: false };
+  }
+  return {
+    sheet,
+    used: areaOf(used),
+    merges,
+    hasHiddenRows: used.rowHidden !== false,
+    hasHiddenColumns: used.columnHidden !== false,
+  };
 }
 
 /** Pending answers; null where nothing is hidden. */
@@ -86,13 +170,12 @@ interface HiddenQuery {
   readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]> | null;
 }
 
-const NOTHING_HIDDEN: HiddenQuery = { rows: null, columns: null };
-
-/** Excel says `false` where nothing is hidden, `true` where all is, null in between. */
-function askHidden(used: Excel.Range): HiddenQuery {
+function askHidden({ sheet, used, hasHiddenRows, hasHiddenColumns }: SheetOutline): HiddenQuery {
+  if (used === null) return { rows: null, columns: null };
+  const ask = (): Excel.Range => rangeOf(sheet, used);
   return {
-    rows: used.rowHidden === false ? null : used.getRowProperties({ rowHidden: true }),
-    columns: used.columnHidden === false ? null : used.getColumnProperties({ columnHidden: true }),
+    rows: hasHiddenRows ? ask().getRowProperties({ rowHidden: true }) : null,
+    columns: hasHiddenColumns ? ask().getColumnProperties({ columnHidden: true }) : null,
   };
 }
 
@@ -104,27 +187,34 @@ function positions<T>(
   return items.flatMap((item, index) => (isHidden(item) ? [first + index] : []));
 }
 
-function gridOf(outline: SheetOutline, cells: RawCells | undefined): Grid {
-  const { sheet, used, merges, hiddenRows, hiddenColumns } = outline;
+function gridOf(
+  { sheet, used, merges }: SheetOutline,
+  hidden: HiddenQuery | undefined,
+  cells: RawCells | undefined
+): Grid {
   return {
     sheet: sheet.name,
     top: used?.top ?? 0,
     left: used?.left ?? 0,
-    values: (cells?.values ?? []).map((row, r) =>
-      row.map((value, c) => cellValue(value, cells?.formats[r]?.[c]))
-    ),
+    values: cells ? cellValues(cells) : [],
     merges,
-    hiddenRows,
-    hiddenColumns,
+    hiddenRows: positions(hidden?.rows?.value ?? [], used?.top ?? 0, (row) => row.rowHidden),
+    hiddenColumns: positions(hidden?.columns?.value ?? [], used?.left ?? 0, (column) => column.columnHidden),
     hidden: sheet.visibility !== "Visible",
   };
+}
+
+/** Cells as Excel gives them → values; number formats tell dates from numbers. */
+export function cellValues({ values, formats }: Pick<RawCells, "values" | "formats">): CellValue[][] {
+  return values.map((row, r) => row.map((value, c) => cellValue(value, formats[r]?.[c])));
 }
 
 /** Excel gives error values as their text; in a cell formatted as text it is no more than that. */
 const ERROR_VALUE =
   /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!)$/;
 
-function cellValue(value: unknown, format = GENERAL_FORMAT): CellValue {
+/** A value as Excel gives it, with its number format → a value of ours. */
+export function cellValue(value: unknown, format = GENERAL_FORMAT): CellValue {
   if (typeof value === "number") {
     const iso = isDateFormat(format) ? isoFromSerial(value) : null;
     return iso === null ? value : { kind: "date", iso };

@@ -52,6 +52,24 @@ test("every kind of Excel's can be added, and has its own object only", async ()
   expect(failure.code).toBe("InvalidArgument");
 });
 
+test("a format over several areas is one, and lets itself be found from each of them", async () => {
+  await excel.onSheet(async (sheet, context) => {
+    const areas = sheet.getRanges("A1:A2,C5");
+    const format = areas.conditionalFormats.add("Custom");
+    format.custom.rule.formula = "=TRUE";
+    format.load("id");
+    const ranges = format.getRanges().load("address");
+    const at = ["A2", "C5", "B1"].map((address) => sheet.getRange(address).conditionalFormats.getCount());
+    await context.sync();
+    expect(ranges.address).toMatch(/!A1:A2,.+!C5$/);
+    expect(at.map(({ value }) => value)).toEqual([1, 1, 0]);
+    sheet.getRanges("C1:C9").conditionalFormats.getItem(format.id).delete();
+    const left = areas.conditionalFormats.getCount();
+    await context.sync();
+    expect(left.value).toBe(0);
+  });
+});
+
 test("rules read back as they were written", async () => {
   await excel.onSheet(async (sheet, context) => {
     const formats = sheet.getRange("A1:A9").conditionalFormats;

@@ -56,7 +56,11 @@ export function hitsOfRow(record: DocumentRecord | WorkRecord, context: CheckCon
   return rules.flatMap((rule) => {
     const severity = severityOf(rule, context.scheme);
     if (severity === "off") return [];
-    return hitsOfRule(rule, record, context).map((hit) => ({ rule, severity, hit: { ...hit, row: record.row } }));
+    return hitsOfRule(rule, record, context).map((hit) => ({
+      rule,
+      severity,
+      hit: { ...hit, row: record.row },
+    }));
   });
 }
 

@@ -15,7 +15,6 @@ import type { ModelContext } from "./context";
 import { sheetState } from "./context";
 import type { HostObject } from "./definition";
 import { defineObject, method, readOnly, readWrite } from "./definition";
-import type { RangeTarget } from "./range";
 import { rangeObject } from "./range";
 import { rangeAreasObject } from "./rangeAreas";
 import type { ColorScale, ConditionalFormatState, IconSetState } from "./state";
@@ -32,12 +31,22 @@ const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
-function formatsOn({ context, sheetId, area }: RangeTarget): readonly ConditionalFormatState[] {
-  return sheetState(context, sheetId).conditionalFormats.filter(({ areas }) => coveredCells(areas, area) > 0);
+/** The cells of a range, or of several areas. */
+interface CellsTarget {
+  readonly context: ModelContext;
+  readonly sheetId: string;
+  readonly areas: readonly Area[];
 }
 
-function objectOf(range: RangeTarget, format: ConditionalFormatState | undefined): HostObject | null {
-  return format ? formatObject({ context: range.context, sheetId: range.sheetId, format }) : null;
+function formatsOn(cells: CellsTarget): readonly ConditionalFormatState[] {
+  const { context, sheetId } = cells;
+  return sheetState(context, sheetId).conditionalFormats.filter(({ areas }) =>
+    cells.areas.some((area) => coveredCells(areas, area) > 0)
+  );
+}
+
+function objectOf(cells: CellsTarget, format: ConditionalFormatState | undefined): HostObject | null {
+  return format ? formatObject({ context: cells.context, sheetId: cells.sheetId, format }) : null;
 }
 
 /** A conditional format of that kind with Excel's own defaults. */
@@ -73,18 +82,17 @@ export function newConditionalFormat(
   };
 }
 
-function add(range: RangeTarget, kind: Kind): HostObject {
-  requireUnprotected(range.context, range.sheetId, "ConditionalFormatCollection.add", "allowFormatCells");
-  const format = newConditionalFormat(`{CF-${range.context.nextId()}}`, kind, [range.area]);
-  sheetState(range.context, range.sheetId).conditionalFormats.unshift(format);
-  return formatObject({ context: range.context, sheetId: range.sheetId, format });
+function add({ context, sheetId, areas }: CellsTarget, kind: Kind): HostObject {
+  requireUnprotected(context, sheetId, "ConditionalFormatCollection.add", "allowFormatCells");
+  const format = newConditionalFormat(`{CF-${context.nextId()}}`, kind, areas);
+  sheetState(context, sheetId).conditionalFormats.unshift(format);
+  return formatObject({ context, sheetId, format });
 }
 
 /** Takes the formats off the range's cells; outside of it they go on. */
-function clearAll(range: RangeTarget): void {
-  const { context, sheetId, area } = range;
+function clearAll({ context, sheetId, areas }: CellsTarget): void {
   requireUnprotected(context, sheetId, "ConditionalFormatCollection.clearAll", "allowFormatCells");
-  removeConditionalFormats(context, sheetId, area);
+  areas.forEach((area) => removeConditionalFormats(context, sheetId, area));
 }
 
 export function removeConditionalFormats(context: ModelContext, sheetId: string, area: Area): void {
@@ -96,41 +104,41 @@ export function removeConditionalFormats(context: ModelContext, sheetId: string,
   context.unpainted.add(sheetId);
 }
 
-function item(range: RangeTarget, key: Json): HostObject | null {
+function item(cells: CellsTarget, key: Json): HostObject | null {
   return objectOf(
-    range,
-    formatsOn(range).find(({ id }) => id === key)
+    cells,
+    formatsOn(cells).find(({ id }) => id === key)
   );
 }
 
-export const conditionalFormatsObject: (range: RangeTarget) => HostObject = defineObject<RangeTarget>({
+export const conditionalFormatsObject: (cells: CellsTarget) => HostObject = defineObject<CellsTarget>({
   name: "ConditionalFormatCollection",
-  items: (range) =>
-    formatsOn(range).map((format) =>
-      formatObject({ context: range.context, sheetId: range.sheetId, format })
+  items: (cells) =>
+    formatsOn(cells).map((format) =>
+      formatObject({ context: cells.context, sheetId: cells.sheetId, format })
     ),
   item,
   methods: {
-    Add: method(["type"], (range, type) => {
+    Add: method(["type"], (cells, type) => {
       const location = "ConditionalFormatCollection.add";
       const kind = KINDS.find((each) => each === type);
       if (!kind) {
         throw apiNotFound(`${location}(${String(type)})`, "this host does not know that kind");
       }
-      return add(range, kind);
+      return add(cells, kind);
     }),
     ClearAll: method(clearAll),
-    GetCount: method((range) => formatsOn(range).length),
-    GetItemAt: method(["index"], (range, index) => {
+    GetCount: method((cells) => formatsOn(cells).length),
+    GetItemAt: method(["index"], (cells, index) => {
       const location = "ConditionalFormatCollection.getItemAt";
-      const format = objectOf(range, formatsOn(range)[integerOf(index, location)]);
+      const format = objectOf(cells, formatsOn(cells)[integerOf(index, location)]);
       if (!format) {
         throw itemNotFound(location);
       }
       return format;
     }),
-    GetItemOrNullObject: method(["id"], (range, id) =>
-      item(range, textOf(id, "ConditionalFormatCollection.getItemOrNullObject"))
+    GetItemOrNullObject: method(["id"], (cells, id) =>
+      item(cells, textOf(id, "ConditionalFormatCollection.getItemOrNullObject"))
     ),
   },
 });

@@ -421,7 +421,8 @@ export const rangeObject: (target: RangeTarget) => HostObject = defineObject<Ran
     Format: (range) => rangeFormatObject(range),
     Worksheet: ({ context, sheetId }) => worksheetObject({ context, sheetId }),
     DataValidation: (range) => validationObject(range),
-    ConditionalFormats: (range) => conditionalFormatsObject(range),
+    ConditionalFormats: ({ context, sheetId, area }) =>
+      conditionalFormatsObject({ context, sheetId, areas: [area] }),
     Sort: (range) => rangeSortObject(range),
   },
   methods: {

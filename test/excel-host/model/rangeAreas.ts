@@ -5,6 +5,7 @@ import { COLUMN_COUNT, ROW_COUNT } from "../areas";
 import type { Area } from "../spreadsheet/spreadsheet";
 import { invalidArgument, itemNotFound } from "../errors";
 import { booleanOf, integerOf, targetOf, textOf } from "./arguments";
+import { conditionalFormatsObject } from "./conditionalFormats";
 import type { ModelContext } from "./context";
 import { validationObject } from "./dataValidation";
 import type { Argument, HostObject, Identity, Method } from "./definition";
@@ -147,6 +148,7 @@ export const rangeAreasObject: (target: RangeAreasTarget) => HostObject = define
   },
   objects: {
     Areas: (target) => rangesObject(target),
+    ConditionalFormats: (target) => conditionalFormatsObject(target),
     DataValidation: ({ context, sheetId, areas }) =>
       jointly(areas.map((area) => validationObject({ context, sheetId, area }))),
     Format: ({ context, sheetId, areas }) =>
