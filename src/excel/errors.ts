@@ -15,6 +15,8 @@ export type ExcelErrorKind =
   | "unsupported"
   /** An earlier drawing was cut off and has to be recovered first. */
   | "interrupted"
+  /** What was written has been changed since and cannot be taken back by itself. */
+  | "changed"
   | "other";
 
 export interface ExcelErrorDescription {
@@ -54,6 +56,7 @@ const CODES: Readonly<Record<ExcelErrorKind, readonly string[]>> = {
     "UnsupportedSheet",
   ],
   interrupted: ["RecoveryPending", "RecordUnreadable"],
+  changed: ["RowsChanged"],
   other: [],
 };
 

@@ -46,8 +46,11 @@ interface OpenTable {
   cell: OpenCell | null;
 }
 
-/** The parser is loaded when the first page comes. It closes by itself what the page leaves open. */
-async function blocksOf(html: string): Promise<readonly Block[]> {
+/**
+ * Paragraphs and tables of a page. The parser is loaded when the first page comes; it closes by itself what the page
+ * leaves open, runs nothing and loads nothing.
+ */
+export async function blocksOf(html: string): Promise<readonly Block[]> {
   const { Parser } = await import("htmlparser2");
   const blocks: Block[] = [];
   const open: OpenTable[] = [];

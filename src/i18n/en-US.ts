@@ -143,6 +143,8 @@ export const enUS = {
     "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
   "failure.interrupted":
     "An earlier change was cut off and has not been recovered. Close and reopen the Biểu Sử pane, choose “Recover what was before”, then try again.",
+  "failure.changed":
+    "The rows were edited or moved after they were written, so they cannot be taken back automatically. Look at the table and delete them by hand if need be.",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",
 

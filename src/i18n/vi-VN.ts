@@ -140,6 +140,8 @@ export const viVN = {
     "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
   "failure.interrupted":
     "Lần ghi trước bị dừng giữa chừng và chưa khôi phục. Đóng rồi mở lại ngăn Biểu Sử, bấm “Khôi phục như trước”, rồi làm lại.",
+  "failure.changed":
+    "Những dòng vừa ghi đã bị sửa hoặc dời chỗ sau đó nên không tự hoàn tác được. Xem lại trong bảng rồi xoá bằng tay nếu cần.",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",
 

@@ -14,6 +14,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "interrupted",
+  "changed",
   "other",
   "not-merged",
 ] as const;

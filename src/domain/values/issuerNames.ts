@@ -98,3 +98,22 @@ function partyBodyUnlessNamed(
   const boardAgrees = board ? namedBoards.includes(board) : namedBoards.length === 0;
   return levelAgrees && boardAgrees ? null : expected;
 }
+
+/** Where a board's symbol stands for more than the words by which its name is recognised. */
+const FULL_NAMES: Readonly<Record<string, string>> = {
+  BTGDV: "Ban Tuyên giáo và Dân vận",
+  BTV: "Ban Thường vụ",
+  BCH: "Ban Chấp hành",
+};
+
+/** The name of the body that a symbol stands for: `BTGTU` → "Ban Tuyên giáo Tỉnh uỷ"; null where it is not known. */
+export function bodyNamed(symbol: string): string | null {
+  const [whole = "", boardSymbol = "", levelSymbol = ""] = PARTY_SYMBOL.exec(symbol) ?? [];
+  const level = LEVELS.find((candidate) => candidate === levelSymbol.replace(/^T[Xx]U$/, "ThU"));
+  if (level === undefined || whole !== symbol) {
+    return STATE_BODIES.find((body) => body.symbol.test(symbol) && !/\d/.test(symbol))?.name ?? null;
+  }
+  if (boardSymbol === "") return LEVEL_NAMES[level];
+  const board = FULL_NAMES[boardSymbol] ?? BOARDS.find(({ symbols }) => symbols.includes(boardSymbol))?.name;
+  return board === undefined ? null : `${board} ${LEVEL_NAMES[level]}`;
+}
