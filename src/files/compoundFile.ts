@@ -10,15 +10,23 @@ const ROOT = 5;
 /** Sector numbers from here on are marks, not sectors. */
 const FIRST_MARK = 0xfffffffa;
 
+/** No entry: the end of a branch of the directory. */
+const NO_ENTRY = 0xffffffff;
+
 interface DirectoryEntry {
   readonly name: string;
   readonly type: number;
   readonly start: number;
   readonly size: number;
+  /** Numbers of the entries before and behind this one in the same storage, and of one inside it. */
+  readonly before: number;
+  readonly behind: number;
+  readonly inside: number;
 }
 
 export interface CompoundFile {
-  readonly names: readonly string[];
+  /** True when the file itself, not a file embedded in it, has a stream of this name. */
+  readonly has: (name: string) => boolean;
   /** Content of the stream with this name; `undefined` when there is none. Throws `FileFault` `damaged`. */
   readonly stream: (name: string) => Uint8Array | undefined;
 }
@@ -36,13 +44,15 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const miniCutoff = header.getUint32(56, true);
   if (sectorSize < 128 || sectorSize > 4096 || miniSectorSize > sectorSize) throw new FileFault("damaged");
 
+  // Some writers leave the last sector of the file unfilled.
+  const sectorCount = Math.ceil(bytes.length / sectorSize) - 1;
   const readSector = (sector: number): Uint8Array => {
     const start = (sector + 1) * sectorSize;
-    if (start + sectorSize > bytes.length) throw new FileFault("damaged");
+    if (sector >= sectorCount) throw new FileFault("damaged");
     return bytes.subarray(start, start + sectorSize);
   };
-  const fat = numbersOf(fatSectors(header, readSector, sectorSize).map(readSector));
-  const readChain = (start: number): Uint8Array => join(chain(start, fat).map(readSector));
+  const fat = numbersOf(fatSectors(header, readSector, sectorSize, sectorCount).map(readSector));
+  const readChain = (start: number): Uint8Array => join(chain(start, fat, sectorCount).map(readSector));
 
   const directory = parseDirectory(readChain(header.getUint32(48, true)));
   const root = directory.find((entry) => entry.type === ROOT);
@@ -52,16 +62,18 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     const miniFat = numbersOf([readChain(header.getUint32(60, true))]);
     const container = readChain(root.start);
     return join(
-      chain(entry.start, miniFat).map((sector) =>
+      chain(entry.start, miniFat, miniFat.length).map((sector) =>
         container.subarray(sector * miniSectorSize, (sector + 1) * miniSectorSize)
       )
     );
   };
-  const streams = directory.filter((entry) => entry.type === STREAM);
+  const streams = ownStreams(directory, root);
+  const streamOf = (name: string): DirectoryEntry | undefined =>
+    streams.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
   return {
-    names: streams.map((entry) => entry.name),
+    has: (name) => streamOf(name) !== undefined,
     stream: (name) => {
-      const entry = streams.find((candidate) => candidate.name === name);
+      const entry = streamOf(name);
       if (entry === undefined) return undefined;
       const content = entry.size < miniCutoff ? readMiniStream(entry) : readChain(entry.start);
       if (content.length < entry.size) throw new FileFault("damaged");
@@ -70,10 +82,29 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   };
 }
 
+/**
+ * Streams of the file itself: files embedded in it have storages of their own, with streams of the same names. A directory
+ * that is no tree (not every writer makes one) has only streams of the file itself.
+ */
+function ownStreams(directory: readonly DirectoryEntry[], root: DirectoryEntry): readonly DirectoryEntry[] {
+  const own = new Set<DirectoryEntry>();
+  const open = [root.inside];
+  while (open.length > 0) {
+    const entry = directory[open.pop() ?? NO_ENTRY];
+    if (entry === undefined || own.has(entry)) continue;
+    own.add(entry);
+    open.push(entry.before, entry.behind);
+  }
+  const streams = directory.filter((entry) => entry.type === STREAM);
+  const inTree = streams.filter((entry) => own.has(entry));
+  return inTree.length > 0 ? inTree : streams;
+}
+
 function fatSectors(
   header: DataView,
   readSector: (sector: number) => Uint8Array,
-  sectorSize: number
+  sectorSize: number,
+  sectorCount: number
 ): number[] {
   const sectors: number[] = [];
   for (let slot = 0; slot < HEADER_FAT_SLOTS; slot++) sectors.push(header.getUint32(76 + slot * 4, true));
@@ -86,14 +117,16 @@ function fatSectors(
     sectors.push(...numbers.slice(0, slots));
     next = numbers[slots] ?? FIRST_MARK;
   }
-  return sectors.filter((sector) => sector < FIRST_MARK);
+  const used = sectors.filter((sector) => sector < FIRST_MARK);
+  if (used.length > sectorCount) throw new FileFault("damaged");
+  return used;
 }
 
-/** Sectors from `start` on, as the allocation table links them; a loop means damage. */
-function chain(start: number, table: readonly number[]): number[] {
+/** Sectors from `start` on, as the allocation table links them; more than there are mean a loop: damage. */
+function chain(start: number, table: readonly number[], sectorCount: number): number[] {
   const sectors: number[] = [];
   for (let sector = start; sector < FIRST_MARK; sector = table[sector] ?? FIRST_MARK) {
-    if (sectors.length > table.length) throw new FileFault("damaged");
+    if (sectors.length >= sectorCount) throw new FileFault("damaged");
     sectors.push(sector);
   }
   return sectors;
@@ -108,6 +141,9 @@ function parseDirectory(bytes: Uint8Array): DirectoryEntry[] {
     entries.push({
       name: new TextDecoder("utf-16le").decode(bytes.subarray(at, at + Math.max(0, nameBytes - 2))),
       type: view.getUint8(at + 66),
+      before: view.getUint32(at + 68, true),
+      behind: view.getUint32(at + 72, true),
+      inside: view.getUint32(at + 76, true),
       start: view.getUint32(at + 116, true),
       size: view.getUint32(at + 120, true),
     });

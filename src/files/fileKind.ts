@@ -67,7 +67,7 @@ function openDocumentKind(zip: ZipDirectory): FileKind {
 }
 
 function compoundKind(compound: CompoundFile): FileKind {
-  const has = (name: string): boolean => compound.names.includes(name);
+  const { has } = compound;
   if (has("EncryptedPackage")) throw new FileFault("encrypted");
   if (has("Workbook")) return { format: "xls", compound };
   if (has("Book")) throw new FileFault("oldExcel");

@@ -48,7 +48,7 @@ async function readContent(kind: FileKind, bytes: Uint8Array, file: string): Pro
     case "ods":
       return readOdsFile(kind.zip);
     case "xls":
-      return readXlsFile(bytes, kind.compound);
+      return readXlsFile(kind.compound);
     case "docx":
       return readDocxFile(kind.zip);
     case "html":

@@ -1,82 +1,92 @@
 /** .xls (BIFF 8). [MS-XLS] */
-import { readXls, type Sheet } from "hucre/xlsx";
+import type { Grid } from "../domain/grid";
 import type { CompoundFile } from "./compoundFile";
 import { FileFault } from "./fileErrors";
 import type { SheetsAndProperties } from "./readOoxml";
 import { sheetGrid, type SheetVisibility } from "./sheetGrid";
+import {
+  blockReader,
+  readRecords,
+  readSharedStrings,
+  readShortText,
+  readText,
+  RECORD,
+  withContinuations,
+  type XlsRecord,
+} from "./xls/records";
+import { readCells, type XlsContext } from "./xls/sheet";
+import { isDateFormat } from "./xlsx/styles";
 
-const RECORD = {
-  bof: 0x0809,
-  eof: 0x000a,
-  filePass: 0x002f,
-  boundSheet: 0x0085,
-  row: 0x0208,
-  columns: 0x007d,
-  formula: 0x0006,
-  string: 0x0207,
-  sharedFormula: 0x04bc,
-  arrayFormula: 0x0221,
-  dataTable: 0x0236,
-};
 const BIFF8 = 0x0600;
-
-interface XlsRecord {
-  readonly id: number;
-  readonly at: number;
-  readonly data: DataView;
-}
+/** Type of a sheet with cells; charts, macro sheets and modules have none of interest. */
+const WORKSHEET = 0;
 
 /**
  * Reads .xls. Its document properties are not read: `properties` is empty, `modified` unknown.
- * Throws `FileFault`, or whatever the library throws at damaged records.
+ * Throws `FileFault`: `damaged`, `encrypted`, `oldExcel`, `tooManyCells`; or whatever a record cut short makes it throw.
  */
-export async function readXlsFile(bytes: Uint8Array, compound: CompoundFile): Promise<SheetsAndProperties> {
+export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
   const records = readRecords(compound.stream("Workbook") ?? new Uint8Array());
   const first = records[0];
   if (first === undefined || first.id !== RECORD.bof) throw new FileFault("damaged");
   if (first.data.getUint16(0, true) !== BIFF8) throw new FileFault("oldExcel");
-  if (records.some((record) => record.id === RECORD.filePass)) throw new FileFault("encrypted");
 
-  const workbook = await readXls(bytes);
-  const bound = records.filter((record) => record.id === RECORD.boundSheet);
-  const sheets = workbook.sheets.map((sheet, index) => {
-    const own = sheetRecords(bound[index], records);
-    const rows = withTexts(sheet.rows, textsBehindSharedFormulas(own));
-    return sheetGrid({ ...sheet, rows, visibility: visibilityOf(bound[index], own) });
-  });
-  // Type 0 is a worksheet; charts, macro sheets and modules have no cells of interest.
-  return {
-    sheets: sheets.filter((_, index) => bound[index]?.data.getUint8(5) === 0),
-    properties: {},
-    modified: null,
-  };
+  const globals = substream(records, 0);
+  if (globals.some(({ id }) => id === RECORD.filePass)) throw new FileFault("encrypted");
+  const context = readContext(globals);
+  const indexAt = new Map(records.map(({ at }, index) => [at, index] as const));
+  const sheets = globals
+    .filter(({ id, data }) => id === RECORD.boundSheet && data.getUint8(5) === WORKSHEET)
+    .map((bound) =>
+      readSheet(bound, substream(records, indexAt.get(bound.data.getUint32(0, true))), context)
+    );
+  return { sheets, properties: {}, modified: null };
 }
 
-function readRecords(stream: Uint8Array): XlsRecord[] {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const records: XlsRecord[] = [];
-  for (let at = 0; at + 4 <= stream.length;) {
-    const id = view.getUint16(at, true);
-    const length = view.getUint16(at + 2, true);
-    if (at + 4 + length > stream.length) throw new FileFault("damaged");
-    records.push({ id, at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) });
-    at += 4 + length;
-    // The stream is padded with zeros after its last record.
-    if (id === 0 && length === 0) break;
+/**
+ * Records from a beginning to the end that belongs to it. What stands between is left out where it has a beginning of
+ * its own: charts in a sheet hold their numbers in records like those of cells.
+ */
+function substream(records: readonly XlsRecord[], start: number | undefined): readonly XlsRecord[] {
+  if (start === undefined || records[start]?.id !== RECORD.bof) throw new FileFault("damaged");
+  const own: XlsRecord[] = [];
+  for (let index = start + 1, depth = 1; index < records.length; index++) {
+    const record = records[index];
+    if (record === undefined) break;
+    if (record.id === RECORD.bof) depth += 1;
+    else if (record.id === RECORD.eof) depth -= 1;
+    else if (depth === 1) own.push(record);
+    if (depth === 0) return own;
   }
-  return records;
+  throw new FileFault("damaged");
 }
 
-/** Records of one sheet, from its beginning to its end. */
-function sheetRecords(bound: XlsRecord | undefined, records: readonly XlsRecord[]): readonly XlsRecord[] {
-  const start = bound?.data.getUint32(0, true);
-  const from = records.findIndex((record) => record.at === start);
-  if (from < 0) return [];
-  const length = records.slice(from).findIndex(({ id }) => id === RECORD.eof);
-  return records.slice(from, length < 0 ? undefined : from + length);
+function readContext(globals: readonly XlsRecord[]): XlsContext {
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  let strings: readonly string[] = [];
+  let date1904 = false;
+  globals.forEach(({ id, data }, index) => {
+    if (id === RECORD.date1904) date1904 = data.getUint16(0, true) === 1;
+    else if (id === RECORD.cellStyle) formats.push(data.getUint16(2, true));
+    else if (id === RECORD.sharedStrings) strings = readSharedStrings(withContinuations(globals, index));
+    else if (id === RECORD.format) {
+      const reader = blockReader([data]);
+      codes.set(reader.u16(), readText(reader));
+    }
+  });
+  return { strings, date1904, dateStyles: formats.map((id) => isDateFormat(id, codes.get(id) ?? "")) };
 }
 
-function visibilityOf(bound: XlsRecord | undefined, records: readonly XlsRecord[]): SheetVisibility {
+function readSheet(bound: XlsRecord, records: readonly XlsRecord[], context: XlsContext): Grid {
+  const name = blockReader([bound.data]);
+  name.skip(6);
+  const { rows, merges } = readCells(records, context);
+  const visibility = visibilityOf(bound, records);
+  return { ...sheetGrid({ name: readShortText(name), rows, visibility, isError: () => false }), merges };
+}
+
+function visibilityOf(bound: XlsRecord, records: readonly XlsRecord[]): SheetVisibility {
   const hiddenRows: number[] = [];
   const hiddenColumns: number[] = [];
   for (const { id, data } of records) {
@@ -88,48 +98,5 @@ function visibilityOf(bound: XlsRecord | undefined, records: readonly XlsRecord[
       for (let column = data.getUint16(0, true); column <= last; column++) hiddenColumns.push(column);
     }
   }
-  return { hidden: bound !== undefined && (bound.data.getUint8(4) & 3) !== 0, hiddenRows, hiddenColumns };
-}
-
-interface CellText {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-const BETWEEN: readonly number[] = [RECORD.sharedFormula, RECORD.arrayFormula, RECORD.dataTable];
-
-/**
- * The first cell of a formula that several cells share is followed by that formula and only then by its text; the library
- * looks for the text directly behind the cell and loses it.
- */
-function textsBehindSharedFormulas(records: readonly XlsRecord[]): CellText[] {
-  return records.flatMap(({ id, data }, index) => {
-    const [next, afterNext] = [records[index + 1], records[index + 2]];
-    if (id !== RECORD.formula || next === undefined || !BETWEEN.includes(next.id)) return [];
-    if (afterNext?.id !== RECORD.string) return [];
-    return [
-      { row: data.getUint16(0, true), column: data.getUint16(2, true), text: unicodeString(afterNext.data) },
-    ];
-  });
-}
-
-/** XLUnicodeString: length, a flag for two bytes a character, the characters. */
-function unicodeString(data: DataView): string {
-  const length = data.getUint16(0, true);
-  const wide = (data.getUint8(2) & 1) !== 0;
-  return Array.from({ length }, (_, index) =>
-    String.fromCharCode(wide ? data.getUint16(3 + index * 2, true) : data.getUint8(3 + index))
-  ).join("");
-}
-
-function withTexts(rows: Sheet["rows"], texts: readonly CellText[]): Sheet["rows"] {
-  if (texts.length === 0) return rows;
-  const changed = Array.from(rows, (row) => Array.from(row ?? []));
-  for (const { row, column, text } of texts) {
-    while (changed.length <= row) changed.push([]);
-    const cells = changed[row];
-    if (cells !== undefined) cells[column] = text;
-  }
-  return changed;
+  return { hidden: (bound.data.getUint8(4) & 3) !== 0, hiddenRows, hiddenColumns };
 }

@@ -14,9 +14,13 @@ export interface SheetVisibility {
 
 export const ALL_VISIBLE: SheetVisibility = { hidden: false, hiddenRows: [], hiddenColumns: [] };
 
+/** A cell as the library gives it, or as it shall be. */
+type RawValue = Sheet["rows"][number][number] | CellValue;
+type RawRow = readonly (RawValue | undefined)[];
+
 interface SheetToConvert {
   readonly name: string;
-  readonly rows: Sheet["rows"];
+  readonly rows: readonly (RawRow | undefined)[];
   readonly merges?: Sheet["merges"];
   readonly visibility: SheetVisibility;
   /** Whether the cell holds an error value, for formats that tell errors from text; else its text decides. */
@@ -48,7 +52,7 @@ const EMPTY_ROW: readonly CellValue[] = [];
 
 /** Cells of a row up to the last filled one. */
 function convertRow(
-  row: Sheet["rows"][number] | undefined,
+  row: RawRow | undefined,
   index: number,
   isError: SheetToConvert["isError"]
 ): readonly CellValue[] {
@@ -61,10 +65,7 @@ const ERROR_TEXT =
   /^(#NULL!|#DIV\/0!|#VALUE!|#REF!|#NAME\?|#NUM!|#N\/A|#GETTING_DATA|#SPILL!|#CALC!|#ERR!|Err:\d{3})$/;
 
 /** A number for a date has become a `Date` at UTC; text stays exactly as it is. */
-function convertValue(
-  value: Sheet["rows"][number][number] | undefined,
-  isError: boolean | undefined
-): CellValue {
+function convertValue(value: RawValue | undefined, isError: boolean | undefined): CellValue {
   if (value === null || value === undefined || value === "") return null;
   if (value instanceof Date) return convertDate(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : null;

@@ -56,7 +56,8 @@ function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
-function isDateFormat(id: number, code: string): boolean {
+/** Whether a number format shows days or times. @param code empty: the format is built in */
+export function isDateFormat(id: number, code: string): boolean {
   return code === "" ? isBuiltInDate(id) : isDateCode(code);
 }
 
@@ -66,7 +67,7 @@ const LITERALS = /\[[^\]]*\]|\\.|"[^"]*"|[*_]./g;
 /** A day, a year, a month by name, or parts of a time that stand by themselves. */
 const DATE_PARTS = /[dy]|m{3}|am\/pm|a\/p|(?<![a-z])(h{1,2}|s{1,2})(?![a-z])/i;
 
-/** Whether a number format shows days or times. */
+/** Whether the code of a number format shows days or times. */
 export function isDateCode(code: string): boolean {
   if (ELAPSED_TIME.test(code)) return true;
   const shown = code.replace(LITERALS, "").trim();

@@ -1,0 +1,167 @@
+/** Records of a BIFF 8 stream and the texts in them. [MS-XLS] 2.1.4, 2.5.240, 2.5.294 */
+import { FileFault } from "../fileErrors";
+
+export const RECORD = {
+  formula: 0x0006,
+  eof: 0x000a,
+  date1904: 0x0022,
+  filePass: 0x002f,
+  continued: 0x003c,
+  columns: 0x007d,
+  boundSheet: 0x0085,
+  mulRk: 0x00bd,
+  richText: 0x00d6,
+  cellStyle: 0x00e0,
+  merges: 0x00e5,
+  sharedStrings: 0x00fc,
+  sharedString: 0x00fd,
+  number: 0x0203,
+  label: 0x0204,
+  boolOrError: 0x0205,
+  /** Some writers of newer files use the numbers of older ones. */
+  formulaOfExcel3: 0x0206,
+  string: 0x0207,
+  row: 0x0208,
+  rk: 0x027e,
+  formulaOfExcel4: 0x0406,
+  format: 0x041e,
+  bof: 0x0809,
+} as const;
+
+export interface XlsRecord {
+  readonly id: number;
+  /** Where it begins in the stream. */
+  readonly at: number;
+  readonly data: DataView;
+}
+
+/** Records of a stream, as far as they are whole: what follows the last sheet may be anything. */
+export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  const records: XlsRecord[] = [];
+  for (let at = 0; at + 4 <= stream.length;) {
+    const id = view.getUint16(at, true);
+    const length = view.getUint16(at + 2, true);
+    // The stream is padded with zeros after its last record.
+    if (at + 4 + length > stream.length || (id === 0 && length === 0)) break;
+    records.push({ id, at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) });
+    at += 4 + length;
+  }
+  return records;
+}
+
+/** The record at this index together with the records that continue it. */
+export function withContinuations(records: readonly XlsRecord[], index: number): readonly DataView[] {
+  const blocks: DataView[] = [];
+  for (let at = index; at < records.length; at++) {
+    const record = records[at];
+    if (record === undefined || (at > index && record.id !== RECORD.continued)) break;
+    blocks.push(record.data);
+  }
+  return blocks;
+}
+
+/** Reads numbers and texts that may run over from one block into the next. Reading beyond the last one throws. */
+export interface BlockReader {
+  readonly u8: () => number;
+  readonly u16: () => number;
+  readonly u32: () => number;
+  readonly skip: (bytes: number) => void;
+  readonly hasMore: () => boolean;
+  /** Characters of a text; where it runs over, the next block begins with its flags again. */
+  readonly characters: (count: number, flags: number) => string;
+}
+
+const TWO_BYTES = 1;
+const PHONETIC = 4;
+const RICH = 8;
+
+export function blockReader(blocks: readonly DataView[]): BlockReader {
+  let block = 0;
+  let at = 0;
+  const hasMore = (): boolean => {
+    while (block < blocks.length && at >= (blocks[block]?.byteLength ?? 0)) {
+      block += 1;
+      at = 0;
+    }
+    return block < blocks.length;
+  };
+  /** The block that holds the next byte. */
+  const current = (): DataView => {
+    const view = hasMore() ? blocks[block] : undefined;
+    if (view === undefined) throw new FileFault("damaged");
+    return view;
+  };
+  const u8 = (): number => current().getUint8(at++);
+  const u16 = (): number => u8() | (u8() << 8);
+  const characters = (count: number, flags: number): string => {
+    const pieces: string[] = [];
+    let wide = (flags & TWO_BYTES) !== 0;
+    for (let left = count; left > 0;) {
+      const view = blocks[block];
+      const fitting = Math.min(left, ((view?.byteLength ?? 0) - at) >> (wide ? 1 : 0));
+      if (view === undefined || fitting <= 0) {
+        // Half a character at the end of a block means nothing.
+        block += 1;
+        at = 0;
+        wide = (u8() & TWO_BYTES) !== 0;
+        continue;
+      }
+      pieces.push(textAt(view, at, fitting, wide));
+      at += fitting * (wide ? 2 : 1);
+      left -= fitting;
+    }
+    return pieces.join("");
+  };
+  return {
+    u8,
+    u16,
+    u32: () => (u16() | (u16() << 16)) >>> 0,
+    skip: (bytes) => {
+      for (let left = bytes; left > 0;) {
+        const step = Math.min(left, current().byteLength - at);
+        at += step;
+        left -= step;
+      }
+    },
+    hasMore,
+    characters,
+  };
+}
+
+function textAt(view: DataView, at: number, count: number, wide: boolean): string {
+  let text = "";
+  for (let index = 0; index < count; index++) {
+    text += String.fromCharCode(wide ? view.getUint16(at + index * 2, true) : view.getUint8(at + index));
+  }
+  return text;
+}
+
+/** XLUnicodeString: length, flags, characters. */
+export function readText(reader: BlockReader): string {
+  const length = reader.u16();
+  return length === 0 ? "" : reader.characters(length, reader.u8());
+}
+
+/** ShortXLUnicodeString: the same with a length of one byte. */
+export function readShortText(reader: BlockReader): string {
+  const length = reader.u8();
+  return reader.characters(length, reader.u8());
+}
+
+/** The table of shared strings, its looks and readings left out. */
+export function readSharedStrings(blocks: readonly DataView[]): readonly string[] {
+  const reader = blockReader(blocks);
+  reader.skip(8);
+  const strings: string[] = [];
+  // The numbers of strings that the table states are often wrong.
+  while (reader.hasMore()) {
+    const length = reader.u16();
+    const flags = reader.u8();
+    const runs = (flags & RICH) !== 0 ? reader.u16() : 0;
+    const reading = (flags & PHONETIC) !== 0 ? reader.u32() : 0;
+    strings.push(reader.characters(length, flags));
+    reader.skip(runs * 4 + reading);
+  }
+  return strings;
+}
