@@ -5,9 +5,6 @@ export const enUS = {
   "app.pages": "Pages of Biểu Sử",
   "app.opening": "Looking at the workbook…",
 
-  "outside.title": "Biểu Sử runs inside Excel",
-  "outside.text":
-    "This page is the task pane of Biểu Sử. It works only when opened from Excel, because every table lives in the open workbook.",
   "outside.step1": "Open Excel and open (or create) a workbook.",
   "outside.step2": "On the Home tab, find the group Biểu Sử.",
   "outside.step3": "Choose Open Biểu Sử. This pane appears beside the workbook.",
@@ -19,6 +16,52 @@ export const enUS = {
   "outside.failed": "The Biểu Sử pane failed",
   "outside.failedText": "The workbook is not affected. Choose Reopen the pane to go on.",
   "outside.reload": "Reopen the pane",
+
+  "plain.notice":
+    "Working outside Excel, on files. Files are read on this machine only and sent nowhere; results are downloads.",
+  "plain.toExcel": "How to open Biểu Sử in Excel",
+  "plain.templates.title": "Download the forms",
+  "plain.templates.lead":
+    "The official reporting tables, with unit and round filled in, to be completed in Excel or LibreOffice.",
+  "plain.templates.make": "Download {forms} (.xlsx)",
+  "plain.templates.withoutUnit":
+    "No unit chosen: the forms can still be downloaded, with the unit's name left to be filled in.",
+  "plain.check.title": "Check files",
+  "plain.check.lead":
+    "Goes through every row of Biểu 01 and Biểu 02 in the files chosen. The files themselves are not changed.",
+  "plain.check.result": "Result",
+  "plain.check.reply": "Copy with notes in the cells",
+  "plain.check.makeReply": "Download the copy with notes",
+  "plain.merged.title": "Merged workbook",
+  "plain.merged.hint": "Choose a merged workbook that was saved before.",
+  "plain.merged.mergeHint":
+    "Merged before: choose that workbook to continue it. The first time: leave this step out.",
+  "plain.merged.choose": "Choose the merged workbook…",
+  "plain.merged.other": "Choose another file…",
+  "plain.merged.close": "Put this file aside",
+  "plain.merged.not":
+    "The file {file} has no merged tables. Choose a workbook that Biểu Sử made on the page Merge.",
+  "plain.merge.lead":
+    "Merges the units' files into one workbook. Nothing is made before you have seen a preview.",
+  "plain.merge.step3": "3. Make the file",
+  "plain.merge.willDraw": "Sheets that will be added: {sheets}.",
+  "plain.merge.willReplace": "Sheets that will be drawn anew: {sheets}. The earlier file is not changed.",
+  "plain.merge.write": "Download the merged workbook (.xlsx)",
+  "plain.merge.writing": "Making the merged workbook…",
+  "plain.merge.nothingWritten": "No file has been made yet.",
+  "plain.merge.previous": "The rows of the earlier merged workbook are continued.",
+  "plain.merge.changed":
+    "The earlier workbook was replaced since the preview, so no file was made. The preview has been worked out again; look at it and choose Download the merged workbook.",
+  "plain.merge.written": "Rows merged: {rows}. The workbook is in the downloads folder. Sheets: {sheets}.",
+  "plain.progress.lead": "Computed from the tables of the merged workbook.",
+  "plain.progress.noneText": "Choose a merged workbook above, or merge the units' files on the page Merge.",
+  "plain.report.none":
+    "There are no merged tables to write a report from. Choose a merged workbook above, or merge the units' files first.",
+  "plain.readerFailed":
+    "The part that reads files does not run on this machine. Choose Retry; if it still fails, reload this page.",
+  "plain.fileFailed": "The file could not be made. Choose Retry; if it still fails, reload this page.",
+  "plain.failure":
+    "This could not be done (code {code}). Choose Retry; if it still fails, reload this page.",
 
   "boot.opening": "Opening Biểu Sử…",
   "boot.noScript": "Biểu Sử needs JavaScript. Switch JavaScript on and open this page again.",
@@ -67,6 +110,11 @@ export const enUS = {
   "settings.storedText":
     "Biểu Sử remembers only the following choices on this computer; data stay in the workbook and are sent nowhere.",
   "settings.forget": "Forget what is remembered",
+  "settings.forgotten": "Forgotten. Next time, Biểu Sử asks again.",
+  "settings.lastPage": "Page used last",
+  "settings.on": "Yes",
+  "settings.off": "No",
+  "settings.close": "Done",
 
   "finish.title": "Finish and send",
   "finish.lead": "See what will be sent and what is still missing.",
@@ -303,7 +351,7 @@ export const enUS = {
   "file.saved": "{name} was saved to the downloads folder.",
   "file.nothing": "There is no data for this file yet.",
   "file.failed":
-    "The file could not be made. Choose Try again; if it still fails, close and reopen the Biểu Sử pane.",
+    "The file could not be made. Choose Retry; if it still fails, close and reopen the Biểu Sử pane.",
   "report.title": "Report",
   "report.hint":
     "The report by the outline: part II from the merged tables, with marked gaps for your own words.",

@@ -6,9 +6,6 @@ export const viVN = {
   "app.pages": "Các trang của Biểu Sử",
   "app.opening": "Đang xem sổ tính…",
 
-  "outside.title": "Biểu Sử chạy trong Excel",
-  "outside.text":
-    "Trang này là ngăn tác vụ của Biểu Sử và chỉ làm việc khi được mở từ Excel, vì mọi biểu nằm trong sổ tính đang mở.",
   "outside.step1": "Mở Excel và mở (hoặc tạo) một sổ tính.",
   "outside.step2": "Ở thẻ Trang đầu, tìm nhóm nút Biểu Sử.",
   "outside.step3": "Bấm Mở Biểu Sử. Ngăn này hiện ra bên phải sổ tính.",
@@ -20,6 +17,49 @@ export const viVN = {
   "outside.failed": "Ngăn Biểu Sử gặp lỗi",
   "outside.failedText": "Sổ tính không bị ảnh hưởng. Bấm Mở lại ngăn để tiếp tục.",
   "outside.reload": "Mở lại ngăn",
+
+  "plain.notice":
+    "Đang làm việc ngoài Excel, với tệp. Tệp chỉ được đọc trên máy này, không gửi đi đâu; kết quả là tệp tải xuống.",
+  "plain.toExcel": "Cách mở Biểu Sử trong Excel",
+  "plain.templates.title": "Tải biểu mẫu",
+  "plain.templates.lead":
+    "Biểu báo cáo đúng mẫu, đã ghi sẵn đơn vị và đợt, để điền bằng Excel hoặc LibreOffice.",
+  "plain.templates.make": "Tải {forms} (.xlsx)",
+  "plain.templates.withoutUnit":
+    "Chưa chọn đơn vị: biểu vẫn tải được, tên đơn vị để trống cho người lập biểu tự ghi.",
+  "plain.check.title": "Kiểm tra tệp",
+  "plain.check.lead": "Soát từng dòng của Biểu 01, Biểu 02 trong các tệp được chọn. Tệp gốc không bị sửa.",
+  "plain.check.result": "Kết quả",
+  "plain.check.reply": "Bản ghi chú từng ô",
+  "plain.check.makeReply": "Tải bản ghi chú",
+  "plain.merged.title": "Sổ tính tổng hợp",
+  "plain.merged.hint": "Chọn sổ tính tổng hợp đã lưu.",
+  "plain.merged.mergeHint": "Đã tổng hợp lần trước: chọn sổ tính đó để gộp tiếp. Lần đầu: bỏ qua bước này.",
+  "plain.merged.choose": "Chọn sổ tính tổng hợp…",
+  "plain.merged.other": "Chọn tệp khác…",
+  "plain.merged.close": "Bỏ tệp này",
+  "plain.merged.not": "Tệp {file} không có bảng tổng hợp. Chọn sổ tính mà Biểu Sử đã lập ở trang Tổng hợp.",
+  "plain.merge.lead": "Gộp báo cáo của các đơn vị thành một sổ tính tổng hợp. Xem trước rồi mới lập tệp.",
+  "plain.merge.step3": "3. Lập tệp",
+  "plain.merge.willDraw": "Sổ tính sẽ có thêm các trang: {sheets}.",
+  "plain.merge.willReplace": "Các trang được lập lại: {sheets}. Tệp lần trước không bị sửa.",
+  "plain.merge.write": "Tải sổ tính tổng hợp (.xlsx)",
+  "plain.merge.writing": "Đang lập sổ tính tổng hợp…",
+  "plain.merge.nothingWritten": "Chưa lập tệp nào.",
+  "plain.merge.previous": "Gộp tiếp vào các dòng của sổ tính tổng hợp lần trước.",
+  "plain.merge.changed":
+    "Sổ tính lần trước đã được thay từ lúc xem trước nên chưa lập tệp nào. Bản xem trước vừa được tính lại; xem lại rồi bấm Tải sổ tính tổng hợp.",
+  "plain.merge.written":
+    "Đã đưa {rows} dòng vào tổng hợp và lưu sổ tính vào thư mục tải xuống. Các trang: {sheets}.",
+  "plain.progress.lead": "Tính từ các bảng của sổ tính tổng hợp.",
+  "plain.progress.noneText":
+    "Chọn sổ tính tổng hợp đã lưu ở trên, hoặc gộp báo cáo của các đơn vị ở trang Tổng hợp.",
+  "plain.report.none":
+    "Chưa có bảng tổng hợp để viết báo cáo. Chọn sổ tính tổng hợp đã lưu ở trên, hoặc gộp báo cáo của các đơn vị trước.",
+  "plain.readerFailed":
+    "Phần đọc tệp không chạy được trên máy này. Bấm Thử lại; nếu vẫn lỗi, tải lại trang này.",
+  "plain.fileFailed": "Không lập được tệp. Bấm Thử lại; nếu vẫn lỗi, tải lại trang này.",
+  "plain.failure": "Không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, tải lại trang này.",
 
   "boot.opening": "Đang mở Biểu Sử…",
   "boot.noScript": "Biểu Sử cần JavaScript. Hãy bật JavaScript rồi mở lại trang này.",
@@ -66,6 +106,11 @@ export const viVN = {
   "settings.storedText":
     "Biểu Sử chỉ nhớ các lựa chọn sau trên máy này; số liệu luôn ở trong sổ tính và không gửi đi đâu.",
   "settings.forget": "Xoá các lựa chọn đã nhớ",
+  "settings.forgotten": "Đã xoá. Lần mở sau, Biểu Sử hỏi lại từ đầu.",
+  "settings.lastPage": "Trang dùng lần trước",
+  "settings.on": "Có",
+  "settings.off": "Không",
+  "settings.close": "Xong",
 
   "finish.title": "Hoàn tất và gửi",
   "finish.lead": "Xem lại những gì sẽ gửi và còn thiếu gì.",

@@ -111,7 +111,9 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
         title: text("settings.title"),
         open: settingsOpen,
         onToggle: setSettingsOpen,
-        content: <SettingsPage role={role} told={told} onRole={onRole} />,
+        content: (
+          <SettingsPage role={role} told={told} onRole={onRole} onClose={() => setSettingsOpen(false)} />
+        ),
       }}
     />
   );

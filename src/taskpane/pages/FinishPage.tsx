@@ -87,7 +87,9 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
             <Remarks remarks={readiness.remarks} unit={subject.unit} goTo={goTo} />
           )}
           <SendSummary sent={sent} {...subject} />
-          {subject.unit && <Covering figures={sent.figures} unit={subject.unit} round={subject.round} />}
+          {subject.unit && hasRows(sent) && (
+            <Covering figures={sent.figures} unit={subject.unit} round={subject.round} />
+          )}
           <div className="actions">
             <Button text={text("finish.again")} disabled={action.status === "running"} onClick={look} />
           </div>
@@ -95,6 +97,10 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
       )}
     </>
   );
+}
+
+function hasRows({ figures }: SendCheck): boolean {
+  return Object.values(figures.rows).some((rows) => rows > 0);
 }
 
 function verdict(obstacles: number, text: Translate): string {

@@ -1,5 +1,5 @@
 import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
-import React, { Suspense, useRef } from "react";
+import React, { Suspense, useEffect, useRef } from "react";
 import { Icon } from "./Icon";
 
 interface PagesProps<Id extends string> {
@@ -35,6 +35,12 @@ export function Pages<Id extends string>({
 }: PagesProps<Id>) {
   const { open, onToggle } = settings;
   const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // What had the focus is gone with the settings.
+    if (wasOpen.current && !open && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
   const visited = useRef(new Set<Id>());
   if (!open) visited.current.add(current);
   const select = (key: string | undefined): void => {
@@ -89,9 +95,7 @@ export function Pages<Id extends string>({
           hidden={!open}
           onKeyDown={(event) => {
             // Lists inside use the key to close themselves, and say so.
-            if (event.key !== "Escape" || event.isDefaultPrevented()) return;
-            onToggle(false);
-            button.current?.focus();
+            if (event.key === "Escape" && !event.isDefaultPrevented()) onToggle(false);
           }}
         >
           {open && <Suspense fallback={null}>{settings.content}</Suspense>}
