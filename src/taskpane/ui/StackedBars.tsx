@@ -70,12 +70,18 @@ function drawChart(box: HTMLElement, parts: number, rows: readonly BarRow[]): Ba
     }
   );
   chart.on("draw", (event) => {
+    if (event.type === "bar") endPart(event);
     if (event.type === "bar") writeNumber(event);
     if (event.type === "bar" && event.seriesIndex === parts - 1) {
       markRow(event, upwards[event.index]?.mark ?? null);
     }
   });
   return chart;
+}
+
+/** A gap behind the part, towards the next one. */
+function endPart({ group, x1, x2, y1 }: BarDrawEvent): void {
+  if (x2 > x1) group.elem("line", { x1: x2, x2, y1: y1 - 8, y2: y1 + 8 }, "bar-edge");
 }
 
 function writeNumber({ group, value, x1, x2, y1 }: BarDrawEvent): void {

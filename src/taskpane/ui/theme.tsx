@@ -5,6 +5,7 @@ import React from "react";
 import { Icon } from "./Icon";
 import "./colours.css";
 import "./pane.css";
+import "./contrast.css";
 
 const FONT = "'Segoe UI', 'Segoe UI Web (West European)', -apple-system, 'Noto Sans', Arial, sans-serif";
 
