@@ -7,19 +7,21 @@ import { saveBytes, writeFile, type WriteJob } from "./writeFile";
 import type { WriteRequest } from "./writerProtocol";
 
 interface FileMakerProps {
+  readonly kind?: "primary" | "secondary";
   readonly text: string;
   readonly fileName: string;
   readonly disabled?: boolean;
-  /** What is to be made; null when there is nothing to make it of. */
-  readonly request: () => Promise<WriteRequest | null>;
+  /** What is to be made, and its name where that is not known before; null when there is nothing to make it of. */
+  readonly request: () => Promise<(WriteRequest & { readonly fileName?: string }) | null>;
 }
 
 type State =
-  | { readonly status: "idle" | "saved" | "nothing" | "failed" }
+  | { readonly status: "idle" | "nothing" | "failed" }
+  | { readonly status: "saved"; readonly name: string }
   | { readonly status: "running"; readonly done: number; readonly total: number };
 
 /** A button that makes a file, tells how far it is, can be stopped, and saves the file. */
-export function FileMaker({ text: label, fileName, disabled, request }: FileMakerProps) {
+export function FileMaker({ kind, text: label, fileName, disabled, request }: FileMakerProps) {
   const { text } = useWords();
   const [state, setState] = useState<State>({ status: "idle" });
   const job = useRef<WriteJob | null>(null);
@@ -32,8 +34,9 @@ export function FileMaker({ text: label, fileName, disabled, request }: FileMake
       if (!wanted) return setState({ status: "nothing" });
       job.current = writeFile(wanted, (done, total) => setState({ status: "running", done, total }));
       const bytes = await job.current.finished;
-      if (bytes) saveBytes(bytes, fileName);
-      setState({ status: bytes ? "saved" : "idle" });
+      const name = wanted.fileName ?? fileName;
+      if (bytes) saveBytes(bytes, name);
+      setState(bytes ? { status: "saved", name } : { status: "idle" });
     } catch {
       setState({ status: "failed" });
     }
@@ -42,7 +45,12 @@ export function FileMaker({ text: label, fileName, disabled, request }: FileMake
   return (
     <div className="file-maker">
       <div className="actions">
-        <Button text={label} disabled={disabled || state.status === "running"} onClick={() => void make()} />
+        <Button
+          kind={kind}
+          text={label}
+          disabled={disabled || state.status === "running"}
+          onClick={() => void make()}
+        />
       </div>
       {state.status === "running" && (
         <Busy
@@ -57,7 +65,7 @@ export function FileMaker({ text: label, fileName, disabled, request }: FileMake
       )}
       {state.status === "saved" && (
         <Notice kind="success">
-          <p>{text("file.saved", { name: fileName })}</p>
+          <p>{text("file.saved", { name: state.name })}</p>
         </Notice>
       )}
       {state.status === "nothing" && (

@@ -9,6 +9,7 @@ import {
   formatPercent,
   LANGUAGES,
   languageOf,
+  type MessageKey,
   translator,
   type Translate,
 } from "../i18n";
@@ -64,4 +65,20 @@ export function useWords(): Words {
   const words = useContext(WordsContext);
   if (words === null) throw new Error("useWords needs a LanguageProvider above it");
   return words;
+}
+
+interface RewordedProps {
+  /** For the key of a text the key of the one that is said in its place; both take the same values. */
+  readonly by: Readonly<Partial<Record<MessageKey, MessageKey>>>;
+  readonly children: React.ReactNode;
+}
+
+/** Says some things in other words than elsewhere. */
+export function Reworded({ by, children }: RewordedProps) {
+  const words = useWords();
+  const reworded = useMemo<Words>(
+    () => ({ ...words, text: (key, ...values) => words.text((by[key] ?? key) as typeof key, ...values) }),
+    [words, by]
+  );
+  return <WordsContext.Provider value={reworded}>{children}</WordsContext.Provider>;
 }

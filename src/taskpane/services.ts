@@ -52,9 +52,14 @@ const PROGRESS_SHEETS: readonly string[] = [
   MERGED_SHEETS.trend,
 ];
 
+/** The blank forms of a unit (null: its name is left to be filled in) and round. */
+export function blankForms(unit: Unit | null, round: Round): WorkbookSpec {
+  return templateWorkbook({ scheme, unit, round });
+}
+
 /** Draws the blank forms of a unit (null: its name is left to be filled in) and round; sheets that exist are kept. */
 export function insertTemplate(unit: Unit | null, round: Round): Promise<DrawOutcome> {
-  return openWorkbook.draw(templateWorkbook({ scheme, unit, round }), { existing: "keep" });
+  return openWorkbook.draw(blankForms(unit, round), { existing: "keep" });
 }
 
 export interface OpenCheck {
@@ -65,10 +70,7 @@ export interface OpenCheck {
 
 /** Checks the forms of the open workbook against the round that it states, else against `round`. */
 export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
-  const [workbook, { checkWorkbook, statedRound }] = await Promise.all([
-    openWorkbook.read(),
-    loadCore(),
-  ]);
+  const [workbook, { checkWorkbook, statedRound }] = await Promise.all([openWorkbook.read(), loadCore()]);
   const stated = statedRound(workbook, scheme, today());
   const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
   return { check, roundStated: stated !== undefined };
@@ -231,7 +233,11 @@ export function reminderOf(
 }
 
 /** Checks files one by one against the round that each states, else the most recent one; `round` stands above both. */
-export async function checkFiles({ contributions, round, language }: MergeRequest): Promise<readonly FileCheck[]> {
+export async function checkFiles({
+  contributions,
+  round,
+  language,
+}: MergeRequest): Promise<readonly FileCheck[]> {
   const { readAndCheck } = await loadCore();
   return contributions.map((contribution) => {
     const { mappings = [] } = contribution;
@@ -309,6 +315,12 @@ export async function writeMerge(preview: MergePreview, decisions: Decisions): P
 
 function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
   return JSON.stringify([plan.state, plan.conflicts, newSheets, replacedSheets]);
+}
+
+/** Whether a workbook holds the merged tables of the province. */
+export async function isMerged(workbook: WorkbookContent): Promise<boolean> {
+  const { readMergedState } = await loadCore();
+  return readMergedState(workbook, scheme) !== null;
 }
 
 /** What the open workbook tells of progress: a province's tables of all units, or one unit's own. */

@@ -4,6 +4,7 @@ import type { WorkbookSpec } from "../layout/sheetSpec";
 
 /** To the worker: make one file. */
 export type WriteRequest =
+  | { readonly kind: "workbook"; readonly spec: WorkbookSpec }
   | {
       readonly kind: "zip";
       readonly workbooks: readonly { readonly name: string; readonly spec: WorkbookSpec }[];

@@ -23,6 +23,7 @@ scope.onmessage = ({ data }) => {
 
 async function bytesOf(request: WriteRequest): Promise<Uint8Array> {
   if (request.kind === "report") return writeReport(request.report);
+  if (request.kind === "workbook") return writeWorkbook(request.spec);
   const files: NamedFile[] = [];
   for (const { name, spec } of request.workbooks) {
     scope.postMessage({ kind: "progress", done: files.length, total: request.workbooks.length });

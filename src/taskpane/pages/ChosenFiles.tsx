@@ -17,11 +17,13 @@ interface ChosenFilesProps {
   readonly checks: readonly FileCheck[];
   /** What becomes of the rows of each file; empty before the first preview. */
   readonly plans: readonly FilePlan[];
+  /** True: what is wrong with each file is shown without being asked for. */
+  readonly findingsOpen?: boolean;
   readonly onChange: (files: readonly ChosenFile[]) => void;
 }
 
 /** The files chosen for merging, each with whose it is, how much it holds and what is wrong with it. */
-export function ChosenFiles({ files, checks, plans, onChange }: ChosenFilesProps) {
+export function ChosenFiles({ files, checks, plans, findingsOpen = false, onChange }: ChosenFilesProps) {
   const { text } = useWords();
   const checkOf = new Map(checks.map((check) => [check.file, check]));
   const planOf = new Map(plans.map((plan) => [plan.file, plan]));
@@ -44,6 +46,7 @@ export function ChosenFiles({ files, checks, plans, onChange }: ChosenFilesProps
                 file={file}
                 check={checkOf.get(file.name)}
                 plan={planOf.get(file.name)}
+                findingsOpen={findingsOpen}
                 onChange={(next) => replace(file, next)}
               />
             </div>
@@ -67,10 +70,11 @@ interface FileStateProps {
   readonly file: ChosenFile;
   readonly check: FileCheck | undefined;
   readonly plan: FilePlan | undefined;
+  readonly findingsOpen: boolean;
   readonly onChange: (file: ChosenFile) => void;
 }
 
-function FileState({ file, check, plan, onChange }: FileStateProps) {
+function FileState({ file, check, plan, findingsOpen, onChange }: FileStateProps) {
   const { text } = useWords();
   if ("error" in file) return <p className="small severity-error">{file.error.message}</p>;
   if (!check) return null;
@@ -86,7 +90,7 @@ function FileState({ file, check, plan, onChange }: FileStateProps) {
     <>
       <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
       {plan && rows > 0 && <p className="muted small">{text("merge.filePlan", { ...plan.accounted })}</p>}
-      <FileFindings check={check} />
+      <FileFindings check={check} open={findingsOpen} />
       {check.error && check.error.code !== "unknown-unit" && (
         <p className="small severity-error">{check.error.message}</p>
       )}
@@ -129,7 +133,7 @@ function FileState({ file, check, plan, onChange }: FileStateProps) {
 const SHOWN = 50;
 
 /** What is wrong with a file, place by place; it is corrected by its unit, not here. */
-function FileFindings({ check }: { check: FileCheck }) {
+function FileFindings({ check, open }: { check: FileCheck; open: boolean }) {
   const { text } = useWords();
   const { findings } = check;
   if (findings.length === 0) return null;
@@ -137,7 +141,7 @@ function FileFindings({ check }: { check: FileCheck }) {
     findings.filter((finding) => finding.severity === severity)
   );
   return (
-    <details>
+    <details open={open}>
       <summary>{text("merge.fileFindings", { count: findings.length })}</summary>
       <ul className="file-findings">
         {bySeverity.slice(0, SHOWN).map(({ rule, severity, sheet, cell, message }, index) => (

@@ -34,10 +34,12 @@ interface MergePageProps {
   readonly goTo: (page: PageId) => void;
   /** Another number: the open workbook has become another one, and the preview is out of date. */
   readonly version?: number;
+  /** What stands below the title. */
+  readonly intro?: React.ReactNode;
 }
 
 /** Tổng hợp: merges the units' files into the open workbook, after showing what that would do. */
-export function MergePage({ goTo, version = 0 }: MergePageProps) {
+export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const { text, language } = useWords();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [round, setRound] = useState<Round | null>(null);
@@ -70,6 +72,7 @@ export function MergePage({ goTo, version = 0 }: MergePageProps) {
   return (
     <>
       <PageHeader title={text("merge.title")} lead={text("merge.lead")} />
+      {intro}
       <section>
         <h2>{text("merge.step1")}</h2>
         <FileDrop

@@ -1,5 +1,6 @@
 import React, { useEffect } from "react";
 import { FailureNotice } from "../FailureNotice";
+import { useInExcel } from "../inExcel";
 import { useWords } from "../language";
 import { forecastWords, noForecastWords } from "../model/forecastWords";
 import type { PageId } from "../pageIds";
@@ -27,11 +28,16 @@ interface ProgressPageProps {
   /** True while the page is in view; the figures are read anew each time it comes into view. */
   readonly active: boolean;
   readonly goTo: (page: PageId) => void;
+  /** Another number: the open workbook has become another one. */
+  readonly version?: number;
+  /** What stands below the title. */
+  readonly intro?: React.ReactNode;
 }
 
 /** Tiến độ: the merged tables against the targets of the scheme. */
-export function ProgressPage({ active, goTo }: ProgressPageProps) {
+export function ProgressPage({ active, goTo, version = 0, intro }: ProgressPageProps) {
   const { text } = useWords();
+  const inExcel = useInExcel();
   const loading = useAction(openProgress);
   const { run: load, action, latest } = loading;
   const drawing = useAction(async () => {
@@ -42,13 +48,14 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
   });
   useEffect(() => {
     if (active) load();
-  }, [active, load]);
+  }, [active, version, load]);
 
   return (
     <>
       <PageHeader title={text("progress.title")} lead={text("progress.lead")} />
+      {intro}
       <div className="actions">
-        {latest && !latest.unit && (
+        {inExcel && latest && !latest.unit && (
           <Button
             kind="primary"
             text={text("progress.draw")}
@@ -58,7 +65,7 @@ export function ProgressPage({ active, goTo }: ProgressPageProps) {
         )}
         <Button text={text("progress.refresh")} disabled={action.status === "running"} onClick={load} />
       </div>
-      {latest && !latest.unit && <p className="muted small">{text("progress.drawHint")}</p>}
+      {inExcel && latest && !latest.unit && <p className="muted small">{text("progress.drawHint")}</p>}
       <Drawn drawing={drawing} />
       {action.status === "running" && <Busy text={text("progress.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={loading.retry} />}

@@ -17,20 +17,25 @@ interface ReportPageProps {
   /** True while the page is in view; the merged tables are read anew each time it comes into view. */
   readonly active: boolean;
   readonly goTo: (page: PageId) => void;
+  /** Another number: the open workbook has become another one. */
+  readonly version?: number;
+  /** What stands below the title. */
+  readonly intro?: React.ReactNode;
 }
 
 /** Báo cáo: the report from the merged tables, as a file and as text, and what it leaves to a person. */
-export function ReportPage({ active, goTo }: ReportPageProps) {
+export function ReportPage({ active, goTo, version = 0, intro }: ReportPageProps) {
   const { text } = useWords();
   const loading = useAction(openReport);
   const { run: load, action, latest } = loading;
   useEffect(() => {
     if (active) load();
-  }, [active, load]);
+  }, [active, version, load]);
 
   return (
     <>
       <PageHeader title={text("report.title")} lead={text("report.hint")} />
+      {intro}
       {action.status === "running" && !latest && <Busy text={text("progress.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={loading.retry} />}
       {action.status === "done" && action.result === null && (

@@ -1,21 +1,138 @@
-import React from "react";
-import { useWords } from "../language";
-import { LanguageSwitch } from "../LanguageSwitch";
+import React, { useState } from "react";
+import type { WorkbookSigns } from "../../domain/role";
+import type { MessageKey } from "../../i18n";
+import { WithoutExcel } from "../inExcel";
+import { Reworded, useWords } from "../language";
+import { workOn } from "../openWorkbook";
+import { pageFrom, type PageId } from "../pageIds";
+import { MergePage } from "../pages/MergePage";
+import { ProgressPage } from "../pages/ProgressPage";
+import { ReportPage } from "../pages/ReportPage";
+import { SettingsPage } from "../pages/SettingsPage";
+import { RoundProvider } from "../roundChoice";
+import { Icon } from "../ui/Icon";
+import { Pages } from "../ui/Pages";
+import { UnitProvider } from "../unitChoice";
+import { fileWorkbook, useMergedFile } from "./mergedFile";
+import { MergedFileChoice } from "./MergedFileChoice";
+import { PlainCheck } from "./PlainCheck";
+import { PlainTemplates } from "./PlainTemplates";
 
-/** Shown when the page is opened in a browser instead of Excel. */
+workOn(fileWorkbook);
+
+const PAGES = ["templates", "check", "merge", "progress", "report"] as const satisfies readonly PageId[];
+
+type PlainPageId = (typeof PAGES)[number];
+
+const NO_SIGNS: WorkbookSigns = { sheets: [], properties: {} };
+
+/** What the pages say of the open workbook is said of files here. */
+const OTHER_WORDS: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  "merge.lead": "plain.merge.lead",
+  "merge.step3": "plain.merge.step3",
+  "merge.willDraw": "plain.merge.willDraw",
+  "merge.willReplace": "plain.merge.willReplace",
+  "merge.write": "plain.merge.write",
+  "merge.writing": "plain.merge.writing",
+  "merge.nothingWritten": "plain.merge.nothingWritten",
+  "merge.previous": "plain.merge.previous",
+  "merge.changed": "plain.merge.changed",
+  "merge.written": "plain.merge.written",
+  "merge.readerFailed": "plain.readerFailed",
+  "progress.lead": "plain.progress.lead",
+  "progress.noneText": "plain.progress.noneText",
+  "report.none": "plain.report.none",
+  "file.failed": "plain.fileFailed",
+  "failure.other": "plain.failure",
+};
+
+/** The pane where there is no Excel: the same work, from files and into files. */
 export default function PlainPane() {
+  return (
+    <WithoutExcel>
+      <Reworded by={OTHER_WORDS}>
+        <UnitProvider signs={NO_SIGNS}>
+          <RoundProvider signs={NO_SIGNS}>
+            <div className="plain">
+              <PlainPages />
+            </div>
+          </RoundProvider>
+        </UnitProvider>
+      </Reworded>
+    </WithoutExcel>
+  );
+}
+
+function PlainPages() {
+  const { text } = useWords();
+  const { version } = useMergedFile();
+  const [current, setCurrent] = useState<PlainPageId>(() => plainPage(pageFrom(window.location.search)));
+  const [settingsOpen, setSettingsOpen] = useState(false);
+  const change = (page: PageId): void => {
+    setSettingsOpen(false);
+    setCurrent(plainPage(page));
+  };
+  const isActive = (page: PlainPageId): boolean => current === page && !settingsOpen;
+  const chosen = <MergedFileChoice hint={text("plain.merged.hint")} />;
+  const contents: Readonly<Record<PlainPageId, React.ReactNode>> = {
+    templates: <PlainTemplates />,
+    check: <PlainCheck />,
+    merge: (
+      <MergePage
+        goTo={change}
+        version={version}
+        intro={<MergedFileChoice hint={text("plain.merged.mergeHint")} />}
+      />
+    ),
+    progress: <ProgressPage active={isActive("progress")} goTo={change} version={version} intro={chosen} />,
+    report: <ReportPage active={isActive("report")} goTo={change} version={version} intro={chosen} />,
+  };
+  return (
+    <Pages
+      notice={<PlainNotice />}
+      label={text("app.pages")}
+      pages={PAGES.map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
+      current={current}
+      onChange={change}
+      settings={{
+        title: text("settings.title"),
+        open: settingsOpen,
+        onToggle: setSettingsOpen,
+        content: (
+          <SettingsPage
+            role="district"
+            told={null}
+            onRole={() => undefined}
+            onClose={() => setSettingsOpen(false)}
+          />
+        ),
+      }}
+    />
+  );
+}
+
+/** The page asked for where files have one of its kind, else the first. */
+function plainPage(asked: PageId | null): PlainPageId {
+  return PAGES.find((id) => id === asked) ?? PAGES[0];
+}
+
+/** Where this is, what becomes of files, and how to get into Excel. */
+function PlainNotice() {
   const { text } = useWords();
   return (
-    <main className="page page-alone">
-      <h1>{text("outside.title")}</h1>
-      <p>{text("outside.text")}</p>
-      <ol>
-        <li>{text("outside.step1")}</li>
-        <li>{text("outside.step2")}</li>
-        <li>{text("outside.step3")}</li>
-      </ol>
-      <p className="muted small">{text("outside.version")}</p>
-      <LanguageSwitch />
-    </main>
+    <aside className="plain-notice">
+      <p>
+        <Icon name="info" /> <span>{text("plain.notice")}</span>
+      </p>
+      <details>
+        <summary>{text("plain.toExcel")}</summary>
+        <ol>
+          <li>{text("outside.step1")}</li>
+          <li>{text("outside.step2")}</li>
+          <li>{text("outside.step3")}</li>
+        </ol>
+        <p className="muted small">{text("outside.version")}</p>
+      </details>
+    </aside>
   );
 }

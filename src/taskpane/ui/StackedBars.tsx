@@ -1,5 +1,6 @@
 import { BarChart, type BarDrawEvent } from "chartist";
 import React, { useEffect, useRef } from "react";
+import "./chartistStyles";
 
 export interface BarRow {
   readonly name: string;
