@@ -1,5 +1,5 @@
-import { Inflate, inflateSync } from "fflate";
 import { FileFault } from "./fileErrors";
+import { inflater } from "./inflate";
 import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTES } from "./limits";
 
 const END_OF_DIRECTORY = 0x06054b50;
@@ -18,12 +18,6 @@ const UNKNOWN_32 = 0xffffffff;
 const ENCRYPTED_FLAG = 1;
 const STORED = 0;
 const DEFLATED = 8;
-
-/** Deflate expands at most so many times. */
-const MAX_DEFLATE_RATIO = 1032;
-
-/** Packed bytes handed to the inflater at once: a step makes at most 16 MB. */
-const INFLATE_STEP = 16 * 1024;
 
 interface ZipEntry {
   readonly name: string;
@@ -171,92 +165,15 @@ function extractEntry(bytes: Uint8Array, view: DataView, entry: ZipEntry, budget
   const end = start + entry.packedSize;
   if (end > bytes.length) throw new FileFault("damaged");
   const packed = bytes.subarray(start, end);
-  if (entry.method === STORED) return checked(stored(packed, budget), entry.crc);
-  if (entry.method !== DEFLATED) throw new FileFault("damaged");
-  const limit = Math.min(budget, Math.max(RATIO_FREE_BYTES, packed.length * MAX_INFLATE_RATIO));
-  const part = inflateAsDeclared(packed, entry.size, limit);
-  if (part !== undefined && crc32(part) === entry.crc) return part;
-  return checked(inflateBounded(packed, limit), entry.crc);
-}
-
-function checked(part: Uint8Array, crc: number): Uint8Array {
-  if (crc32(part) !== crc) throw new FileFault("damaged");
+  const part = unpack(packed, entry, budget);
+  if (inflater.crc32(part) !== entry.crc) throw new FileFault("damaged");
   return part;
 }
 
-function stored(packed: Uint8Array, budget: number): Uint8Array {
+function unpack(packed: Uint8Array, { method, size }: ZipEntry, budget: number): Uint8Array {
+  const limit = Math.min(budget, Math.max(RATIO_FREE_BYTES, packed.length * MAX_INFLATE_RATIO));
+  if (method === DEFLATED) return inflater.inflate(packed, size, limit);
+  if (method !== STORED) throw new FileFault("damaged");
   if (packed.length > budget) throw new FileFault("inflatesTooMuch");
   return packed;
-}
-
-/**
- * Inflates a small part into as many bytes as it declares; what goes beyond them is dropped, which the checksum tells.
- * Undefined for parts that could inflate to too much before anyone noticed.
- */
-function inflateAsDeclared(packed: Uint8Array, size: number, limit: number): Uint8Array | undefined {
-  if (size > limit || packed.length * MAX_DEFLATE_RATIO > RATIO_FREE_BYTES) return undefined;
-  return inflateSync(packed, { out: new Uint8Array(size) });
-}
-
-/** Inflates at most `limit` bytes; throws `inflatesTooMuch` beyond it, whatever the file declares. */
-function inflateBounded(packed: Uint8Array, limit: number): Uint8Array {
-  const chunks: Uint8Array[] = [];
-  let total = 0;
-  const inflate = new Inflate((chunk) => {
-    total += chunk.length;
-    if (total > limit) throw new FileFault("inflatesTooMuch");
-    chunks.push(chunk);
-  });
-  for (let at = 0; at < packed.length; at += INFLATE_STEP) {
-    inflate.push(packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= packed.length);
-  }
-  return joinChunks(chunks, total);
-}
-
-function joinChunks(chunks: readonly Uint8Array[], total: number): Uint8Array {
-  const joined = new Uint8Array(total);
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
-  }
-  return joined;
-}
-
-/** Tables of the checksum for a byte and for bytes that one to seven others follow: eight bytes are taken at a time. */
-const CRC_TABLE = crcTables();
-
-function crcTables(): Int32Array {
-  const tables = new Int32Array(8 * 256);
-  for (let byte = 0; byte < 256; byte++) {
-    let value = byte;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-    tables[byte] = value;
-  }
-  for (let index = 256; index < tables.length; index++) {
-    const before = tables[index - 256]!;
-    tables[index] = (before >>> 8) ^ tables[before & 0xff]!;
-  }
-  return tables;
-}
-
-function crc32(bytes: Uint8Array): number {
-  const t = CRC_TABLE;
-  const whole = bytes.length - (bytes.length % 8);
-  let crc = -1;
-  for (let at = 0; at < whole; at += 8) {
-    const first =
-      crc ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24));
-    crc =
-      t[1792 + (first & 0xff)]! ^
-      t[1536 + ((first >>> 8) & 0xff)]! ^
-      t[1280 + ((first >>> 16) & 0xff)]! ^
-      t[1024 + (first >>> 24)]! ^
-      t[768 + bytes[at + 4]!]! ^
-      t[512 + bytes[at + 5]!]! ^
-      t[256 + bytes[at + 6]!]! ^
-      t[bytes[at + 7]!]!;
-  }
-  for (let at = whole; at < bytes.length; at++) crc = (crc >>> 8) ^ t[(crc ^ bytes[at]!) & 0xff]!;
-  return ~crc >>> 0;
 }
