@@ -1,4 +1,17 @@
 import type { FileError, FileErrorCode, Language } from "../domain/findings";
+import {
+  MAX_CELLS,
+  MAX_DOCUMENT_BYTES,
+  MAX_DOCUMENT_TAGS,
+  MAX_FETCH_SECONDS,
+  MAX_FILE_BYTES,
+  MAX_INFLATE_RATIO,
+  MAX_INFLATED_BYTES,
+  MAX_MERGES,
+  MAX_NESTING,
+  MAX_SPANNED_CELLS,
+  MAX_ZIP_ENTRIES,
+} from "./limits";
 
 /** Every way in which a file is refused, with its code and what to tell the person who brought it. */
 interface FaultText {
@@ -20,23 +33,53 @@ const FAULTS = {
   },
   fileTooLarge: {
     code: "too-large",
-    vi: "Tệp “{file}” quá lớn (trên 50 MB). Hãy xóa hình ảnh và các trang không cần thiết, lưu lại thành .xlsx rồi chọn lại tệp.",
-    en: "The file “{file}” is too large (over 50 MB). Remove pictures and sheets that are not needed, save it as .xlsx and choose it again.",
+    vi: "Tệp “{file}” quá lớn (trên {fileMegabytes} MB). Hãy xóa hình ảnh và các trang không cần thiết, lưu lại thành .xlsx rồi chọn lại tệp.",
+    en: "The file “{file}” is too large (over {fileMegabytes} MB). Remove pictures and sheets that are not needed, save it as .xlsx and choose it again.",
   },
   tooManyParts: {
     code: "too-large",
-    vi: "Tệp “{file}” gồm quá nhiều thành phần bên trong nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
-    en: "The file “{file}” consists of too many parts and is not read. Copy the table into a fresh template and try again.",
+    vi: "Tệp “{file}” gồm quá nhiều thành phần bên trong (trên {parts}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” consists of too many parts (over {parts}) and is not read. Copy the table into a fresh template and try again.",
   },
   inflatesTooMuch: {
     code: "too-large",
-    vi: "Tệp “{file}” giải nén ra quá lớn nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
-    en: "The file “{file}” unpacks to too much data and is not read. Copy the table into a fresh template and try again.",
+    vi: "Tệp “{file}” giải nén ra quá lớn (trên {inflatedMegabytes} MB, hoặc có phần lớn gấp hơn {ratio} lần khi nén) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” unpacks to too much data (over {inflatedMegabytes} MB, or a part more than {ratio} times its packed size) and is not read. Copy the table into a fresh template and try again.",
   },
   tooManyCells: {
     code: "too-large",
-    vi: "Một trang trong tệp “{file}” trải ra quá nhiều ô. Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
-    en: "A sheet of “{file}” spans too many cells. A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
+    vi: "Một trang trong tệp “{file}” trải ra quá nhiều ô (trên {cells} ô, hoặc trên {spannedCells} ô kể cả ô trống ở giữa). Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
+    en: "A sheet of “{file}” spans too many cells (over {cells}, or over {spannedCells} with the empty ones between them). A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
+  },
+  tooManyMerges: {
+    code: "too-large",
+    vi: "Một trang trong tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "A sheet of “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
+  },
+  documentTooLong: {
+    code: "too-large",
+    vi: "Văn bản trong tệp “{file}” quá dài (trên {documentMegabytes} MB chữ và định dạng, hoặc trên {documentTags} thẻ) nên không được đọc. Hãy chép riêng các bảng sang tệp Excel mẫu rồi nộp lại.",
+    en: "The text of “{file}” is too long (over {documentMegabytes} MB with its markup, or over {documentTags} tags) and is not read. Copy the tables alone into the Excel template and try again.",
+  },
+  nestedTooDeep: {
+    code: "too-large",
+    vi: "Tệp “{file}” có bảng hoặc thành phần lồng nhau quá sâu (trên {nesting} lớp) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” has tables or elements nested too deep (over {nesting} levels) and is not read. Copy the table into a fresh template and try again.",
+  },
+  takesTooLong: {
+    code: "too-large",
+    vi: "Đọc tệp “{file}” lâu quá {seconds} giây nên đã dừng; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng Excel, chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "Reading “{file}” took more than {seconds} seconds and was stopped; other files are not affected. Open it in Excel, copy the table into a fresh template and try again.",
+  },
+  readerStopped: {
+    code: "too-large",
+    vi: "Tệp “{file}” cần quá nhiều bộ nhớ (hoặc làm hỏng bộ đọc) nên không được đọc; các tệp khác không bị ảnh hưởng. Hãy mở tệp bằng Excel, chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” needs too much memory (or breaks the reader) and is not read; other files are not affected. Open it in Excel, copy the table into a fresh template and try again.",
+  },
+  notFetched: {
+    code: "not-readable",
+    vi: "Không lấy được nội dung tệp “{file}” (chờ tối đa {fetchSeconds} giây): ổ đĩa hoặc mạng không trả lời, hoặc tệp đã bị chuyển, xóa. Hãy chép tệp vào máy này rồi chọn lại.",
+    en: "The content of “{file}” could not be fetched (waited at most {fetchSeconds} seconds): the drive or network does not answer, or the file was moved or deleted. Copy it to this computer and choose it again.",
   },
   damagedDocument: {
     code: "damaged",
@@ -133,8 +176,35 @@ const FAULTS_OF_DOCUMENTS: Partial<Record<Fault, Fault>> = {
   encrypted: "encryptedDocument",
 };
 
-/** The error for people: what is wrong with `file` and what to do next. */
-export function fileError(fault: Fault, file: string, language: Language): FileError {
+const MEGABYTE = 1024 * 1024;
+
+/** The bounds as they stand in the texts. */
+const BOUNDS: Readonly<Record<string, number>> = {
+  fileMegabytes: MAX_FILE_BYTES / MEGABYTE,
+  parts: MAX_ZIP_ENTRIES,
+  inflatedMegabytes: MAX_INFLATED_BYTES / MEGABYTE,
+  ratio: MAX_INFLATE_RATIO,
+  cells: MAX_CELLS,
+  spannedCells: MAX_SPANNED_CELLS,
+  merges: MAX_MERGES,
+  documentMegabytes: MAX_DOCUMENT_BYTES / MEGABYTE,
+  documentTags: MAX_DOCUMENT_TAGS,
+  nesting: MAX_NESTING,
+  fetchSeconds: MAX_FETCH_SECONDS,
+};
+
+/**
+ * The error for people: what is wrong with `file`, which bound it exceeds, and what to do next.
+ * @param seconds the time that the file had, for `takesTooLong`
+ */
+export function fileError(fault: Fault, file: string, language: Language, seconds = 0): FileError {
   const text = FAULTS[(WORD_NAME.test(file) && FAULTS_OF_DOCUMENTS[fault]) || fault];
-  return { code: text.code, message: text[language].split("{file}").join(file) };
+  const inLanguage = new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-US");
+  const bounds = { ...BOUNDS, seconds };
+  const message = text[language].replace(/\{(\w+)\}/g, (placeholder, name: string) => {
+    if (name === "file") return file;
+    const bound = Object.entries(bounds).find(([key]) => key === name)?.[1];
+    return bound === undefined ? placeholder : inLanguage.format(bound);
+  });
+  return { code: text.code, message };
 }

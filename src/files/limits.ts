@@ -40,3 +40,14 @@ export const MAX_MERGES = 200_000;
 
 /** Texts that the cells of a workbook share. */
 export const MAX_SHARED_STRINGS = 4_000_000;
+
+/** Elements inside each other, in any XML that is read by going into it. */
+export const MAX_NESTING = 200;
+
+/** Seconds in which a drive has to hand over the bytes of a file. */
+export const MAX_FETCH_SECONDS = 60;
+
+/** Seconds that reading a file of so many bytes may take: the slowest machines need a tenth of them. */
+export function readSeconds(bytes: number): number {
+  return 20 + Math.ceil(bytes / (1024 * 1024));
+}

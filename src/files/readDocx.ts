@@ -17,10 +17,10 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
   const parts = zip.extract(isNeeded);
   for (const [name, part] of parts) {
     if (!MAIN_PART.test(name)) continue;
-    if (part.length > MAX_DOCUMENT_BYTES) throw new FileFault("inflatesTooMuch");
+    if (part.length > MAX_DOCUMENT_BYTES) throw new FileFault("documentTooLong");
     const xml = new TextDecoder().decode(part);
     if (xml.split("<", MAX_DOCUMENT_TAGS + 1).length > MAX_DOCUMENT_TAGS)
-      throw new FileFault("inflatesTooMuch");
+      throw new FileFault("documentTooLong");
     parts.set(name, new TextEncoder().encode(preparedDocumentXml(xml)));
   }
   const body = await documentBody(repack(parts, (xml) => xml));

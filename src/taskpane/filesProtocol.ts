@@ -1,10 +1,10 @@
-/** What the pane and its file worker say to each other. */
+/** What the pane and its file workers say to each other. */
 import type { FileError, Language } from "../domain/findings";
 import type { WorkbookContent } from "../domain/grid";
 
-/** To the worker: read these files, in this order. */
+/** To a worker: read this file. The next one is sent when it has answered. */
 export interface ReadRequest {
-  readonly files: readonly File[];
+  readonly file: File;
   readonly language: Language;
 }
 
@@ -12,7 +12,8 @@ export type FileReading =
   | { readonly ok: true; readonly workbook: WorkbookContent }
   | { readonly ok: false; readonly error: FileError };
 
-/** From the worker, for each file: first that it is being read, then what came of it. */
+/** From a worker: that it runs at all; then for its file that the bytes have come, and what came of reading them. */
 export type ReadReport =
-  | { readonly kind: "started"; readonly index: number }
-  | { readonly kind: "read"; readonly index: number; readonly reading: FileReading };
+  | { readonly kind: "running" }
+  | { readonly kind: "fetched" }
+  | { readonly kind: "read"; readonly reading: FileReading };
