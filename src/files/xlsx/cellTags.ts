@@ -7,10 +7,13 @@ import {
   EQUALS,
   GREATER,
   isSpace,
+  isTrue,
+  nameBytes,
   notHandled,
   QUOTE,
   quoteEnd,
   SLASH,
+  standsAt,
   valueStart,
 } from "./xmlBytes";
 
@@ -42,6 +45,7 @@ export function newCellTag(): CellTag {
   return { row: -1, column: -1, type: "n", style: -1, empty: false, value: null };
 }
 
+const HIDDEN = nameBytes("hidden");
 const LETTER_R = 0x72;
 const LETTER_S = 0x73;
 const LETTER_T = 0x74;
@@ -63,10 +67,11 @@ export function readRowTag(bytes: Uint8Array, start: number, row: RowTag): numbe
     const nameEnd = attributeNameEnd(bytes, at);
     const from = valueStart(bytes, nameEnd);
     const to = quoteEnd(bytes, from);
-    const name = asciiText(bytes, at, nameEnd);
-    if (name === "r") row.number = readIndex(bytes, from, to);
-    else if (name === "hidden")
-      row.hidden = /^(1|true)$/.test(asciiText(bytes, from, Math.min(to, from + 5)));
+    if (nameEnd - at === 1) {
+      if (byte === LETTER_R) row.number = readIndex(bytes, from, to);
+    } else if (nameEnd - at === HIDDEN.length && standsAt(bytes, at, HIDDEN)) {
+      row.hidden = isTrue(asciiText(bytes, from, Math.min(to, from + 5)));
+    }
     at = to + 1;
   }
 }
