@@ -1,4 +1,4 @@
-import { BarChart, type BarDrawEvent } from "chartist";
+import { BarChart, type BarDrawEvent, Svg } from "chartist";
 import React, { useEffect, useRef } from "react";
 import "./chartistStyles";
 
@@ -48,6 +48,14 @@ export default function StackedBars({ label, parts, rows }: StackedBarsProps) {
     </figure>
   );
 }
+
+// The page's policy refuses style attributes, which Chartist gives to what it draws; pane.css says the same.
+type SetAttributes = (attributes: Readonly<Record<string, unknown>> | string, namespace?: string) => unknown;
+const setAttributes = Svg.prototype.attr as SetAttributes;
+Svg.prototype.attr = function (this: Svg, attributes, namespace) {
+  const kept = typeof attributes === "string" ? attributes : { ...attributes, style: undefined };
+  return setAttributes.call(this, kept, namespace);
+} as SetAttributes as typeof Svg.prototype.attr;
 
 function drawChart(box: HTMLElement, parts: number, rows: readonly BarRow[]): BarChart {
   // Chartist counts rows from below.
