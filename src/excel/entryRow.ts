@@ -30,7 +30,7 @@ export interface SelectedRow {
   /** From the column `left` on. */
   readonly cells: readonly SheetCell[];
   /** What the headers say now, in the order of `tables`; null where the sheet is gone. */
-  readonly headers: readonly (string | null)[];
+  readonly headers: readonly string[];
 }
 
 /** Reads the row of the active cell. Rejects with Office.js errors (`describeExcelError`), also where a sheet is gone. */

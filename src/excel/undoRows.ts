@@ -72,7 +72,7 @@ function stateOf(
   const isBelow = (row: readonly CellContent[] = []): boolean =>
     knowsBelow
       ? below.every((content, c) => content === null || same(content, row[c] ?? null))
-      : isBlankRow(row);
+      : row.every((content) => content === null || typeof content === "object");
   if (areBlank && knowsBelow && isBelow(now[count])) return "there";
   return isBelow(now[0]) ? "gone" : "changed";
 }

@@ -14,6 +14,7 @@ import { useAction } from "./useAction";
 
 // Every page is loaded when it is first shown: slow machines open the pane without the others.
 const TemplatesPage = lazy(async () => ({ default: (await import("./pages/TemplatesPage")).TemplatesPage }));
+const EntryPage = lazy(async () => ({ default: (await import("./pages/EntryPage")).EntryPage }));
 const CheckPage = lazy(async () => ({ default: (await import("./pages/CheckPage")).CheckPage }));
 const FinishPage = lazy(async () => ({ default: (await import("./pages/FinishPage")).FinishPage }));
 const RoundPage = lazy(async () => ({ default: (await import("./pages/RoundPage")).RoundPage }));
@@ -93,6 +94,7 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   const isActive = (page: PageId): boolean => current === page && !settingsOpen;
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
     templates: <TemplatesPage />,
+    entry: <EntryPage active={isActive("entry")} goTo={change} />,
     check: <CheckPage goTo={change} />,
     finish: <FinishPage active={isActive("finish")} goTo={change} />,
     round: <RoundPage active={isActive("round")} goTo={change} />,

@@ -2,7 +2,7 @@ import type { Role } from "../domain/role";
 
 /** Pages of the pane by role, in order. The ribbon opens them with `taskpane.html?page=<id>`. */
 export const ROLE_PAGES = {
-  district: ["templates", "check", "finish"],
+  district: ["templates", "entry", "check", "finish"],
   province: ["round", "merge", "progress", "report"],
 } as const satisfies Readonly<Record<Role, readonly string[]>>;
 

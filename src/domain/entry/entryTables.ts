@@ -86,7 +86,8 @@ function entryTable(table: FormTable, all: readonly FormTable[], named: NamedAre
     ...leftOut.filter(({ row, reason }) => row > lastFilled && endsRows(reason)).map(({ row }) => row)
   );
   const prepared = preparedRows(located, lastFilled + 1, stop);
-  const last = Math.min(stop - 1, Math.max(lastFilled, ...prepared, bottomOf(named, located, first)));
+  // A table without any row has one to begin with.
+  const last = Math.min(stop - 1, Math.max(first, lastFilled, ...prepared, bottomOf(named, located, first)));
   const others = new Set(leftOut.map(({ row }) => row));
   const body = range(first, last).filter((row) => !others.has(row));
   const isFilled = new Set(filled);

@@ -4,9 +4,17 @@ import React from "react";
 interface CheckboxProps {
   readonly label: string;
   readonly checked: boolean;
+  readonly disabled?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-export function Checkbox({ label, checked, onChange }: CheckboxProps) {
-  return <FabricCheckbox label={label} checked={checked} onChange={(_, now) => onChange(now === true)} />;
+export function Checkbox({ label, checked, disabled, onChange }: CheckboxProps) {
+  return (
+    <FabricCheckbox
+      label={label}
+      checked={checked}
+      disabled={disabled}
+      onChange={(_, now) => onChange(now === true)}
+    />
+  );
 }

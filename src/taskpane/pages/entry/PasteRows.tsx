@@ -1,0 +1,300 @@
+import React, { useMemo, useState } from "react";
+import { withColumn } from "../../../domain/entry/pastedTable";
+import { fieldText, valueOf } from "../../../domain/entry/sheetCell";
+import type { Finding } from "../../../domain/findings";
+import {
+  findingsOfPasted,
+  placedRows,
+  understandClipboard,
+  writePasted,
+  type EntryTable,
+  type EntryTarget,
+  type Pasted,
+  type PastedRow,
+} from "../../entryServices";
+import { FailureNotice } from "../../FailureNotice";
+import { useWords } from "../../language";
+import { scheme, type UndoToken } from "../../services";
+import { Busy } from "../../ui/Busy";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/Icon";
+import { Notice } from "../../ui/Notice";
+import { PageHeader } from "../../ui/PageHeader";
+import { PasteBox } from "../../ui/PasteBox";
+import { Select } from "../../ui/Select";
+import { UndoNotice } from "../../UndoNotice";
+import { useAction } from "../../useAction";
+
+type Known = EntryTarget["known"];
+
+interface PasteRowsProps {
+  readonly known: Known;
+  /** The table that rows go to at first. */
+  readonly start: EntryTable;
+  readonly onClose: () => void;
+}
+
+/** Rows copied from a letter: first seen, with what goes where and what is wrong, then written together. */
+export function PasteRows({ known, start, onClose }: PasteRowsProps) {
+  const { text } = useWords();
+  const [table, setTable] = useState(start);
+  const understanding = useAction(understandClipboard);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const { action } = understanding;
+  const understood = action.status === "done" ? action.result : null;
+  const shown = pasted ?? understood;
+  const { tables } = known.survey;
+  return (
+    <>
+      <PageHeader title={text("entry.pasteTitle")} lead={text("entry.pasteLead")} />
+      <div className="actions">
+        <Button kind="quiet" text={text("entry.pasteBack")} onClick={onClose} />
+      </div>
+      {tables.length > 1 && (
+        <Select
+          label={text("entry.pasteInto")}
+          value={String(tables.indexOf(table))}
+          options={tables.map((each, index) => ({
+            id: String(index),
+            text: text("entry.pasteTable", { form: each.table.located.form.name, sheet: each.sheet }),
+          }))}
+          onChange={(index) => {
+            const chosen = tables[Number(index)];
+            if (!chosen) return;
+            setTable(chosen);
+            setPasted(null);
+            understanding.reset();
+          }}
+        />
+      )}
+      <PasteBox
+        id="entry-paste"
+        label={text("entry.pasteBox")}
+        hint={text("entry.pasteHint")}
+        readText={text("entry.pasteRead")}
+        onPaste={(html, plain) => {
+          setPasted(null);
+          understanding.run(html, plain, table);
+        }}
+      />
+      {action.status === "running" && <Busy text={text("entry.reading")} />}
+      {action.status === "failed" && (
+        <Notice kind="error">
+          <p>{text("entry.pasteFailed")}</p>
+        </Notice>
+      )}
+      {action.status === "done" && !understood && (
+        <Notice kind="warning">
+          <p>{text("entry.pasteNothing")}</p>
+        </Notice>
+      )}
+      {shown && <Preview known={known} table={table} pasted={shown} onChange={setPasted} onDone={onClose} />}
+    </>
+  );
+}
+
+interface PreviewProps {
+  readonly known: Known;
+  readonly table: EntryTable;
+  readonly pasted: Pasted;
+  readonly onChange: (pasted: Pasted) => void;
+  readonly onDone: () => void;
+}
+
+function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
+  const { text, language, list } = useWords();
+  const rows = useMemo(() => placedRows(table, pasted), [table, pasted]);
+  const findings = useMemo(
+    () => findingsOfPasted(known, table, rows, language),
+    [known, table, rows, language]
+  );
+  const writing = useAction(async (): Promise<UndoToken | null> => {
+    const outcome = await writePasted(known, table, rows);
+    return outcome.status === "written" ? outcome.undo : null;
+  });
+  const { action } = writing;
+  if (action.status === "done" && action.result) {
+    return (
+      <UndoNotice
+        token={action.result}
+        actions={<Button kind="primary" text={text("entry.pasteDone")} onClick={onDone} />}
+      >
+        <p>{text("entry.pasted", { count: rows.length, rows: rowsText(rows) })}</p>
+      </UndoNotice>
+    );
+  }
+  const { form } = table.table.located;
+  const other = scheme.forms.find(({ id }) => id === pasted.otherForm);
+  const added = rows.filter(({ isNew }) => isNew).length;
+  const missing = table.columns.filter(
+    ({ spec }) => spec.required && !pasted.columns.some(({ key }) => key === spec.key)
+  );
+  return (
+    <section aria-labelledby="entry-preview">
+      <h2 id="entry-preview">{text("entry.preview")}</h2>
+      <p>
+        {text(pasted.by === "heading" ? "entry.byHeading" : "entry.byOrder", {
+          count: rows.length,
+          form: form.name,
+          rows: rowsText(rows),
+        })}{" "}
+        {added > 0 && text("entry.addedRows", { count: added })}
+      </p>
+      {other && (
+        <Notice kind="warning">
+          <p>{text("entry.otherForm", { other: other.name, form: form.name })}</p>
+        </Notice>
+      )}
+      {missing.length > 0 && (
+        <Notice kind="warning">
+          <p>{text("entry.pasteMissing", { columns: list(missing.map(({ spec }) => spec.title)) })}</p>
+        </Notice>
+      )}
+      <PreviewTable table={table} pasted={pasted} rows={rows} findings={findings} onChange={onChange} />
+      {pasted.leftOut.length > 0 && (
+        <details>
+          <summary>{text("entry.leftOut", { count: pasted.leftOut.length })}</summary>
+          <ul className="plain-list small">
+            {pasted.leftOut.map((line, index) => (
+              <li key={index}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {action.status === "failed" && <FailureNotice error={action.error} onRetry={writing.retry} />}
+      {action.status === "done" && (
+        <Notice kind="warning" actions={<Button text={text("entry.pasteBack")} onClick={onDone} />}>
+          <p>{text("entry.pasteChanged")}</p>
+        </Notice>
+      )}
+      <div className="actions">
+        <Button
+          kind="primary"
+          text={text(action.status === "running" ? "entry.pasteWriting" : "entry.pasteWrite", {
+            count: rows.length,
+          })}
+          disabled={action.status === "running"}
+          onClick={writing.run}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** One-based numbers of rows that follow each other: "7–12". */
+function rowsText(rows: readonly PastedRow[]): string {
+  const numbers = rows.map(({ row }) => row + 1);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** Rows shown before the user asks for more. */
+const SHOWN_AT_ONCE = 20;
+const LEFT_OUT = "-";
+
+interface PreviewTableProps {
+  readonly table: EntryTable;
+  readonly pasted: Pasted;
+  readonly rows: readonly PastedRow[];
+  readonly findings: ReturnType<typeof findingsOfPasted>;
+  readonly onChange: (pasted: Pasted) => void;
+}
+
+/** What goes where: each pasted column under the one of the form that it is taken for. */
+function PreviewTable({ table, pasted, rows, findings, onChange }: PreviewTableProps) {
+  const { text } = useWords();
+  const [limit, setLimit] = useState(SHOWN_AT_ONCE);
+  const options = [
+    { id: LEFT_OUT, text: text("entry.columnLeftOut") },
+    ...table.columns.map(({ spec }) => ({ id: spec.key, text: spec.title })),
+  ];
+  return (
+    <>
+      <div className="wide-table" tabIndex={0} role="region" aria-label={text("entry.preview")}>
+        <table className="figures pasted">
+          <thead>
+            <tr>
+              <th scope="col">{text("entry.row")}</th>
+              {pasted.columns.map(({ at, heading, key }) => (
+                <th key={at} scope="col">
+                  <Select
+                    label={text("entry.columnOf", { column: heading === "" ? String(at + 1) : heading })}
+                    value={key ?? LEFT_OUT}
+                    options={options}
+                    onChange={(id) => onChange(withColumn(pasted, at, id === LEFT_OUT ? null : id))}
+                  />
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, limit).map((row, index) => (
+              <PreviewRow
+                key={row.row}
+                table={table}
+                pasted={pasted}
+                row={row}
+                texts={pasted.rows[index] ?? []}
+                findings={Object.values(findings.get(row.row) ?? {}).flat()}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.length > limit && (
+        <Button
+          kind="quiet"
+          text={text("action.showMore", { count: Math.min(SHOWN_AT_ONCE, rows.length - limit) })}
+          onClick={() => setLimit(limit + SHOWN_AT_ONCE)}
+        />
+      )}
+    </>
+  );
+}
+
+interface PreviewRowProps {
+  readonly table: EntryTable;
+  readonly pasted: Pasted;
+  readonly row: PastedRow;
+  readonly texts: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+function PreviewRow({ table, pasted, row, texts, findings }: PreviewRowProps) {
+  const { text } = useWords();
+  const written = (key: string | null, typed: string): string => {
+    const column = table.columns.find(({ spec }) => spec.key === key);
+    const content = key === null ? undefined : row.contents[key];
+    return column && content !== undefined ? fieldText({ value: valueOf(content) }, column.spec) : typed;
+  };
+  return (
+    <>
+      <tr>
+        <th scope="row">{row.row + 1}</th>
+        {pasted.columns.map(({ at, key }, index) => (
+          <td key={at} className={key === null ? "column-left-out" : undefined}>
+            {written(key, texts[index] ?? "")}
+          </td>
+        ))}
+      </tr>
+      {findings.length > 0 && (
+        <tr>
+          <td colSpan={pasted.columns.length + 1} className="row-findings">
+            <ul className="field-findings">
+              {findings.map(({ rule, severity, column, message }) => (
+                <li key={`${rule}-${message}`} className="small">
+                  <span className={`severity-${severity}`}>
+                    <Icon name={severity} size={12} /> {text(`check.severity.${severity}`)}:
+                  </span>{" "}
+                  {column !== "" && <b>{column}. </b>}
+                  {message}
+                </li>
+              ))}
+            </ul>
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,300 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { changedMeanwhile } from "../../../domain/entry/entryRow";
+import {
+  isDirty,
+  look,
+  watch,
+  writeDraft,
+  type Draft,
+  type EntryHint,
+  type EntryTarget,
+  type GoTo,
+  type Selected,
+} from "../../entryServices";
+import { useRound } from "../../roundChoice";
+import { describeFailure, type UndoToken } from "../../services";
+import { useUnit } from "../../unitChoice";
+
+/** Milliseconds without a further hint before the sheet is looked at. */
+const PAUSE: Readonly<Record<EntryHint, number>> = { selection: 120, cells: 400 };
+
+/** What keeps the row from being left or written, and asks to be decided. */
+export type Question =
+  /** There is something unwritten, and another row was asked for. */
+  | { readonly kind: "leave"; readonly goTo: GoTo | null; readonly selected: Selected | null }
+  /** Cells of the row were changed in the sheet while it was filled in: their titles. */
+  | { readonly kind: "changed"; readonly columns: readonly string[]; readonly now: EntryTarget };
+
+/** What was written last. */
+export interface Written {
+  readonly undo: UndoToken;
+  readonly row: number;
+  readonly cells: number;
+}
+
+export interface Entry {
+  /** Null before anything was read. */
+  readonly selected: Selected | null;
+  /** The row that is filled in; null while none is. */
+  readonly target: EntryTarget | null;
+  readonly draft: Draft;
+  readonly dirty: boolean;
+  /** Fields that were left with something in them, whose findings may be shown. */
+  readonly touched: ReadonlySet<string>;
+  readonly busy: "reading" | "writing" | null;
+  readonly failure: { readonly error: unknown; readonly doing: "reading" | "writing" } | null;
+  readonly question: Question | null;
+  readonly written: Written | null;
+  readonly type: (key: string, text: string) => void;
+  readonly touch: (key: string) => void;
+  readonly reset: () => void;
+  readonly write: () => void;
+  readonly goTo: (goTo: GoTo) => void;
+  readonly refresh: () => void;
+  readonly retry: () => void;
+  /** Answers to the question: write first, give up what was typed, or leave things as they are. */
+  readonly writeAndLeave: () => void;
+  readonly leave: () => void;
+  readonly stay: () => void;
+  readonly takeTheirs: () => void;
+  readonly keepMine: () => void;
+}
+
+interface State {
+  readonly selected: Selected | null;
+  readonly target: EntryTarget | null;
+  readonly draft: Draft;
+  readonly touched: ReadonlySet<string>;
+  readonly busy: Entry["busy"];
+  readonly failure: Entry["failure"];
+  readonly question: Question | null;
+  readonly written: Written | null;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const START: State = {
+  selected: null,
+  target: null,
+  draft: {},
+  touched: NONE,
+  busy: null,
+  failure: null,
+  question: null,
+  written: null,
+};
+
+/** Follows the selection of the workbook and keeps what is typed until it is written or given up. */
+export function useEntry(active: boolean): Entry {
+  const { round } = useRound();
+  const { unit } = useUnit();
+  const [state, setState] = useState(START);
+  const latest = useRef(state);
+  const change = useCallback((part: Partial<State>) => {
+    latest.current = { ...latest.current, ...part };
+    setState(latest.current);
+  }, []);
+  /** True: cells have changed, and the tables are looked for anew. */
+  const stale = useRef(true);
+  const lookNumber = useRef(0);
+
+  const read = useCallback(
+    async (goTo: GoTo | null) => {
+      lookNumber.current += 1;
+      const thisLook = lookNumber.current;
+      const known = stale.current ? null : knownOf(latest.current.selected);
+      stale.current = false;
+      change({ busy: "reading" });
+      try {
+        const selected = await look({ known, round, unit, goTo });
+        if (thisLook === lookNumber.current)
+          change({ ...after(latest.current, selected), busy: null, failure: null });
+      } catch (error) {
+        stale.current = true;
+        if (thisLook === lookNumber.current) change({ busy: null, failure: { error, doing: "reading" } });
+      }
+    },
+    [change, round, unit]
+  );
+
+  useHints(active, (hint) => {
+    if (hint === "cells") stale.current = true;
+    if (latest.current.busy !== "writing") void read(null);
+  });
+  useEffect(() => {
+    if (active) void read(null);
+  }, [active, read]);
+
+  const write = useCallback(async (): Promise<boolean> => {
+    const { target, draft } = latest.current;
+    if (!target || latest.current.busy === "writing" || !isDirty(target, draft)) return false;
+    lookNumber.current += 1;
+    change({ busy: "writing", failure: null, written: null });
+    try {
+      const outcome = await writeDraft(target, draft);
+      stale.current = true;
+      if (outcome.status !== "written") {
+        // What is there now is read, and what has changed is told.
+        change({ busy: null });
+        await read(null);
+        const moved = latest.current.target ?? target;
+        await read({ table: moved.table, row: moved.row });
+        return false;
+      }
+      const cells = outcome.undo.kind === "cells" ? outcome.undo.cells.length : Object.keys(draft).length;
+      change({
+        busy: null,
+        draft: {},
+        touched: NONE,
+        question: null,
+        written: { undo: outcome.undo, row: target.row, cells },
+      });
+      return true;
+    } catch (error) {
+      change({ busy: null, failure: { error, doing: "writing" } });
+      return false;
+    }
+  }, [change, read]);
+
+  const goTo = useCallback(
+    (place: GoTo) => {
+      const { target, draft } = latest.current;
+      if (target && isDirty(target, draft)) {
+        change({ question: { kind: "leave", goTo: place, selected: null } });
+      } else void read(place);
+    },
+    [change, read]
+  );
+
+  const leaveTo = (question: Question | null): void => {
+    change({ draft: {}, touched: NONE, question: null });
+    void read(question?.kind === "leave" ? question.goTo : null);
+  };
+
+  return {
+    ...state,
+    dirty: state.target !== null && isDirty(state.target, state.draft),
+    type: (key, text) => change({ draft: { ...latest.current.draft, [key]: text }, written: null }),
+    touch: (key) => {
+      if (!latest.current.touched.has(key)) change({ touched: new Set([...latest.current.touched, key]) });
+    },
+    reset: () => change({ draft: {}, touched: NONE, question: null }),
+    write: () => {
+      const { target } = latest.current;
+      void write().then((isWritten) => {
+        if (isWritten && target) void read({ table: target.table, row: target.row });
+      });
+    },
+    goTo,
+    refresh: () => {
+      stale.current = true;
+      change({ written: null });
+      void read(null);
+    },
+    retry: () => {
+      if (latest.current.failure?.doing === "writing")
+        void write().then((isWritten) => (isWritten ? read(null) : undefined));
+      else void read(null);
+    },
+    writeAndLeave: () => {
+      const { question } = latest.current;
+      void write().then((isWritten) => {
+        if (isWritten) leaveTo(question);
+      });
+    },
+    leave: () => leaveTo(latest.current.question),
+    stay: () => change({ question: null }),
+    takeTheirs: () => {
+      const { question } = latest.current;
+      if (question?.kind === "changed")
+        change({ target: question.now, draft: {}, touched: NONE, question: null });
+    },
+    keepMine: () => {
+      const { question } = latest.current;
+      if (question?.kind === "changed") change({ target: question.now, question: null });
+    },
+  };
+}
+
+function knownOf(selected: Selected | null) {
+  if (selected === null || selected.kind === "no-tables") return null;
+  return selected.kind === "row" ? selected.target.known : selected.known;
+}
+
+/** What a look changes: what is typed stays until somebody decides about it. */
+function after({ target: before, draft }: State, selected: Selected): Partial<State> {
+  const next = selected.kind === "row" ? selected.target : null;
+  const target = before && followed(before, selected);
+  if (target === null || !isDirty(target, draft)) {
+    return isSameRow(target, next)
+      ? { selected, target: next, question: null }
+      : { selected, target: next, draft: {}, touched: NONE, question: null, written: null };
+  }
+  if (next === null || !isSameRow(target, next)) {
+    return { selected, target, question: { kind: "leave", goTo: null, selected } };
+  }
+  const changed = changedMeanwhile(target.table, target.before, next.before);
+  return changed.length === 0
+    ? { selected, target: next, question: null }
+    : {
+        selected,
+        target,
+        question: { kind: "changed", columns: changed.map(({ spec }) => spec.title), now: next },
+      };
+}
+
+/** The row where it stands after its table has moved; as it was when the table is not found any more. */
+function followed(target: EntryTarget, selected: Selected): EntryTarget {
+  const known = knownOf(selected);
+  const { located } = target.table.table;
+  const table = known?.survey.tables.find(
+    (other) => other.sheet === target.table.sheet && other.table.located.form === located.form
+  );
+  if (!known || !table || known === target.known) return target;
+  return { ...target, known, table, row: target.row + table.table.located.headerTop - located.headerTop };
+}
+
+function isSameRow(a: EntryTarget | null, b: EntryTarget | null): boolean {
+  return (
+    a !== null &&
+    b !== null &&
+    a.row === b.row &&
+    a.table.sheet === b.table.sheet &&
+    a.table.table.located.headerTop === b.table.table.located.headerTop
+  );
+}
+
+/** Tells hints while the page is in view, the last of those that come close together. */
+function useHints(active: boolean, onHint: (hint: EntryHint) => void): void {
+  const handler = useRef(onHint);
+  handler.current = onHint;
+  useEffect(() => {
+    if (!active) return undefined;
+    let timer = 0;
+    let waiting: EntryHint = "selection";
+    let stop: (() => Promise<void>) | null = null;
+    let ended = false;
+    watch((hint) => {
+      if (hint === "cells") waiting = "cells";
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        const told = waiting;
+        waiting = "selection";
+        if (!ended) handler.current(told);
+      }, PAUSE[waiting]);
+    }).then(
+      (end) => {
+        if (ended) void end();
+        else stop = end;
+      },
+      (error: unknown) => {
+        // Without hints the page still reads when it is opened and when it is asked to.
+        console.warn(`No events: ${describeFailure(error).code}`);
+      }
+    );
+    return () => {
+      ended = true;
+      window.clearTimeout(timer);
+      void stop?.();
+    };
+  }, [active]);
+}
