@@ -13,6 +13,12 @@ export interface Measured {
   /** Against the first candidate. */
   readonly ratio: number;
   readonly runs: readonly number[];
+  /** Milliseconds of processor time, where whole processes are measured. */
+  readonly cpu?: number;
+  /** Largest memory, where whole processes are measured. */
+  readonly peakMegabytes?: number;
+  /** Milliseconds for each file, where their number is what differs. */
+  readonly each?: number;
 }
 
 /** Runs the candidates in turn, round after round, so that a busy moment of the machine hits all of them. */
