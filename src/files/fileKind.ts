@@ -42,15 +42,15 @@ const SPREADSHEET_MIMETYPES = [
 ];
 
 function zippedKind(zip: ZipDirectory): FileKind {
-  const has = (name: string): boolean => zip.names.includes(name);
-  if (has("[Content_Types].xml")) {
-    if (has("xl/workbook.bin")) return { format: "xlsb", zip };
-    if (zip.names.some((name) => /^word\/document\d*\.xml$/.test(name))) return { format: "docx", zip };
-    if (zip.names.some((name) => name.startsWith("ppt/"))) throw new FileFault("presentation");
-    if (zip.names.some((name) => /(^|\/)workbook\d*\.xml$/.test(name))) return { format: "xlsx", zip };
+  const has = (name: RegExp): boolean => zip.names.some((part) => name.test(part));
+  if (has(/^\[Content_Types\]\.xml$/i)) {
+    if (has(/^xl\/workbook\.bin$/i)) return { format: "xlsb", zip };
+    if (has(/^word\/document\d*\.xml$/i)) return { format: "docx", zip };
+    if (has(/^ppt\//i)) throw new FileFault("presentation");
+    if (has(/(^|\/)workbook\d*\.xml$/i)) return { format: "xlsx", zip };
     throw new FileFault("notAWorkbook");
   }
-  if (has("mimetype")) return openDocumentKind(zip);
+  if (has(/^mimetype$/)) return openDocumentKind(zip);
   throw new FileFault("archive");
 }
 

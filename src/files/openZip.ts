@@ -67,17 +67,28 @@ export function openZip(bytes: Uint8Array): ZipDirectory {
     extract: (wanted) => {
       const extractOne = openEntries();
       const meant = entries.filter(({ name }) => wanted(name) && !name.endsWith("/"));
+      refuseAmbiguous(meant);
       return new Map(meant.map((entry) => [entry.name, extractOne(entry)]));
     },
     openParts: () => {
       const extractOne = openEntries();
-      const byName = new Map(entries.map((entry) => [entry.name, entry]));
+      // Names of parts are the same in capitals, and not every writer is strict about them.
+      const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
       return (name) => {
-        const entry = byName.get(name);
+        const entry = byName.get(name.toLowerCase());
         return entry && extractOne(entry);
       };
     },
   };
+}
+
+/** Two parts of one name: nobody knows which one is meant, and programs differ in which one they show. */
+function refuseAmbiguous(entries: readonly ZipEntry[]): void {
+  const sums = new Map<string, number>();
+  for (const { name, crc } of entries) {
+    if ((sums.get(name) ?? crc) !== crc) throw new FileFault("damaged");
+    sums.set(name, crc);
+  }
 }
 
 /** Whatever else goes wrong while following offsets of a file means that the file is damaged. */

@@ -3,6 +3,7 @@ import { zipSync } from "fflate";
 import { readXlsx, type Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
+import { FileFault } from "./fileErrors";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
 import { readUsualXlsx } from "./xlsx";
@@ -24,10 +25,44 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
-  const workbook = await readXlsx(repack(parts, sheetPreparation(parts)), {
+  refuseMissingTexts(parts);
+  const workbook = await readXlsx(repack(withoutPrefixes(parts), sheetPreparation(parts)), {
     sheets: (info) => readable?.has(info.name) ?? true,
   });
+  // The library leaves out what it does not find.
+  if (workbook.sheets.length < (readable?.size ?? 1)) throw new FileFault("damaged");
   return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
+}
+
+/** The library knows relations only without a prefix. */
+function withoutPrefixes(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  return new Map(
+    Array.from(parts, ([name, bytes]) => {
+      if (!name.endsWith(".rels")) return [name, bytes];
+      const xml = new TextDecoder().decode(bytes).replace(/<(\/?)[\w.-]+:(Relationships?)\b/g, "<$1$2");
+      return [name, new TextEncoder().encode(xml)];
+    })
+  );
+}
+
+/** A cell's opening tag, its formula if it has one, and the whole number that is its value. */
+const INTEGER_CELL =
+  /<(?:\w+:)?c\s([^<>]*)>(?:\s*<(?:\w+:)?f\b[^<>]*(?:\/>|>[^<>]*<\/[^<>]*>))?\s*<(?:\w+:)?v>\s*(\d+)/g;
+const SHARED_TEXT = /\bt=["']s["']/;
+
+/** A cell whose shared text is not there would be empty without a word. Throws `FileFault` `damaged`. */
+function refuseMissingTexts(parts: ReadonlyMap<string, Uint8Array>): void {
+  const texts = tagCount(partEnding(parts, /(^|\/)sharedStrings\d*\.xml$/i) ?? "", "si");
+  for (const [name, bytes] of parts) {
+    if (!SHEET_PART.test(name)) continue;
+    for (const [, attributes = "", value] of new TextDecoder().decode(bytes).matchAll(INTEGER_CELL)) {
+      if (SHARED_TEXT.test(attributes) && Number(value) >= texts) throw new FileFault("damaged");
+    }
+  }
+}
+
+function tagCount(xml: string, localName: string): number {
+  return xml.match(new RegExp(`<(?:\\w+:)?${localName}(?=[\\s/>])`, "g"))?.length ?? 0;
 }
 
 /** Custom properties as text and the day and time of the last saving, of every format that the library reads. */
@@ -66,22 +101,25 @@ export function isNeeded(name: string): boolean {
 
 /**
  * Names of the sheets that are worksheets. Sheets that hold only a chart have no cells, and the library stops at them.
- * `undefined` when the workbook does not say.
+ * `undefined` when the workbook does not say. Throws `FileFault` `damaged` when a sheet leads nowhere.
  */
 function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> | undefined {
   const workbook = partEnding(parts, WORKBOOK_PART);
-  const relations = partEnding(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/);
+  const relations = partEnding(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/i);
   if (workbook === undefined || relations === undefined) return undefined;
-  const worksheets = new Set(
-    tags(relations, "Relationship")
-      .filter((tag) => attribute(tag, "Type")?.endsWith("/worksheet"))
-      .map((tag) => attribute(tag, "Id"))
+  const types = new Map(
+    tags(relations, "Relationship").map((tag) => [attribute(tag, "Id"), attribute(tag, "Type")])
   );
-  const sheets = tags(workbook, "sheet").filter((tag) => worksheets.has(attribute(tag, "id")));
+  const sheets = tags(workbook, "sheet").filter((tag) => {
+    const type = types.get(attribute(tag, "id"));
+    if (type === undefined) throw new FileFault("damaged");
+    return type.endsWith("/worksheet");
+  });
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }
 
-const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/;
+const SHEET_PART = /worksheets\/[^/]+\.xml$/i;
+const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/i;
 
 function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
   const found = Array.from(parts).find(([path]) => name.test(path));
@@ -95,24 +133,28 @@ function sheetPreparation(parts: ReadonlyMap<string, Uint8Array>): (xml: string)
   return (xml) => withSerialDates(withoutEmptyCells(xml), date1904);
 }
 
-const ISO_DATE_CELL =
-  /(<(?:\w+:)?c\s[^<>]*?)\st="d"([^<>]*>\s*<(?:\w+:)?v>)(\d{4}-\d{2}-\d{2})(?:T[^<>]*)?(?=<)/g;
+const ISO_DATE_CELL = /(<(?:\w+:)?c\s[^<>]*)(>\s*<(?:\w+:)?v>)(\d{4}-\d{2}-\d{2})(?:T[^<>]*)?(?=<)/g;
+const DATE_TYPE = /\st="d"/;
 /** Days between the first days of the two date systems. */
 const DAYS_TO_1904 = 1462;
 
 /** "Strict Open XML" writes dates as text of a type of their own; the library would read them as text. */
 function withSerialDates(xml: string, date1904: boolean): string {
-  return xml.replace(ISO_DATE_CELL, (_, before: string, between: string, iso: string) => {
+  return xml.replace(ISO_DATE_CELL, (cell, tag: string, between: string, iso: string) => {
+    if (!DATE_TYPE.test(tag)) return cell;
     const serial = isoToSerial(iso) - (date1904 ? DAYS_TO_1904 : 0);
-    return `${before}${between}${serial}`;
+    return `${tag.replace(DATE_TYPE, "")}${between}${serial}`;
   });
 }
 
 /** A cell without content: only formatting. People format whole columns, and then a sheet seems to have a million rows. */
 const EMPTY_CELL = /<((?:\w+:)?c)\s(?=[^<>]*\br=")[^<>]*(?:\/>|><\/\1>)/g;
 
+/** Cells that do not say where they are follow the one before, and that must stay. */
+const CELL_WITHOUT_PLACE = /<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*)?>/;
+
 function withoutEmptyCells(xml: string): string {
-  return xml.replace(EMPTY_CELL, "");
+  return CELL_WITHOUT_PLACE.test(xml) ? xml : xml.replace(EMPTY_CELL, "");
 }
 
 /** The parts as a new zip, without compression: what was checked is what the library reads. */
@@ -121,8 +163,10 @@ export function repack(
   changeSheet: (xml: string) => string
 ): Uint8Array {
   const entries = Array.from(parts, ([name, bytes]): [string, Uint8Array] => {
-    const isSheet = /worksheets\/[^/]+\.xml$/.test(name);
-    return [name, isSheet ? new TextEncoder().encode(changeSheet(new TextDecoder().decode(bytes))) : bytes];
+    return [
+      name,
+      SHEET_PART.test(name) ? new TextEncoder().encode(changeSheet(new TextDecoder().decode(bytes))) : bytes,
+    ];
   });
   return zipSync(Object.fromEntries(entries), { level: 0, mtime: new Date(1980, 0, 1) });
 }

@@ -41,16 +41,14 @@ function readPackage(parts: Parts): SheetsAndProperties {
     dateStyles: readWith(parts, relations, "styles", readDateStyles) ?? [],
     date1904: workbook.date1904,
   };
-  const worksheets = new Map(
-    relations.filter(({ type }) => type === "worksheet").map((relation) => [relation.id, relation.path])
-  );
+  const related = new Map(relations.map((relation) => [relation.id, relation]));
   const custom = parts("docProps/custom.xml");
   const core = parts("docProps/core.xml");
   return {
     sheets: workbook.sheets.flatMap((sheet) => {
       // A sheet that holds only a chart or a dialog has no cells.
-      const sheetPath = worksheets.get(sheet.relation);
-      if (sheetPath === undefined) return [];
+      const { type, path: sheetPath } = related.get(sheet.relation) ?? notHandled();
+      if (type !== "worksheet") return [];
       return [toGrid(sheet, readSheetPart(neededPart(parts, sheetPath), context))];
     }),
     properties: custom ? readCustomProperties(custom) : {},

@@ -69,13 +69,13 @@ const DAYS_TO_1904 = 1462;
 const FIRST_DAY = Date.UTC(1900, 0, 1);
 const LAST_DAY = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** The day of a serial number; what Excel cannot show as a day (a bare time) stays a number. */
+/** The day of a serial number; what Excel cannot show as a day (a bare time, a number far too large) stays a number. */
 export function dateOfSerial(serial: number, date1904: boolean): CellValue {
   const time = date1904 ? DAY_ZERO_1904 + Math.round(serial * DAY) : timeOfSerial1900(serial);
   if (time >= FIRST_DAY && time <= LAST_DAY) {
     return { kind: "date", iso: new Date(time).toISOString().slice(0, 10) };
   }
-  return Number.isNaN(new Date(time).getTime()) ? null : (time - DAY_ZERO_1900) / DAY;
+  return Number.isNaN(new Date(time).getTime()) ? serial : (time - DAY_ZERO_1900) / DAY;
 }
 
 function timeOfSerial1900(serial: number): number {

@@ -64,7 +64,7 @@ const SHEET_DATA = nameBytes("sheetData");
 const MERGE = nameBytes("mergeCell");
 const REFERENCE = nameBytes("ref");
 
-/** Reads a worksheet. Throws `FileFault` `tooManyCells`. */
+/** Reads a worksheet. Throws `FileFault`: `tooManyCells`, `damaged`. */
 export function readSheetPart(bytes: Uint8Array, context: SheetContext): SheetPart {
   const tag = newTag();
   if (!nextTag(bytes, markupStart(bytes), tag) || !isNamed(bytes, tag, WORKSHEET)) notHandled();
@@ -105,7 +105,7 @@ function readTail(bytes: Uint8Array, tag: Tag): readonly Area[] {
     if (tag.closing) continue;
     if (isNamed(bytes, tag, SHEET_DATA)) notHandled();
     if (!isNamed(bytes, tag, MERGE)) continue;
-    if (merges.length >= MAX_MERGES) throw new FileFault("tooManyCells");
+    if (merges.length >= MAX_MERGES) throw new FileFault("tooManyMerges");
     merges.push(mergedArea(attributeOf(bytes, tag, REFERENCE) ?? ""));
   }
   return isWhole ? merges : notHandled();
@@ -249,7 +249,8 @@ function valueOf(
 ): CellValue {
   switch (type) {
     case "s":
-      return strings(readIndex(bytes, from, to)) || null;
+      // A text that is not there would leave its cell empty without a word.
+      return (strings(readIndex(bytes, from, to)) ?? damaged()) || null;
     case "n": {
       const value = readNumber(bytes, from, to);
       return dateStyles[style] === true ? dateOfSerial(value, date1904) : value;
@@ -267,6 +268,10 @@ function valueOf(
     case "inlineStr":
       return notHandled();
   }
+}
+
+function damaged(): never {
+  throw new FileFault("damaged");
 }
 
 function readTruth(text: string): boolean {

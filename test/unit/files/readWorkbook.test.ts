@@ -175,6 +175,42 @@ describe("formats", () => {
     expect(grid.values).toEqual([[{ kind: "date", iso: "2021-06-25" }]]);
   });
 
+  test("names of parts in other capitals", async () => {
+    const parts = Object.entries(unzipSync(rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>')));
+    const renamed = Object.fromEntries(parts.map(([name, bytes]) => [name.toUpperCase(), bytes]));
+    expect((await firstSheet(zipSync(renamed))).values).toEqual([[1]]);
+  });
+
+  test("a sheet whose part cannot be found is not left out without a word", async () => {
+    const sheets = (id: string): string =>
+      `<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" ${id}/></sheets></workbook>`;
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    for (const id of ['r:id="rId9"', ""]) {
+      expect(await errorOf(rawXlsx(row, { "xl/workbook.xml": sheets(id) }))).toMatchObject({
+        code: "damaged",
+      });
+    }
+  });
+
+  test("relations with a prefix", async () => {
+    const relations =
+      '<p:Relationships xmlns:p="p"><p:Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"></p:Relationship></p:Relationships>';
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    const grid = await firstSheet(rawXlsx(row, { "xl/_rels/workbook.xml.rels": relations }));
+    expect(grid.values).toEqual([[1]]);
+  });
+
+  test("a number far beyond all days stays a number, whatever its format", async () => {
+    const grid = await firstSheet(
+      rawXlsx('<row r="1"><c r="A1" s="0"><v>123456789</v></c></row>', {
+        "xl/_rels/workbook.xml.rels":
+          '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": '<styleSheet><cellXfs count="1"><xf numFmtId="14"/></cellXfs></styleSheet>',
+      })
+    );
+    expect(grid.values).toEqual([[123456789]]);
+  });
+
   test("parts named with backslashes", async () => {
     const parts = Object.entries(unzipSync(rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>')));
     const renamed = Object.fromEntries(
@@ -455,6 +491,14 @@ describe("what is refused", () => {
   test.each(["kinds.xls", "kinds.ods", "kinds.xlsx"])("%s cut in half is damaged", async (name) => {
     const whole = fixture(name);
     expect(await errorOf(whole.slice(0, Math.floor(whole.length / 2)))).toMatchObject({ code: "damaged" });
+  });
+
+  test("two different parts of one name are damage: programs differ in which one they show", async () => {
+    const zipped = rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>', { "xl/worksheets/sheet2.xml": "<x/>" });
+    const bytes = Buffer.from(zipped);
+    for (let at = bytes.indexOf("sheet2.xml"); at >= 0; at = bytes.indexOf("sheet2.xml"))
+      bytes.write("sheet1.xml", at);
+    expect(await errorOf(new Uint8Array(bytes))).toMatchObject({ code: "damaged" });
   });
 
   test("changed bytes do not go unnoticed", async () => {
