@@ -8,6 +8,7 @@ export { findMarks, hasMarks, type Mark, removeMarks, updateMarks, type WantedMa
 export type { ReadOptions } from "./readCells";
 export { readEdits } from "./readEdits";
 export { type OpenWorkbook, openWorkbook, readOpenWorkbook } from "./readOpenWorkbook";
+export { isReadOnly } from "./isReadOnly";
 export { readSigns } from "./readSigns";
 export { RecordUnreadable, RECOVERY_SHEET } from "./record";
 export { findRecovery, recover, type Recovery } from "./recovery";

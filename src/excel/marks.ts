@@ -50,16 +50,20 @@ const ADDRESS_CHARACTERS = 2_000;
  * Makes the marks of the workbook the wanted ones; one sync, none where they are so already. Rejects with Office.js
  * errors (`describeExcelError`); then `findMarks` says what there is.
  * @param known all marks that there are
+ * @param locked ids of sheets that are protected: their marks stay as they are
  */
 export async function updateMarks(
   known: readonly Mark[],
-  wanted: readonly WantedMarks[]
+  wanted: readonly WantedMarks[],
+  locked: readonly string[] = []
 ): Promise<readonly Mark[]> {
-  const pieces = wanted.flatMap(({ sheetId, severity, cells }) =>
-    addressesOf(cells).map((address) => ({ sheetId, severity, address }))
-  );
+  const pieces = wanted
+    .filter(({ sheetId }) => !locked.includes(sheetId))
+    .flatMap(({ sheetId, severity, cells }) =>
+      addressesOf(cells).map((address) => ({ sheetId, severity, address }))
+    );
   const keys = new Set(pieces.map(keyOf));
-  const kept = known.filter((mark) => keys.has(keyOf(mark)));
+  const kept = known.filter((mark) => locked.includes(mark.sheetId) || keys.has(keyOf(mark)));
   const gone = known.filter((mark) => !kept.includes(mark));
   const keptKeys = new Set(kept.map(keyOf));
   const added = pieces.filter((piece) => !keptKeys.has(keyOf(piece)));
@@ -68,10 +72,9 @@ export async function updateMarks(
   const context = new Excel.RequestContext();
   const { workbook } = context;
   gone.forEach((mark) => removeMark(workbook, mark));
-  const formats = added.map(({ sheetId, severity, address }) => {
-    const cells = workbook.worksheets.getItem(sheetId).getRanges(address);
-    return addMark(cells.conditionalFormats, severity);
-  });
+  const formats = added.map(({ sheetId, severity, address }) =>
+    addMark(workbook.worksheets.getItem(sheetId).getRanges(address), severity)
+  );
   const left = kept.length + added.length > 0;
   if (!left) removeSetting(workbook);
   else if (known.length === 0) workbook.settings.add(SETTING, true);
@@ -83,9 +86,9 @@ function keyOf({ sheetId, severity, address }: Omit<Mark, "id">): string {
   return JSON.stringify([sheetId, severity, address]);
 }
 
-function addMark(formats: Excel.ConditionalFormatCollection, severity: Severity): Excel.ConditionalFormat {
+function addMark(cells: Excel.RangeAreas, severity: Severity): Excel.ConditionalFormat {
   const { fill, font, border, bold, italic } = LOOKS[severity];
-  const added = formats.add("Custom");
+  const added = cells.conditionalFormats.add("Custom");
   added.custom.rule.formula = `=LEN("BieuSu.${severity}")>0`;
   const { format } = added.custom;
   format.fill.color = fill;

@@ -1,5 +1,5 @@
 /** What of the core is loaded when it is first wanted: slow machines open the pane without it. */
-export { checkWorkbook, readAndCheck } from "../domain/check";
+export { checkSteps, checkWorkbook, readAndCheck } from "../domain/check";
 export { planMerge } from "../domain/merge/plan";
 export { readMergedState } from "../domain/merge/readState";
 export { buildReport } from "../domain/outline/buildReport";

@@ -30,7 +30,7 @@ async function prepare(): Promise<string> {
     sheet.getRange("A1:C9").values = Array.from({ length: 9 }, (_, row) => [row, "x", `${row}/2/2022`]);
     sheet.getRange("B2").format.fill.color = "#00FF00";
     sheet.getRange("B2:C3").format.font.bold = true;
-    const own = sheet.getRange("A1:C9").conditionalFormats;
+    const { conditionalFormats: own } = sheet.getRange("A1:C9");
     own.add("Custom").custom.rule.formula = "=$A1>3";
     own.add("ContainsText").textComparison.rule = { operator: "Contains", text: "x" };
     own.add("DataBar");
@@ -85,8 +85,11 @@ test("each severity differs by more than its colour", async () => {
   const looks = await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(sheetId);
     const formats = severities.map((_, row) => {
-      const { format } = sheet.getRange(`A${row + 1}`).conditionalFormats.getItemAt(0).custom;
-      return { font: format.font.load("bold,italic"), border: format.borders.top.load("style") };
+      const { custom } = sheet.getRange(`A${row + 1}`).conditionalFormats.getItemAt(0);
+      return {
+        font: custom.format.font.load("bold,italic"),
+        border: custom.format.borders.top.load("style"),
+      };
     });
     await context.sync();
     return formats.map(({ font, border }) => [font.bold, font.italic, border.style]);

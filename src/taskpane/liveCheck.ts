@@ -1,0 +1,306 @@
+/**
+ * The check that follows the workbook: after it has run once, every edit is heard, what was edited is read again and
+ * checked again. Edits are hints; the workbook itself is what counts.
+ */
+import type { CheckSession, FileCheck } from "../domain/check";
+import type { Language } from "../domain/findings";
+import * as excel from "../excel";
+import type { Round } from "../schemes";
+import { inSlices } from "./inSlices";
+import { cellsToMark } from "./model/findingMarks";
+import { scheme, today } from "./services";
+
+const loadCore = () => import("./core");
+
+/** Milliseconds of quiet after an edit before it is looked at, and the longest time that it waits for quiet. */
+const QUIET = 500;
+const MOST_WAIT = 3_000;
+
+/** What the page shows. */
+export interface LiveState {
+  /** Null before the first check has come to its end. */
+  readonly result: LiveResult | null;
+  readonly work: Work;
+  /** Why the latest change is not checked yet; it is tried again with the next edit. */
+  readonly error: unknown;
+  /** True: the result is not that of the workbook as it is; the user has stopped the check. */
+  readonly stopped: boolean;
+  readonly marks: MarksState;
+}
+
+export interface LiveResult {
+  readonly check: FileCheck;
+  /** False: the workbook does not say its round, and the one chosen by the user was taken. */
+  readonly roundStated: boolean;
+  /** What was read for it: the edited rows, or the whole workbook, because more than cells had changed. */
+  readonly read: "edits" | "everything";
+}
+
+/** What goes on now; `done` from 0 to 1. */
+export type Work =
+  | { readonly kind: "none" }
+  | { readonly kind: "edits" }
+  | { readonly kind: "everything"; readonly stage: "reading" | "checking"; readonly done: number };
+
+export interface MarksState {
+  /** True: there are marks in the sheets. */
+  readonly shown: boolean;
+  /** Sheets with findings that take no marks, for they are protected. */
+  readonly refused: readonly string[];
+  /** Why the marks are not as they should be. */
+  readonly error: unknown;
+}
+
+export interface LiveCheck {
+  /** Checks the whole workbook against the round that it states, else against this one. */
+  readonly run: (round: Round, language: Language) => void;
+  /** The same findings in another language. */
+  readonly speak: (language: Language) => void;
+  /** Says whether the page is in view: only then edits are heard. What was missed meanwhile is caught up with. */
+  readonly show: (inView: boolean) => void;
+  /** Wants marks in the sheets, or none. */
+  readonly mark: (wanted: boolean) => void;
+  /** Looks at these cells again, as after an edit. */
+  readonly touch: (cells: readonly { readonly sheet: string; readonly address: string }[]) => void;
+  /** Tries again what has failed. */
+  readonly retry: () => void;
+  /** Stops what goes on. */
+  readonly stop: () => void;
+  /** Resolves once nothing goes on; never rejects. */
+  readonly idle: () => Promise<void>;
+  /** Ends everything; marks stay as they are. */
+  readonly close: () => Promise<void>;
+}
+
+export interface LiveOptions {
+  readonly onState: (state: LiveState) => void;
+  /** Calls after so many milliseconds, unless it is cancelled by what it returns. */
+  readonly after?: (milliseconds: number, call: () => void) => () => void;
+}
+
+const IDLE: LiveState = {
+  result: null,
+  work: { kind: "none" },
+  error: null,
+  stopped: false,
+  marks: { shown: false, refused: [], error: null },
+};
+
+/** What is known of the workbook. */
+interface Known {
+  readonly open: excel.OpenWorkbook;
+  readonly session: CheckSession;
+  readonly roundStated: boolean;
+}
+
+export function startLiveCheck({ onState, after = callAfter }: LiveOptions): LiveCheck {
+  let state = IDLE;
+  let known: Known | null = null;
+  let asked: { readonly round: Round; readonly language: Language } | null = null;
+  /** What has not been looked at. */
+  let everything = false;
+  let edits: readonly excel.Edit[] = [];
+  let respeak = false;
+  let remark = false;
+  let wantsMarks = false;
+  /** Null: nobody has looked. */
+  let marks: readonly excel.Mark[] | null = null;
+  let inView = false;
+  let closed = false;
+  let listening: Promise<excel.StopWatching> | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  let working = false;
+  let abort: AbortController | null = null;
+  let cancelWait = (): void => undefined;
+  let waitingSince: number | null = null;
+
+  const tell = (change: Partial<LiveState>): void => {
+    state = { ...state, ...change };
+    if (!closed) onState(state);
+  };
+
+  const hear = (hint: excel.Hint): void => {
+    if (hint === "everything") everything = true;
+    else edits = [...edits, hint];
+    const now = Date.now();
+    waitingSince ??= now;
+    if (now - waitingSince > MOST_WAIT) return;
+    cancelWait();
+    cancelWait = after(QUIET, work);
+  };
+
+  /** Does what is to be done, one thing after the other; what comes meanwhile is done afterwards. */
+  function work(): void {
+    cancelWait();
+    waitingSince = null;
+    if (working || !hasWork()) return;
+    working = true;
+    turn = workAll();
+  }
+
+  const hasWork = (): boolean => !closed && (everything || edits.length > 0 || respeak || remark);
+
+  async function workAll(): Promise<void> {
+    while (hasWork()) {
+      const todo = { everything, edits, respeak };
+      everything = false;
+      edits = [];
+      respeak = false;
+      remark = false;
+      try {
+        await recheckNow(todo);
+        tell({ work: { kind: "none" }, error: null, stopped: false });
+      } catch (error) {
+        // Nothing is forgotten: the next edit, or the user, has it tried again.
+        everything ||= todo.everything;
+        edits = [...todo.edits, ...edits];
+        respeak ||= todo.respeak;
+        const stopped = abort?.signal.aborted === true;
+        tell({ work: { kind: "none" }, error: stopped ? null : error, stopped });
+        break;
+      }
+      await markNow();
+    }
+    working = false;
+  }
+
+  async function recheckNow(todo: { everything: boolean; edits: readonly excel.Edit[]; respeak: boolean }) {
+    if (asked === null || (!todo.everything && todo.edits.length === 0 && !todo.respeak)) return;
+    abort = new AbortController();
+    const { signal } = abort;
+    const core = loadCore();
+    const before = known;
+    let open = before?.open ?? null;
+    let read: LiveResult["read"] = before && state.result ? state.result.read : "everything";
+    if (open && !todo.everything && todo.edits.length > 0) {
+      tell({ work: { kind: "edits" } });
+      open = await excel.readEdits(open, todo.edits);
+      read = "edits";
+    }
+    if (open === null || todo.everything) {
+      tell({ work: { kind: "everything", stage: "reading", done: 0 } });
+      const onProgress = (done: number): void =>
+        tell({ work: { kind: "everything", stage: "reading", done } });
+      open = await excel.openWorkbook({ signal, onProgress });
+      read = "everything";
+    }
+    const { checkSteps, statedRound } = await core;
+    const stated = statedRound(open.content, scheme, today());
+    const options = { scheme, round: stated ?? asked.round, asOf: today(), language: asked.language };
+    const whole = state.work.kind === "everything";
+    const session = await inSlices(checkSteps(before?.session ?? null, open.content, options), {
+      signal,
+      onStep: (done) => {
+        if (whole) tell({ work: { kind: "everything", stage: "checking", done } });
+      },
+    });
+    known = { open, session, roundStated: stated !== undefined };
+    tell({ result: { check: session.check, roundStated: known.roundStated, read } });
+    listen();
+  }
+
+  async function markNow(): Promise<void> {
+    if (known === null) return;
+    const { open, session } = known;
+    try {
+      if (!wantsMarks) {
+        if (marks === null ? await excel.hasMarks() : marks.length > 0) await excel.removeMarks();
+        marks = [];
+        tell({ marks: IDLE.marks });
+        return;
+      }
+      marks ??= (await excel.hasMarks()) ? await excel.findMarks() : [];
+      const wanted = cellsToMark(session.check.findings).flatMap(({ sheet, ...cells }) => {
+        const found = open.sheets.find(({ name }) => name === sheet);
+        return found ? [{ sheetId: found.id, ...cells }] : [];
+      });
+      const locked = open.sheets.filter(({ takesFormats }) => !takesFormats);
+      const refused = locked.filter(({ id }) => wanted.some((each) => each.sheetId === id));
+      marks = await excel.updateMarks(
+        marks,
+        wanted,
+        locked.map(({ id }) => id)
+      );
+      tell({ marks: { shown: marks.length > 0, refused: refused.map(({ name }) => name), error: null } });
+    } catch (error) {
+      // Part of them may be there: next time they are looked for.
+      marks = null;
+      tell({ marks: { ...state.marks, error } });
+    }
+  }
+
+  function listen(): void {
+    if (!inView || listening !== null || known === null) return;
+    listening = excel.watchEdits(hear);
+    listening.catch((error: unknown) => {
+      listening = null;
+      tell({ error });
+    });
+  }
+
+  async function stopListening(): Promise<void> {
+    const stopping = listening;
+    listening = null;
+    cancelWait();
+    // Where Excel does not answer, it tells nothing any more either.
+    await stopping?.then((stopIt) => stopIt()).catch(() => undefined);
+  }
+
+  return {
+    run: (round, language) => {
+      asked = { round, language };
+      everything = true;
+      work();
+    },
+    speak: (language) => {
+      if (asked === null || asked.language === language) return;
+      asked = { ...asked, language };
+      respeak = true;
+      work();
+    },
+    show: (nowInView) => {
+      if (nowInView === inView) return;
+      inView = nowInView;
+      if (!inView) void stopListening();
+      else if (known !== null) {
+        everything = true;
+        work();
+      }
+    },
+    mark: (wanted) => {
+      if (wanted === wantsMarks) return;
+      wantsMarks = wanted;
+      remark = known !== null;
+      work();
+    },
+    touch: (cells) => {
+      const ids = new Map(known?.open.sheets.map(({ id, name }) => [name, id]));
+      for (const { sheet, address } of cells) {
+        const sheetId = ids.get(sheet);
+        hear(sheetId === undefined ? "everything" : { sheetId, address });
+      }
+      work();
+    },
+    retry: () => {
+      remark = true;
+      work();
+      listen();
+    },
+    stop: () => abort?.abort(),
+    idle: async () => {
+      await turn;
+      await listening?.catch(() => undefined);
+    },
+    close: async () => {
+      closed = true;
+      abort?.abort();
+      await stopListening();
+      await turn;
+    },
+  };
+}
+
+function callAfter(milliseconds: number, call: () => void): () => void {
+  const timer = setTimeout(call, milliseconds);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,284 @@
+/** The check that follows the workbook, through the genuine client: what it says, what it costs, what it survives. */
+import fc from "fast-check";
+import { findMarks, hasMarks, readOpenWorkbook } from "../../../src/excel";
+import { checkWorkbook, type FileCheck } from "../../../src/domain/check";
+import { cellAddress } from "../../../src/domain/grid";
+import { formRows } from "../../../src/layout/templates";
+import { deAn02 } from "../../../src/schemes";
+import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
+import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
+import { insertTemplate, scheme, today } from "../../../src/taskpane/services";
+import type { Json } from "../../excel-host/protocol";
+import { useExcel } from "./useExcel";
+
+jest.setTimeout(60_000);
+
+// Before Excel itself is closed.
+afterEach(() => live.close());
+const running = useExcel();
+const round = deAn02.round("khao-sat-2023")!;
+const unit = deAn02.units.find(({ id }) => id === "ha-lang")!;
+const [documentsForm, worksForm] = deAn02.forms;
+/** One-based first rows of the two tables. */
+const DOCUMENTS = formRows(documentsForm!).bodyTop + 1;
+const WORKS = formRows(worksForm!).bodyTop + 1;
+
+let live: LiveCheck;
+let state: LiveState;
+/** What waits for quiet. */
+let waiting: (() => void) | null;
+
+beforeEach(async () => {
+  waiting = null;
+  await insertTemplate(unit, round);
+  await edit("Biểu 01", `A${DOCUMENTS}`, [
+    [1, "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"],
+    [2, "45 - CV/HU", "15/8/2022", "Về việc biên soạn", "Huyện uỷ Hạ Lang"],
+  ]);
+  await edit("Biểu 02", `A${WORKS}`, [
+    [1, "Lịch sử Đảng bộ xã An Lạc (1948 - 2020)", "8/2022", "x", "x", "", "nhiều"],
+  ]);
+  live = startLiveCheck({
+    onState: (next) => {
+      state = next;
+    },
+    after: (_, call) => {
+      waiting = call;
+      return () => {
+        waiting = null;
+      };
+    },
+  });
+  live.show(true);
+  live.mark(true);
+  live.run(round, "vi");
+  await live.idle();
+  await quiet();
+  running.excel.counters.reset();
+});
+
+async function edit(sheet: string, address: string, values: Json, more = {}): Promise<void> {
+  await running.excel.host.edit({ sheet, address, values, ...more });
+}
+
+/** The events arrive, and it stays quiet. */
+async function quiet(): Promise<void> {
+  await running.excel.settle();
+  waiting?.();
+  waiting = null;
+  await live.idle();
+}
+
+const result = (): FileCheck => state.result!.check;
+const rulesAt = (cell: string): readonly string[] =>
+  result()
+    .findings.filter((finding) => finding.cell === cell)
+    .map(({ rule }) => rule);
+
+/** What a check of the whole workbook says. */
+async function fullCheck(): Promise<FileCheck> {
+  return checkWorkbook(await readOpenWorkbook(), { scheme, round, asOf: today(), language: "vi" });
+}
+
+test("an edit is read and marked in one request each, and the findings follow it", async () => {
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await edit("Biểu 02", `G${WORKS}`, "50.000.000");
+  await quiet();
+  expect(running.excel.counters.syncs).toBeLessThanOrEqual(2);
+  expect(state).toMatchObject({ error: null, work: { kind: "none" }, marks: { shown: true, error: null } });
+  expect(state.result?.read).toBe("edits");
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+  expect(result()).toEqual(await fullCheck());
+});
+
+test("what it does itself is no edit: it comes to rest", async () => {
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  running.excel.counters.reset();
+  await quiet();
+  await quiet();
+  expect(waiting).toBeNull();
+  expect(running.excel.counters.syncs).toBe(0);
+  expect(running.excel.counters.trackedObjects()).toBe(0);
+});
+
+test("5.000 pasted rows: one request to read them, one for the marks", async () => {
+  const rows = Array.from({ length: 5_000 }, (_, index) => [
+    index + 3,
+    `${index + 50}${index % 10 === 0 ? " - " : "-"}CV/HU`,
+    `${(index % 28) + 1}/8/2022`,
+    `Về việc biên soạn lịch sử, phần ${index}`,
+    "Huyện uỷ Hạ Lang",
+  ]);
+  await edit("Biểu 01", `A${DOCUMENTS + 2}`, rows, { pasted: true });
+  await quiet();
+  const { syncs, largestRequest, largestResponse } = running.excel.counters;
+  expect(syncs).toBeLessThanOrEqual(2);
+  expect(largestRequest).toBeLessThan(4_000_000);
+  expect(largestResponse).toBeLessThan(5 * 1024 * 1024);
+  expect(result().forms[0]?.rows).toBe(5_002);
+  expect(result()).toEqual(await fullCheck());
+});
+
+test("a co-author's edits count like the user's", async () => {
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021", { source: "Remote" });
+  await quiet();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+});
+
+test.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => void]>([
+  ["a row put in", (sheet) => void sheet.getRange(`${DOCUMENTS + 1}:${DOCUMENTS + 1}`).insert("Down")],
+  ["a row taken out", (sheet) => sheet.getRange(`${DOCUMENTS}:${DOCUMENTS}`).delete("Up")],
+  ["a row hidden", (sheet) => void (sheet.getRange(`${DOCUMENTS}:${DOCUMENTS}`).rowHidden = true)],
+  ["a sheet added", (_, { workbook }) => void workbook.worksheets.add("Khác")],
+  ["a sheet deleted", (_, { workbook }) => workbook.worksheets.getItem("Biểu 02").delete()],
+])("%s: everything is read again, and it says so", async (_, change) => {
+  await Excel.run(async (context) => {
+    change(context.workbook.worksheets.getItem("Biểu 01"), context);
+    await context.sync();
+  });
+  await quiet();
+  expect(state.result?.read).toBe("everything");
+  expect(result()).toEqual(await fullCheck());
+});
+
+test("what no event tells is noticed with the next edit: a renamed sheet, merged cells, a new heading", async () => {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Biểu 02");
+    sheet.name = "Công trình";
+    await context.sync();
+  });
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  expect(state.result?.read).toBe("everything");
+  expect(result().forms.map(({ sheet }) => sheet)).toEqual(["Biểu 01", "Công trình"]);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Biểu 01");
+    sheet.getRange(`D${DOCUMENTS}:D${DOCUMENTS + 1}`).merge();
+    await context.sync();
+  });
+  await edit("Biểu 01", `B${DOCUMENTS}`, "13-KH/HU");
+  await quiet();
+  expect(state.result?.read).toBe("everything");
+  await edit("Biểu 01", `E${DOCUMENTS - 1}`, "Ghi chú");
+  await quiet();
+  expect(result()).toEqual(await fullCheck());
+});
+
+test("while a cell is being edited nothing is lost: it is tried again with the next edit, or by the user", async () => {
+  const fault = { kind: "error", code: "InvalidOperationInCellEditMode" } as const;
+  running.excel.faults.next(fault);
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  expect(state.error).toMatchObject({ code: fault.code });
+  expect(rulesAt(`C${DOCUMENTS}`)).not.toEqual([]);
+  await edit("Biểu 01", `B${DOCUMENTS + 1}`, "45-CV/HU");
+  await quiet();
+  expect(state.error).toBeNull();
+  expect(result()).toEqual(await fullCheck());
+
+  running.excel.faults.next(fault);
+  await edit("Biểu 01", `C${DOCUMENTS}`, "31/6/2021");
+  await quiet();
+  live.retry();
+  await live.idle();
+  expect(state.error).toBeNull();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
+});
+
+test("a lost connection while marking leaves the findings right, and the marks are put right afterwards", async () => {
+  running.excel.faults.at(2, { kind: "connectionLost", carriedOut: true });
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+  expect(state.marks.error).not.toBeNull();
+  await edit("Biểu 01", `C${DOCUMENTS}`, "31/6/2021");
+  await quiet();
+  expect(state.marks).toMatchObject({ shown: true, error: null });
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+});
+
+test("nothing is heard while the page is out of view; coming back it catches up", async () => {
+  live.show(false);
+  await live.idle();
+  await running.excel.settle();
+  running.excel.counters.reset();
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await running.excel.settle();
+  expect(waiting).toBeNull();
+  expect(running.excel.counters.syncs).toBe(0);
+  live.show(true);
+  await live.idle();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+});
+
+test("marks come and go with the wish for them", async () => {
+  expect(await hasMarks()).toBe(true);
+  live.mark(false);
+  await live.idle();
+  expect(state.marks.shown).toBe(false);
+  expect(await hasMarks()).toBe(false);
+  expect(await findMarks()).toEqual([]);
+});
+
+test("a protected sheet is left unmarked, and named", async () => {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("Biểu 01").protection.protect();
+    await context.sync();
+  });
+  live.run(round, "vi");
+  await live.idle();
+  expect(state.marks).toMatchObject({ refused: ["Biểu 01"] });
+});
+
+test("the same findings in the other language, without a request", async () => {
+  const before = result().findings.length;
+  live.speak("en");
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+  expect(result().findings).toHaveLength(before);
+  expect(result().findings.find(({ rule }) => rule === "document-date-impossible")?.message).toMatch(
+    /^There is no/
+  );
+});
+
+const value = fc.constantFrom<Json>(
+  "",
+  "1",
+  "12-KH/HU",
+  "45 - CV/HU",
+  "31/6/2021",
+  "15/8/2022",
+  "x",
+  "Lịch sử Đảng bộ xã An Lạc (1948 - 2020)",
+  "Huyện uỷ Hạ Lang",
+  "50.000.000",
+  "Tổng cộng",
+  "Số văn bản"
+);
+const anyEdit = fc.record({
+  sheet: fc.constantFrom("Biểu 01", "Biểu 02"),
+  row: fc.integer({ min: 0, max: 24 }),
+  column: fc.nat(8),
+  values: fc
+    .integer({ min: 1, max: 4 })
+    .chain((width) =>
+      fc.array(fc.array(value, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 3 })
+    ),
+});
+
+test("after any bursts of edits it says what a full check says", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyEdit, { minLength: 1, maxLength: 3 }), async (burst) => {
+      running.excel.counters.reset();
+      for (const { sheet, row, column, values } of burst) {
+        await edit(sheet, cellAddress(row, column), values, { pasted: true });
+      }
+      await quiet();
+      if (state.result?.read === "edits") expect(running.excel.counters.syncs).toBeLessThanOrEqual(2);
+      expect(result()).toEqual(await fullCheck());
+    }),
+    { numRuns: 25, seed: 20210625, endOnFailure: true }
+  );
+});
