@@ -91,6 +91,10 @@ export const enUS = {
   "role.changeLater":
     "This can be changed at any time in Settings, the button at the top right of this pane.",
 
+  "readOnly.title": "The workbook is open for reading only",
+  "readOnly.text":
+    "It can be viewed and checked. To write, choose Enable Editing at the top of the Excel window, or save it as another file and open that.",
+
   "settings.title": "Settings",
   "settings.lead": "What is chosen here is remembered on this computer.",
   "settings.role": "Part of the work",
@@ -119,6 +123,7 @@ export const enUS = {
   "finish.lead": "See what will be sent and what is still missing.",
   "finish.running": "Looking through the workbook…",
   "finish.again": "Look once more",
+  "finish.stale": "The workbook has just changed. Look once more before sending.",
   "finish.ready": "Ready to send",
   "finish.readyText": "Save the workbook as “{file}”, then send that file with the text below.",
   "finish.notReady": "Left to do before sending: {count}",
@@ -126,7 +131,7 @@ export const enUS = {
   "finish.missingForm":
     "{form} is not there. Both forms are sent; the one that is there is kept when you insert.",
   "finish.noRows": "The forms have no rows yet.",
-  "finish.toSheet": "Go to sheet {sheet}",
+  "finish.toEntry": "Go to Enter",
   "finish.noUnit": "Nothing says which unit this workbook is from.",
   "finish.errors": "Errors to correct: {count}.",
   "finish.moreErrors": "… and {count} more.",
@@ -320,6 +325,7 @@ export const enUS = {
   "entry.number": "{type} no. {number} of {issuer}",
   "entry.numberWithoutType": "Document no. {number} of {issuer}",
   "entry.or": " or ",
+  "entry.fillIssuer": "Fill in “{name}”",
   "entry.numberHint": "For example 154-KH/BTGTU; the word “Số” is not needed.",
   "entry.numberIncomplete": "Incomplete: number, type and issuer are needed, for example 154-KH/BTGTU.",
   "entry.numberUnreadable": "This number cannot be read. Write it like 154-KH/BTGTU or 22/2019/NQ-HĐND.",

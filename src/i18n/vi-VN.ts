@@ -89,6 +89,10 @@ export const viVN = {
   "role.provinceText": "Nhận tệp của các đơn vị, gộp lại, xem tiến độ và lập báo cáo.",
   "role.changeLater": "Đổi được bất cứ lúc nào trong Cài đặt, nút ở góc trên bên phải ngăn này.",
 
+  "readOnly.title": "Sổ tính đang mở chỉ để đọc",
+  "readOnly.text":
+    "Vẫn xem và kiểm tra được. Muốn ghi, bấm Cho phép chỉnh sửa ở đầu cửa sổ Excel, hoặc lưu thành tệp khác rồi mở lại.",
+
   "settings.title": "Cài đặt",
   "settings.lead": "Các lựa chọn được nhớ trên máy này.",
   "settings.role": "Phần việc",
@@ -116,6 +120,7 @@ export const viVN = {
   "finish.lead": "Xem lại những gì sẽ gửi và còn thiếu gì.",
   "finish.running": "Đang xem lại sổ tính…",
   "finish.again": "Xem lại lần nữa",
+  "finish.stale": "Sổ tính vừa thay đổi. Xem lại trước khi gửi.",
   "finish.ready": "Sẵn sàng gửi",
   "finish.readyText": "Lưu sổ tính với tên “{file}”, rồi gửi tệp đó kèm lời gửi bên dưới.",
   "finish.notReady": "Còn {count} việc trước khi gửi",
@@ -123,7 +128,7 @@ export const viVN = {
   "finish.missingForm":
     "Chưa có {form}. Đợt này gửi cả hai biểu; biểu đang có được giữ nguyên khi chèn thêm.",
   "finish.noRows": "Các biểu chưa có dòng số liệu nào.",
-  "finish.toSheet": "Đến trang {sheet}",
+  "finish.toEntry": "Đến trang Nhập",
   "finish.noUnit": "Chưa rõ sổ tính này của đơn vị nào.",
   "finish.errors": "Còn {count} lỗi phải sửa.",
   "finish.moreErrors": "… và {count} lỗi nữa.",
@@ -313,6 +318,7 @@ export const viVN = {
   "entry.number": "{type} số {number} của {issuer}",
   "entry.numberWithoutType": "Văn bản số {number} của {issuer}",
   "entry.or": " hoặc ",
+  "entry.fillIssuer": "Điền “{name}”",
   "entry.numberHint": "Ví dụ 154-KH/BTGTU; không cần chữ “Số”.",
   "entry.numberIncomplete": "Chưa đủ: cần số, loại văn bản và cơ quan, ví dụ 154-KH/BTGTU.",
   "entry.numberUnreadable": "Chưa đọc được số văn bản. Viết như 154-KH/BTGTU hoặc 22/2019/NQ-HĐND.",

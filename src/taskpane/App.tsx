@@ -4,6 +4,7 @@ import { InterruptedNotice } from "./InterruptedNotice";
 import { useWords } from "./language";
 import { type PageId, pagesOf, roleOfPage } from "./pageIds";
 import { preferredPage, preferredRole, writePreference } from "./preferences";
+import { ReadOnlyNotice } from "./ReadOnlyNotice";
 import { RoleQuestion } from "./RoleQuestion";
 import { RoundProvider } from "./roundChoice";
 import { readSigns, scheme } from "./services";
@@ -104,7 +105,12 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   };
   return (
     <Pages
-      notice={<InterruptedNotice />}
+      notice={
+        <>
+          <ReadOnlyNotice />
+          <InterruptedNotice />
+        </>
+      }
       label={text("app.pages")}
       pages={pagesOf(role).map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
       current={current}

@@ -38,6 +38,8 @@ const loadCore = () => import("./core");
 /** What the open workbook says of itself without a cell being read. */
 export const readSigns = excel.readSigns;
 
+export const { isReadOnly, watchEdits } = excel;
+
 /** The day on this computer's clock. */
 export function today(): IsoDate {
   const now = new Date();
@@ -133,8 +135,6 @@ export async function openRound(): Promise<OpenRound | null> {
 export function unitsOf(round: Round, journal: readonly Submission[]): readonly UnitStatus[] {
   return unitStatuses(scheme, round, journal);
 }
-
-export const goToCell = excel.selectCell;
 
 export function goToFinding({ sheet, cell }: Finding): Promise<void> {
   return excel.selectCell(sheet, cell);

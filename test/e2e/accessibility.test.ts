@@ -5,7 +5,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Frame, Locator } from "playwright-core";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
-import { openTryout, paneFrame, type TryoutPage } from "./support/tryout";
+import { type KnownRole, openTryout, paneFrame, type TryoutPage } from "./support/tryout";
 
 jest.setTimeout(120_000);
 
@@ -26,12 +26,11 @@ afterAll(async () => {
   await tryout?.close();
 });
 
-beforeEach(async () => {
-  opened = await openTryout(browser, tryout.url);
+async function open(role: KnownRole): Promise<void> {
+  opened = await openTryout(browser, tryout.url, role);
   pane = await paneFrame(opened.page);
-  // Not as a script of the page: its policy would not let it in.
-  await pane.evaluate(AXE);
-});
+  await pane.addScriptTag({ path: AXE });
+}
 
 afterEach(() => opened.close());
 
@@ -57,14 +56,31 @@ async function violationsOfPages(): Promise<readonly string[]> {
   return found;
 }
 
-test.each(["Tiếng Việt", "English"])("every page, before anything is done: %s", async (language) => {
-  const change = pane.getByRole("button", { name: language, exact: true });
-  if (await change.isVisible()) await change.click();
-  expect(await violationsOfPages()).toEqual([]);
-});
+test.each(["Tiếng Việt", "English"])(
+  "the first question, every page of both roles and the settings, before anything is done: %s",
+  async (language) => {
+    await open(null);
+    const answers = pane.locator(".role-answer");
+    await answers.first().waitFor();
+    const change = pane.getByRole("button", { name: language, exact: true });
+    if (await change.isVisible()) await change.click();
+    expect(await violations()).toEqual([]);
 
-test("with findings, a preview and figures", async () => {
-  await tabs().nth(2).click();
+    await answers.first().click();
+    expect(await violationsOfPages()).toEqual([]);
+    await pane.locator(".tabs-settings").click();
+    await pane.locator("#settings .choice").first().waitFor();
+    expect(await violations()).toEqual([]);
+
+    await pane.locator("#settings").getByRole("combobox").first().click();
+    await pane.getByRole("option").nth(1).click();
+    expect(await violationsOfPages()).toEqual([]);
+  }
+);
+
+test("with a preview, figures, the units of the round and the report", async () => {
+  await open("province");
+  await tabs().nth(1).click();
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(".xlsx"));
   await shown()
     .locator("input[type=file]")
@@ -75,9 +91,17 @@ test("with findings, a preview and figures", async () => {
 
   await shown().getByRole("button", { name: "Ghi vào sổ tính" }).click();
   await shown().getByText("vào tổng hợp và vẽ các trang").waitFor();
-  await tabs().nth(3).click();
+  await tabs().nth(2).click();
   await shown().getByText("Chỉ tiêu của Đề án").first().waitFor();
   await shown().locator(".ct-bar").first().waitFor({ state: "attached" });
   await shown().getByRole("row", { name: "Hạ Lang" }).getByRole("button").last().click();
+  expect(await violations()).toEqual([]);
+
+  await tabs().nth(0).click();
+  await shown().locator(".status-submitted, .status-late").first().waitFor();
+  expect(await violations()).toEqual([]);
+  await tabs().nth(3).click();
+  await shown().locator(".file-maker").waitFor();
+  for (const summary of await shown().locator("summary").all()) await summary.click();
   expect(await violations()).toEqual([]);
 });

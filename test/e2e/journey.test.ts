@@ -13,6 +13,7 @@ import {
   readCell,
   screenshot,
   selectedAddress,
+  takeRole,
   typeInCell,
   type TryoutPage,
 } from "./support/tryout";
@@ -55,7 +56,7 @@ afterEach(async () => {
 /** The page of the pane that is in view. */
 const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
 const press = (name: string): Promise<void> => shown().getByRole("button", { name, exact: true }).click();
-const openPage = (name: string): Promise<void> => pane.getByRole("tab", { name }).click();
+const openPage = (name: string): Promise<void> => pane.getByRole("tab", { name, exact: true }).click();
 const says = (text: string): Promise<void> => shown().getByText(text).first().waitFor();
 
 async function choose(label: string, option: string): Promise<void> {
@@ -125,14 +126,33 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   expect(await selectedAddress(page)).toBe(`Biểu 01!${wrongDate}`);
   await screenshot(page, "journey-4-at-the-finding");
 
-  // Correct it by hand: nothing is left to correct.
+  // It cannot be sent as it is.
+  await openPage("Hoàn tất");
+  await says("Còn 1 lỗi phải sửa.");
+  await screenshot(page, "journey-4-not-ready");
+
+  // Correct it by hand: nothing is left to correct, and the workbook can be sent.
   await typeInCell(page, wrongDate, "30/6/2021");
+  await press("Đến trang Kiểm tra");
   await press("Kiểm tra lại");
   await says("Không có gì phải sửa");
+  await openPage("Hoàn tất");
+  await says("Sẵn sàng gửi");
+  await says("Biểu 02 chưa có dòng nào.");
+  expect(await shown().locator("textarea").inputValue()).toContain("- Biểu 01: 2 dòng");
+  await screenshot(page, "journey-4-ready");
+
+  // The province: nothing is merged yet, and the round leads to merging.
+  await takeRole(pane, "Tỉnh tổng hợp");
+  await says("Sổ tính này chưa gộp tệp nào.");
+  await screenshot(page, "journey-5-round");
+  await openPage("Báo cáo");
+  await says("Chưa có bảng tổng hợp để viết báo cáo.");
+  await openPage("Đợt báo cáo");
 
   // Merge the sample files: first a preview that writes nothing, then the sheets.
   const before = await sheetNames();
-  await openPage("Tổng hợp");
+  await press("Bắt đầu tổng hợp");
   await shown()
     .locator("input[type=file]")
     .setInputFiles(SAMPLES.map((name) => path.join(FOLDER, name)));
@@ -167,6 +187,14 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   await press("Vẽ bảng Tiến độ");
   await says("Đã vẽ trang Tiến độ");
   await screenshot(page, "journey-8-progress-sheet");
+
+  // The round knows who has sent; the report says what a person still has to write.
+  await openPage("Đợt báo cáo");
+  await shown().locator(".status-submitted, .status-late").first().waitFor();
+  await screenshot(page, "journey-8-round");
+  await openPage("Báo cáo");
+  await says("chỗ phải viết thêm");
+  await screenshot(page, "journey-8-report");
 
   // What was merged can be taken back, and what was typed is still there.
   await openPage("Tổng hợp");
@@ -209,6 +237,7 @@ test("the ribbon draws the progress without the pane, or says what is missing", 
   await page.frameLocator("dialog iframe, [role=dialog] iframe").getByText("chưa có bảng tổng hợp").waitFor();
   await page.keyboard.press("Escape");
 
+  await takeRole(pane, "Tỉnh tổng hợp");
   await openPage("Tổng hợp");
   await shown()
     .locator("input[type=file]")

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  opened = await openTryout(browser, tryout.url);
+  opened = await openTryout(browser, tryout.url, "province");
   pane = await paneFrame(opened.page);
   await pane.getByRole("tab", { name: "Tổng hợp" }).click();
 });
@@ -187,8 +187,8 @@ test("replies and the report are saved as files, and the report can be copied as
   await button("Ghi vào sổ tính").click();
   await says("vào tổng hợp và vẽ các trang");
 
-  await button("Xem Tiến độ").click();
-  await says("Chỉ tiêu của Đề án");
+  await pane.getByRole("tab", { name: "Báo cáo", exact: true }).click();
+  await says("Báo cáo gồm");
   const report = await download("Lập báo cáo (.docx)");
   expect(strFromU8(report["word/document.xml"] ?? new Uint8Array())).toContain("Thị Hoa");
   await button("Phần lời của báo cáo").click();

@@ -7,7 +7,7 @@ import { countBySeverity } from "./findingGroups";
 export type Obstacle =
   | { readonly kind: "no-forms" }
   | { readonly kind: "missing-form"; readonly form: FormId }
-  | { readonly kind: "no-rows"; readonly sheet: string; readonly cell: string }
+  | { readonly kind: "no-rows" }
   | { readonly kind: "no-unit" }
   | { readonly kind: "errors"; readonly errors: readonly Finding[] }
   | { readonly kind: "no-stamp" };
@@ -38,7 +38,6 @@ export function readinessOf({ sent, unit, round, stamp, scheme }: Subject): Read
   const forms = scheme.forms.map(({ id }) => id);
   const missing = forms.filter((form) => figures.rows[form] === undefined);
   const hasForms = missing.length < forms.length;
-  const [firstForm] = check.forms;
   const isEmpty = forms.every((form) => !figures.rows[form]);
   const errors = check.findings.filter(({ severity }) => severity === "error");
   const warnings = countBySeverity(check.findings).warning;
@@ -48,12 +47,7 @@ export function readinessOf({ sent, unit, round, stamp, scheme }: Subject): Read
   const obstacles: readonly (Obstacle | false)[] = [
     !hasForms && { kind: "no-forms" },
     ...(hasForms ? missing.map((form) => ({ kind: "missing-form", form }) as const) : []),
-    isEmpty &&
-      firstForm !== undefined && {
-        kind: "no-rows",
-        sheet: firstForm.sheet,
-        cell: `A${firstForm.header}`,
-      },
+    hasForms && isEmpty && { kind: "no-rows" },
     hasForms && unit === null && { kind: "no-unit" },
     errors.length > 0 && { kind: "errors", errors },
     hasForms && unit !== null && !isStamped && { kind: "no-stamp" },

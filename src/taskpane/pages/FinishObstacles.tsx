@@ -7,7 +7,7 @@ import { useWords } from "../language";
 import type { Obstacle } from "../model/readiness";
 import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
-import { formName, goToCell, goToFinding, scheme, type SendCheck } from "../services";
+import { formName, goToFinding, scheme, type SendCheck } from "../services";
 import { useUnit } from "../unitChoice";
 import { Button } from "../ui/Button";
 import { useAction } from "../useAction";
@@ -35,7 +35,7 @@ export function FinishObstacles(props: FinishObstaclesProps) {
       <h2>{text("finish.notReady", { count: obstacles.length })}</h2>
       <ol className="obstacles">
         {obstacles.map((obstacle) => (
-          <li key={"form" in obstacle ? obstacle.form : obstacle.kind} className="card">
+          <li key={keyOf(obstacle)} className="card">
             <ObstacleItem {...props} obstacle={obstacle} />
           </li>
         ))}
@@ -44,10 +44,17 @@ export function FinishObstacles(props: FinishObstaclesProps) {
   );
 }
 
+/** Choosing the unit leads from the one to the other, and must not take the list from under the user's hands. */
+const STAMP_STEPS: readonly Obstacle["kind"][] = ["no-unit", "no-stamp"];
+
+function keyOf(obstacle: Obstacle): string {
+  if ("form" in obstacle) return obstacle.form;
+  return STAMP_STEPS.includes(obstacle.kind) ? "stamp" : obstacle.kind;
+}
+
 function ObstacleItem(props: FinishObstaclesProps & { readonly obstacle: Obstacle }) {
   const { text } = useWords();
   const { obstacle, goTo } = props;
-  const { choose } = useUnit();
   const toTemplates = <Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />;
   switch (obstacle.kind) {
     case "no-forms":
@@ -57,17 +64,17 @@ function ObstacleItem(props: FinishObstaclesProps & { readonly obstacle: Obstacl
         <Step words={text("finish.missingForm", { form: formName(obstacle.form) })} actions={toTemplates} />
       );
     case "no-rows":
-      return <NoRows {...obstacle} />;
-    case "no-unit":
       return (
-        <Step words={text("finish.noUnit")}>
-          <UnitChoice label={text("unit.label")} selected={null} onChange={choose} />
-        </Step>
+        <Step
+          words={text("finish.noRows")}
+          actions={<Button text={text("finish.toEntry")} onClick={() => goTo("entry")} />}
+        />
       );
     case "errors":
       return <Errors errors={obstacle.errors} toCheck={() => goTo("check")} />;
+    case "no-unit":
     case "no-stamp":
-      return props.stamp && <StampStep {...props} stamp={props.stamp} />;
+      return <StampStep {...props} />;
   }
 }
 
@@ -83,22 +90,6 @@ function Step({ words, children, actions }: StepProps) {
       <p className="obstacle-words">{words}</p>
       {children}
       {actions && <div className="actions">{actions}</div>}
-    </>
-  );
-}
-
-function NoRows({ sheet, cell }: { sheet: string; cell: string }) {
-  const { text } = useWords();
-  const { action, run, retry } = useAction(goToCell);
-  return (
-    <>
-      <Step
-        words={text("finish.noRows")}
-        actions={
-          <Button icon="goto" text={text("finish.toSheet", { sheet })} onClick={() => run(sheet, cell)} />
-        }
-      />
-      {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
     </>
   );
 }
@@ -134,11 +125,31 @@ function Errors({ errors, toCheck }: { errors: readonly Finding[]; toCheck: () =
   );
 }
 
-/** Shows what will be written into the workbook before it is. */
-function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesProps & { stamp: Stamp }) {
+/** Asks what nothing tells, and shows what will be written into the workbook before it is. */
+function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesProps) {
   const { text } = useWords();
   const { choose: chooseUnit } = useUnit();
   const { choose: chooseRound } = useRound();
+  return (
+    <Step
+      words={text(unit ? "finish.noStamp" : "finish.noUnit")}
+      actions={
+        stamp && (
+          <Button kind="primary" text={text("finish.stamp")} disabled={busy} onClick={() => onStamp(stamp)} />
+        )
+      }
+    >
+      {sent.check.unit === null && (
+        <UnitChoice label={text("unit.label")} selected={unit?.id ?? null} onChange={chooseUnit} />
+      )}
+      {!sent.roundStated && <RoundChoice round={round} onChoose={chooseRound} />}
+      {stamp && <StampContent unit={unit} round={round} stamp={stamp} />}
+    </Step>
+  );
+}
+
+function StampContent({ unit, round, stamp }: { unit: Unit | null; round: Round; stamp: Stamp }) {
+  const { text } = useWords();
   const lines = [
     { label: text("unit.label"), value: unit?.name },
     { label: text("round.label"), value: round.name },
@@ -146,16 +157,7 @@ function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesP
     { label: text("finish.templateVersion"), value: stamp[STAMP.templateVersion] },
   ];
   return (
-    <Step
-      words={text("finish.noStamp")}
-      actions={
-        <Button kind="primary" text={text("finish.stamp")} disabled={busy} onClick={() => onStamp(stamp)} />
-      }
-    >
-      {sent.check.unit === null && (
-        <UnitChoice label={text("unit.label")} selected={unit?.id ?? null} onChange={chooseUnit} />
-      )}
-      {!sent.roundStated && <RoundChoice round={round} onChoose={chooseRound} />}
+    <>
       <p className="small">{text("finish.stampWhat")}</p>
       <dl className="facts small">
         {lines.map(({ label, value }) => (
@@ -165,6 +167,6 @@ function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesP
           </div>
         ))}
       </dl>
-    </Step>
+    </>
   );
 }

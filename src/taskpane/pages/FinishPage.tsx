@@ -1,4 +1,4 @@
-import React, { useEffect } from "react";
+import React, { useEffect, useState } from "react";
 import { suggestedFileName } from "../../domain/coveringText";
 import type { Translate } from "../../i18n";
 import type { Round, Unit } from "../../schemes/types";
@@ -17,6 +17,7 @@ import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
+import { useEdits } from "../useEdits";
 import { FinishObstacles } from "./FinishObstacles";
 import { Covering, SendSummary } from "./FinishSummary";
 
@@ -33,15 +34,29 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
   const { round: chosenRound } = useRound();
   const looking = useAction(checkToSend);
   const { action, latest, run } = looking;
-  const look = (): void => run(chosenRound, language);
+  const [stale, setStale] = useState(false);
+  const look = (): void => {
+    setStale(false);
+    run(chosenRound, language);
+  };
+  useEdits(active, () => setStale(true));
   const stamping = useAction(async (stamp: Readonly<Record<string, string>>) => {
     const token = await stampWorkbook(stamp);
     look();
     return token;
   });
   useEffect(() => {
-    if (active) run(chosenRound, language);
+    if (!active) return;
+    setStale(false);
+    run(chosenRound, language);
   }, [active, chosenRound, language, run]);
+  useEffect(() => {
+    if (!stale) return undefined;
+    // Back from the sheet, the user wants to see what has become of it.
+    const lookAgain = (): void => look();
+    window.addEventListener("focus", lookAgain);
+    return () => window.removeEventListener("focus", lookAgain);
+  });
 
   const sent = latest && !latest.check.error ? latest : null;
   const subject = sent && subjectOf(sent, chosenUnit, chosenRound);
@@ -71,6 +86,11 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
       )}
       {sent && subject && readiness && (
         <>
+          {stale && (
+            <Notice kind="warning" actions={<Button text={text("finish.again")} onClick={look} />}>
+              <p>{text("finish.stale")}</p>
+            </Notice>
+          )}
           {readiness.obstacles.length > 0 ? (
             <FinishObstacles
               obstacles={readiness.obstacles}
@@ -80,7 +100,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
               goTo={goTo}
               onStamp={stamping.run}
             />
-          ) : (
+          ) : stale ? null : (
             <Ready file={subject.unit ? suggestedFileName(subject.unit, subject.round) : sent.check.file} />
           )}
           {readiness.remarks.length > 0 && (
@@ -90,10 +110,12 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
           {subject.unit && hasRows(sent) && (
             <Covering figures={sent.figures} unit={subject.unit} round={subject.round} />
           )}
-          <div className="actions">
-            <Button text={text("finish.again")} disabled={action.status === "running"} onClick={look} />
-          </div>
         </>
+      )}
+      {sent && !stale && (
+        <div className="actions">
+          <Button text={text("finish.again")} disabled={action.status === "running"} onClick={look} />
+        </div>
       )}
     </>
   );

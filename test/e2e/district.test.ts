@@ -1,0 +1,174 @@
+/** A district's work from the first question to the sent file, with the keyboard alone; and what Excel may refuse. */
+import type { Browser, Frame, Locator } from "playwright-core";
+import { formRows } from "../../src/layout/templates";
+import { columnLetters } from "../../src/domain/grid";
+import { deAn02 } from "../../src/schemes";
+import { startTryout, type Tryout } from "../excel-host/serve";
+import { launchChromium } from "./support/chromium";
+import {
+  openTryout,
+  paneFrame,
+  screenshot,
+  selectedAddress,
+  type TryoutPage,
+  typeInCell,
+} from "./support/tryout";
+
+jest.setTimeout(120_000);
+
+const [DOCUMENTS] = deAn02.forms;
+const FIRST_ROW = DOCUMENTS ? formRows(DOCUMENTS).bodyTop + 1 : 0;
+const WRONG_DATE = `C${FIRST_ROW}`;
+
+let tryout: Tryout;
+let browser: Browser;
+let opened: TryoutPage;
+let pane: Frame;
+
+beforeAll(async () => {
+  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await tryout?.close();
+});
+
+beforeEach(async () => {
+  opened = await openTryout(browser, tryout.url, null);
+  pane = await paneFrame(opened.page);
+});
+
+afterEach(async () => {
+  const { foreignRequests, pageErrors } = opened;
+  await opened.close();
+  expect(foreignRequests).toEqual([]);
+  expect(pageErrors).toEqual([]);
+});
+
+const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
+const says = (text: string): Promise<void> => shown().getByText(text).first().waitFor();
+
+/** More stops of the Tab key than any page has. */
+const MOST_STOPS = 60;
+
+/** What has the focus in the pane: its accessible name as far as a browser tells it, or its text. */
+function focused(): Promise<string> {
+  return pane.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return "";
+    const labels = (element.getAttribute("aria-labelledby") ?? "").split(" ");
+    const names = labels.map((id) => document.getElementById(id)?.textContent ?? "");
+    const own = [...("labels" in element ? ((element as HTMLInputElement).labels ?? []) : [])];
+    const texts = [element.getAttribute("aria-label"), ...own.map((label) => label.textContent), ...names];
+    return [...texts, element.textContent].filter(Boolean).join(" ").trim();
+  });
+}
+
+/** Comes into the pane as the Tab key does, through its handle. */
+async function enterPane(): Promise<void> {
+  await opened.page.getByRole("separator", { name: "Bề rộng ngăn tác vụ" }).focus();
+}
+
+/** Presses Tab until something with this name has the focus. */
+async function tabTo(name: string): Promise<void> {
+  const { page } = opened;
+  const passed: string[] = [];
+  for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+    await page.keyboard.press("Tab");
+    const now = await focused();
+    if (now.includes(name)) return;
+    passed.push(now);
+  }
+  throw new Error(`Tab does not reach “${name}”; it passes ${passed.join(" | ")}`);
+}
+
+async function pressOn(name: string): Promise<void> {
+  await tabTo(name);
+  await opened.page.keyboard.press("Enter");
+}
+
+/** Chooses an option of the list that has the focus. */
+async function chooseByArrows(option: string): Promise<void> {
+  const { keyboard } = opened.page;
+  await keyboard.press("Enter");
+  await pane.getByRole("option", { name: option, exact: true }).waitFor();
+  const chosen = (): Promise<string> =>
+    pane.evaluate(() => document.querySelector("[role=option]:focus")?.textContent ?? "");
+  for (let step = 0; step < MOST_STOPS && (await chosen()) !== option; step += 1) {
+    await keyboard.press("ArrowDown");
+  }
+  await keyboard.press("Enter");
+}
+
+/** Goes along the tabs to a page, from the tab of the page that is in view. */
+async function openPageByArrows(from: string, to: string): Promise<void> {
+  const { keyboard } = opened.page;
+  await enterPane();
+  await tabTo(from);
+  for (let step = 0; step < 4 && !(await focused()).includes(to); step += 1)
+    await keyboard.press("ArrowRight");
+  await keyboard.press("Enter");
+}
+
+test("from the first question to a workbook that is ready to be sent, with the keyboard alone", async () => {
+  const { page } = opened;
+  await pane.getByText("Anh/chị làm phần việc nào?").waitFor();
+  await screenshot(page, "district-1-question");
+  await enterPane();
+  await pressOn("Đơn vị gửi báo cáo");
+
+  // The unit is left open: it is asked for in the end.
+  await says("Chèn biểu mẫu");
+  await enterPane();
+  await pressOn("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+
+  const row = ["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"];
+  for (const [index, value] of row.entries()) {
+    await typeInCell(page, `${columnLetters(index)}${FIRST_ROW}`, value);
+  }
+
+  await openPageByArrows("Biểu mẫu", "Hoàn tất");
+  await says("Còn 2 việc trước khi gửi");
+  await screenshot(page, "district-2-not-ready");
+
+  // The first thing in the way: an error, gone to from here and corrected in the sheet.
+  await tabTo(`ô ${WRONG_DATE}`);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    (address) => window.spreadsheetApi?.getActiveWorkbook()?.getActiveRange()?.getA1Notation() === address,
+    WRONG_DATE
+  );
+  expect(await selectedAddress(page)).toBe(`Biểu 01!${WRONG_DATE}`);
+  await typeInCell(page, WRONG_DATE, "30/6/2021");
+  await enterPane();
+  await pressOn("Xem lại lần nữa");
+  await says("Còn 1 việc trước khi gửi");
+
+  // The second: whose it is. Nothing is written before it was shown.
+  await enterPane();
+  await tabTo("Đơn vị báo cáo");
+  await chooseByArrows("Huyện uỷ Hạ Lang");
+  await says("Sẽ ghi vào thuộc tính của tệp.");
+  await screenshot(page, "district-3-stamp");
+  // The list keeps the focus: the button is next.
+  await pressOn("Ghi vào sổ tính");
+  await says("Sẵn sàng gửi");
+  await says("Bao cao - ha-lang - hang-nam-");
+  await says("Biểu 02 chưa có dòng nào.");
+
+  await enterPane();
+  await tabTo("Người gửi");
+  await page.keyboard.type("Nông Thị Lan");
+  const covering = await shown().locator("textarea").inputValue();
+  expect(covering).toContain("Huyện uỷ Hạ Lang gửi số liệu");
+  expect(covering).toContain("- Biểu 01: 1 dòng");
+  expect(covering).toContain("Người gửi: Nông Thị Lan");
+  await screenshot(page, "district-4-ready");
+
+  // What was written can be taken back.
+  await enterPane();
+  await pressOn("Hoàn tác");
+  await says("Ghi tên đơn vị và đợt vào sổ tính");
+});
