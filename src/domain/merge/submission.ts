@@ -44,17 +44,39 @@ interface Sides {
  * @param files rows of each file, in the order of saving.
  */
 export function gatherSubmissions(files: readonly (readonly SubmittedRow[])[], sides: Sides): Submissions {
-  const gathered = new Map<string, Submission>();
+  const gathered = new Map<string, Omit<Submission, "rows"> & { readonly held: Held }>();
   const conflicts: Conflict[] = [];
   files.forEach((fileRows, file) => {
     for (const { unit, form, rows } of byUnitAndForm(fileRows.map((row) => ({ row, file })))) {
-      const held = gathered.get(`${unit}|${form}`)?.rows ?? [];
-      const resolved = isCorrection(held, rows) ? correct(held, rows, sides) : addPart(held, rows);
-      gathered.set(`${unit}|${form}`, { unit, form, rows: resolved.rows });
-      conflicts.push(...resolved.conflicts);
+      const key = `${unit}|${form}`;
+      const held = gathered.get(key)?.held ?? holding([]);
+      if (isCorrection(held, rows)) {
+        const resolved = correct(held.rows, rows, sides);
+        gathered.set(key, { unit, form, held: holding(resolved.rows) });
+        conflicts.push(...resolved.conflicts);
+      } else {
+        addPart(held, rows);
+        gathered.set(key, { unit, form, held });
+      }
     }
   });
-  return { submissions: [...gathered.values()], conflicts };
+  const submissions = [...gathered.values()].map(({ unit, form, held }) => ({ unit, form, rows: held.rows }));
+  return { submissions, conflicts };
+}
+
+/** Rows of a unit so far, with what they speak of and say: thousands of files add theirs without asking all of them. */
+interface Held {
+  readonly rows: SentRow[];
+  readonly identities: Set<string>;
+  readonly statements: Set<string>;
+}
+
+function holding(rows: readonly SentRow[]): Held {
+  return {
+    rows: [...rows],
+    identities: new Set(rows.map(identityOf)),
+    statements: new Set(rows.map(statementOf)),
+  };
 }
 
 function byUnitAndForm(rows: readonly SentRow[]): readonly Submission[] {
@@ -65,18 +87,20 @@ function byUnitAndForm(rows: readonly SentRow[]): readonly Submission[] {
 }
 
 /** Most of what the smaller side speaks of is what the other speaks of too. */
-function isCorrection(held: readonly SentRow[], added: readonly SentRow[]): boolean {
-  const [before, now] = [held, added].map((rows) => new Set(rows.map(identityOf))) as [
-    Set<string>,
-    Set<string>,
-  ];
-  const shared = [...now].filter((identity) => before.has(identity)).length;
-  return shared * 2 > Math.min(before.size, now.size);
+function isCorrection({ identities }: Held, added: readonly SentRow[]): boolean {
+  const now = new Set(added.map(identityOf));
+  const shared = [...now].filter((identity) => identities.has(identity)).length;
+  return shared * 2 > Math.min(identities.size, now.size);
 }
 
-function addPart(held: readonly SentRow[], added: readonly SentRow[]): Resolved {
-  const known = new Set(held.map(statementOf));
-  return { rows: [...held, ...added.filter((sent) => !known.has(statementOf(sent)))], conflicts: [] };
+/** Puts rows beside those that are held, but for those that say what one of them says. */
+function addPart(held: Held, added: readonly SentRow[]): void {
+  const fresh = added.filter((sent) => !held.statements.has(statementOf(sent)));
+  for (const sent of fresh) {
+    held.rows.push(sent);
+    held.identities.add(identityOf(sent));
+    held.statements.add(statementOf(sent));
+  }
 }
 
 function correct(held: readonly SentRow[], added: readonly SentRow[], sides: Sides): Resolved {

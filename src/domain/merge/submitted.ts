@@ -78,8 +78,17 @@ function subjectIdentity(subject: string): string | null {
   return subject === "" ? null : `"${comparisonKey(subject)}"`;
 }
 
+/** Rows are never changed, and each is compared with many. */
+const contentKeys = new WeakMap<OfficialCells, string>();
+
 /** What a row says, whatever its ordinal and spelling; a column that the table lacks says nothing, like a blank. */
 export function contentKey(cells: OfficialCells): string {
+  const key = contentKeys.get(cells) ?? makeContentKey(cells);
+  contentKeys.set(cells, key);
+  return key;
+}
+
+function makeContentKey(cells: OfficialCells): string {
   return Object.keys(cells)
     .filter((column) => column !== "ordinal" && !isBlank(cells[column] ?? null))
     .sort()

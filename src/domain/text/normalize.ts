@@ -1,4 +1,5 @@
 /** Vietnamese text made comparable. None of these functions is for display: the user's text is never changed silently. */
+import { remembering } from "./remembering";
 
 const NO_BREAK_SPACES = /[\u00a0\u2007\u202f]/g;
 const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff]/g;
@@ -68,13 +69,16 @@ export function wordKey(text: string): string {
   return comparisonKey(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
 }
 
-function toneLast(word: string): string {
+/** Different words of a whole province's tables. */
+const MOST_WORDS = 20_000;
+
+const toneLast = remembering((word) => {
   if (ASCII.test(word)) return word;
   const decomposed = word.normalize("NFD");
   const tones = decomposed.match(TONE_MARKS);
   if (!tones) return word;
   return decomposed.replace(TONE_MARKS, "").normalize("NFC") + tones.join("");
-}
+}, MOST_WORDS);
 
 /** True when `words` contains `fragment` as whole words; both are `wordKey`s. */
 export function containsWords(words: string, fragment: string): boolean {

@@ -116,7 +116,24 @@ function nearest(key: string, stated: CommuneType | null, communes: readonly Com
 }
 
 function distanceTo(key: string, stated: CommuneType | null, commune: Commune, limit: number): number {
-  const spellings = [commune.name, ...commune.aliases].map(nameKey);
-  const typed = stated ? [] : [nameKey(`${commune.type} ${commune.name}`)];
-  return Math.min(...[...spellings, ...typed].map((spelling) => editDistance(key, spelling, limit)));
+  const { names, withType } = spellingsOf(commune);
+  const spellings = stated ? names : [...names, withType];
+  return Math.min(...spellings.map((spelling) => editDistance(key, spelling, limit)));
+}
+
+interface Spellings {
+  readonly names: readonly string[];
+  readonly withType: string;
+}
+
+/** Communes are constants: each is prepared once. */
+const spellings = new WeakMap<Commune, Spellings>();
+
+function spellingsOf(commune: Commune): Spellings {
+  const known = spellings.get(commune) ?? {
+    names: [commune.name, ...commune.aliases].map(nameKey),
+    withType: nameKey(`${commune.type} ${commune.name}`),
+  };
+  spellings.set(commune, known);
+  return known;
 }

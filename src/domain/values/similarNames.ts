@@ -1,4 +1,5 @@
 /** How far apart two spellings of a name are. */
+import { remembering } from "../text/remembering";
 
 const MARKS = /\p{M}/gu;
 /** Half an edit: the letters are right and only marks are wrong or missing. */
@@ -35,7 +36,8 @@ function at(distances: readonly number[], index: number): number {
   return distances[index] ?? Infinity;
 }
 
+/** Names of a province, and those that are compared with them. */
+const MOST_NAMES = 5_000;
+
 /** Letters without any marks: "đàm thuỷ" → "dam thuy". */
-function bare(key: string): string {
-  return key.normalize("NFD").replace(MARKS, "").replaceAll("đ", "d");
-}
+const bare = remembering((key) => key.normalize("NFD").replace(MARKS, "").replaceAll("đ", "d"), MOST_NAMES);
