@@ -1,6 +1,5 @@
 import { BarChart, type BarDrawEvent, Svg } from "chartist";
 import React, { useEffect, useRef } from "react";
-import "./chartistStyles";
 
 export interface BarRow {
   readonly name: string;

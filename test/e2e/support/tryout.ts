@@ -2,12 +2,12 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 
-/** The try-out page in a browser, with a record of what must never happen on it. */
+/** A page in a browser, with a record of what must never happen on it. */
 export interface TryoutPage {
   readonly page: Page;
   /** Addresses that were asked of any other host; must stay empty. */
   readonly foreignRequests: readonly string[];
-  /** Errors that no code of the page or the pane has caught; must stay empty. */
+  /** Errors that no code of the page or the pane has caught, and what their policies forbade; must stay empty. */
   readonly pageErrors: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -25,19 +25,32 @@ const SCREEN = { width: 1366, height: 768 };
 /** Whose work the pane shows where the workbook does not tell it; null: the pane asks. */
 export type KnownRole = "district" | "province" | null;
 
+/** What is to happen before anything of a page is loaded. */
+export type Prepare = (page: Page) => Promise<unknown>;
+
 /** Opens the try-out in a fresh browser context (no cache, no cookies) and waits until the grid is drawn. */
 export async function openTryout(
   browser: Browser,
   url: string,
-  role: KnownRole = "district"
+  role: KnownRole = "district",
+  prepare?: Prepare
 ): Promise<TryoutPage> {
+  const opened = await openPage(browser, url, async (page) => {
+    if (role) await page.addInitScript((known) => localStorage.setItem("bieu-su.role", known), role);
+    await prepare?.(page);
+  });
+  await opened.page.locator("canvas[id^=univer-sheet-main-canvas]").waitFor();
+  return opened;
+}
+
+/** Opens a page in a fresh browser context. */
+export async function openPage(browser: Browser, url: string, prepare?: Prepare): Promise<TryoutPage> {
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: SCREEN,
     locale: "vi-VN",
     acceptDownloads: true,
   });
-  if (role) await context.addInitScript((known) => localStorage.setItem("bieu-su.role", known), role);
   const page = await context.newPage();
   const foreignRequests: string[] = [];
   const pageErrors: string[] = [];
@@ -46,8 +59,11 @@ export async function openTryout(
     if (isForeign(request.url(), host)) foreignRequests.push(request.url());
   });
   page.on("pageerror", (error) => pageErrors.push(error.stack ?? error.message));
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) pageErrors.push(message.text());
+  });
+  await prepare?.(page);
   await page.goto(url);
-  await page.locator("canvas[id^=univer-sheet-main-canvas]").waitFor();
   return { page, foreignRequests, pageErrors, close: () => context.close() };
 }
 
