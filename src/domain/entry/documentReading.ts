@@ -11,6 +11,8 @@ export interface DocumentWords {
   readonly number: string;
   /** The body's name, else its symbol. */
   readonly issuer: string;
+  /** The body's name alone; null where it is not known. */
+  readonly issuerName: string | null;
 }
 
 const LETTER = "Công văn";
@@ -30,6 +32,7 @@ export function documentWords({
     types: year === null || type !== null ? typeNames(type, order) : [],
     number: year === null ? plain : `${plain}/${year}`,
     issuer: name === null ? issuer.join("-") : [name, ...offices].join(", "),
+    issuerName: name,
   };
 }
 

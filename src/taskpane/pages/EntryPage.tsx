@@ -1,6 +1,6 @@
-import React, { useState } from "react";
+import React, { useEffect, useRef, useState } from "react";
 import { firstEmptyRow, rowBeside } from "../../domain/entry/entryTables";
-import type { EntryTable, EntryTarget, Selected } from "../entryServices";
+import type { EntryTable, EntryTarget, GoTo, Selected } from "../entryServices";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import type { PageId } from "../pageIds";
@@ -26,6 +26,16 @@ export function EntryPage({ active, goTo }: EntryPageProps) {
   const entry = useEntry(active);
   const [pasting, setPasting] = useState<{ readonly table: EntryTable } | null>(null);
   const { selected, target, failure, busy, written } = entry;
+  const wantsFocus = useRef(false);
+  const toFirstField = (place: GoTo): void => {
+    wantsFocus.current = true;
+    entry.goTo(place);
+  };
+  useEffect(() => {
+    if (!wantsFocus.current || !target || busy === "reading") return;
+    wantsFocus.current = false;
+    document.querySelector<HTMLElement>(".entry-first .text-box")?.focus();
+  }, [target, busy]);
 
   if (pasting && selected && selected.kind !== "no-tables") {
     const known = selected.kind === "row" ? selected.target.known : selected.known;
@@ -54,11 +64,11 @@ export function EntryPage({ active, goTo }: EntryPageProps) {
         />
       )}
       {!target && selected && selected.kind !== "no-tables" && (
-        <NotInRow selected={selected} onGoTo={entry.goTo} onPaste={(table) => setPasting({ table })} />
+        <NotInRow selected={selected} onGoTo={toFirstField} onPaste={(table) => setPasting({ table })} />
       )}
       {target && (
         <>
-          <RowHead entry={entry} target={target} />
+          <RowHead entry={entry} target={target} onNew={toFirstField} />
           {entry.question && <Decision question={entry.question} entry={entry} target={target} />}
           {written && (
             <UndoNotice
@@ -68,10 +78,7 @@ export function EntryPage({ active, goTo }: EntryPageProps) {
               actions={
                 <Button
                   text={text("entry.nextRow")}
-                  onClick={() => {
-                    entry.goTo({ table: target.table, row: firstEmptyRow(target.table) });
-                    focusFirstField();
-                  }}
+                  onClick={() => toFirstField({ table: target.table, row: firstEmptyRow(target.table) })}
                 />
               }
             >
@@ -129,12 +136,13 @@ function onShortcut(event: React.KeyboardEvent, entry: Entry): void {
   if (next !== null) entry.goTo({ table, row: next });
 }
 
-/** The first field of the row that is filled in by hand. */
-function focusFirstField(): void {
-  window.setTimeout(() => document.querySelector<HTMLElement>(".entry-first .text-box")?.focus());
+interface RowHeadProps {
+  readonly entry: Entry;
+  readonly target: EntryTarget;
+  readonly onNew: (place: GoTo) => void;
 }
 
-function RowHead({ entry, target }: { entry: Entry; target: EntryTarget }) {
+function RowHead({ entry, target, onNew }: RowHeadProps) {
   const { text } = useWords();
   const { table, row, isNew } = target;
   const goBeside = (step: 1 | -1): (() => void) | null => {
@@ -152,13 +160,7 @@ function RowHead({ entry, target }: { entry: Entry; target: EntryTarget }) {
       <div className="actions">
         <Button text={text("entry.previous")} disabled={!previous} onClick={() => previous?.()} />
         <Button text={text("entry.next")} disabled={!next} onClick={() => next?.()} />
-        <Button
-          text={text("entry.new")}
-          onClick={() => {
-            entry.goTo({ table, row: firstEmptyRow(table) });
-            focusFirstField();
-          }}
-        />
+        <Button text={text("entry.new")} onClick={() => onNew({ table, row: firstEmptyRow(table) })} />
       </div>
     </div>
   );
@@ -202,10 +204,7 @@ function NotInRow({ selected, onGoTo, onPaste }: NotInRowProps) {
                 form: tableName(table, tables),
                 row: firstEmptyRow(table) + 1,
               })}
-              onClick={() => {
-                onGoTo({ table, row: firstEmptyRow(table) });
-                focusFirstField();
-              }}
+              onClick={() => onGoTo({ table, row: firstEmptyRow(table) })}
             />
           </li>
         ))}

@@ -31,11 +31,13 @@ const YEARS_AROUND = 10;
  */
 export function Calendar({ start, chosen, words, onChoose, onClose }: CalendarProps) {
   const [focused, setFocused] = useState(start);
+  const box = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const hasGrid = useRef(true);
   useEffect(() => {
     if (hasGrid.current) grid.current?.querySelector<HTMLButtonElement>("button[tabindex='0']")?.focus();
   }, [focused]);
+  useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
   const { year, month } = partsOf(focused);
   const move = (iso: string, keepsFocus: boolean): void => {
     hasGrid.current = keepsFocus;
@@ -52,6 +54,7 @@ export function Calendar({ start, chosen, words, onChoose, onClose }: CalendarPr
 
   return (
     <div
+      ref={box}
       className="calendar"
       role="dialog"
       aria-label={words.label}

@@ -35,7 +35,9 @@ export function DateField(props: DateFieldProps) {
         <div
           className="date-field"
           onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false);
+            if (event.currentTarget.contains(event.relatedTarget as Node | null)) return;
+            setOpen(false);
+            onBlur?.();
           }}
         >
           <div className="box-with-button">
@@ -50,7 +52,6 @@ export function DateField(props: DateFieldProps) {
               placeholder={placeholder}
               readOnly={readOnly}
               onChange={(event) => onChange(event.target.value)}
-              onBlur={onBlur}
               onKeyDown={(event) => {
                 const opens = event.key === "F4" || (event.key === "ArrowDown" && !event.altKey);
                 if (!opens || readOnly) return;

@@ -37,13 +37,15 @@ interface PasteRowsProps {
 /** Rows copied from a letter: first seen, with what goes where and what is wrong, then written together. */
 export function PasteRows({ known, start, onClose }: PasteRowsProps) {
   const { text } = useWords();
-  const [table, setTable] = useState(start);
+  const [place, setPlace] = useState(placeKey(start, known));
   const understanding = useAction(understandClipboard);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const { action } = understanding;
   const understood = action.status === "done" ? action.result : null;
   const shown = pasted ?? understood;
   const { tables } = known.survey;
+  // The tables are read anew whenever the sheet changes.
+  const table = tables.find((each) => placeKey(each, known) === place) ?? start;
   return (
     <>
       <PageHeader title={text("entry.pasteTitle")} lead={text("entry.pasteLead")} />
@@ -53,15 +55,13 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
       {tables.length > 1 && (
         <Select
           label={text("entry.pasteInto")}
-          value={String(tables.indexOf(table))}
-          options={tables.map((each, index) => ({
-            id: String(index),
+          value={place}
+          options={tables.map((each) => ({
+            id: placeKey(each, known),
             text: text("entry.pasteTable", { form: each.table.located.form.name, sheet: each.sheet }),
           }))}
-          onChange={(index) => {
-            const chosen = tables[Number(index)];
-            if (!chosen) return;
-            setTable(chosen);
+          onChange={(chosen) => {
+            setPlace(chosen);
             setPasted(null);
             understanding.reset();
           }}
@@ -91,6 +91,17 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
       {shown && <Preview known={known} table={table} pasted={shown} onChange={setPasted} onDone={onClose} />}
     </>
   );
+}
+
+/** Tells a table again after it was read anew: by its sheet, its form and how many of that form are before it. */
+function placeKey({ sheet, table: { located } }: EntryTable, { survey }: Known): string {
+  const before = survey.tables.filter(
+    (other) =>
+      other.sheet === sheet &&
+      other.table.located.form === located.form &&
+      other.table.located.headerTop < located.headerTop
+  );
+  return `${sheet}|${located.form.id}|${before.length}`;
 }
 
 interface PreviewProps {

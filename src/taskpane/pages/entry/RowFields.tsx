@@ -3,9 +3,10 @@ import { fieldTexts, mergedInto } from "../../../domain/entry/entryRow";
 import type { EntryColumn } from "../../../domain/entry/entryTables";
 import { EMPTY_CELL, meantDate, typedDate } from "../../../domain/entry/sheetCell";
 import type { Finding } from "../../../domain/findings";
-import { findingsOf, withOrdinal, type EntryTarget } from "../../entryServices";
+import { findingsOf, readNumber, withOrdinal, type EntryTarget } from "../../entryServices";
 import { useWords } from "../../language";
 import { today } from "../../services";
+import { Button } from "../../ui/Button";
 import { DateField } from "../../ui/DateField";
 import { TextArea, TextField } from "../../ui/TextField";
 import { useCalendarWords } from "./calendarWords";
@@ -70,8 +71,8 @@ export function RowFields({ entry, target }: { entry: Entry; target: EntryTarget
           return column === firstStage ? <StageFields key="stages" fields={stages.map(fieldOf)} /> : null;
         }
         return (
-          <div key={column.spec.key} className={column === first ? "entry-first" : undefined}>
-            <FieldByKind field={fieldOf(column)} />
+          <div key={column.spec.key} className={classOf(column, first)}>
+            <FieldByKind field={fieldOf(column)} number={texts["number"] ?? ""} />
           </div>
         );
       })}
@@ -80,15 +81,27 @@ export function RowFields({ entry, target }: { entry: Entry; target: EntryTarget
   );
 }
 
-function FieldByKind({ field }: { field: FieldOfRow }) {
+function classOf(column: EntryColumn, first: EntryColumn | undefined): string {
+  if (column === first) return "entry-field entry-first";
+  return column.spec.kind === "ordinal" ? "entry-field entry-ordinal" : "entry-field";
+}
+
+interface FieldByKindProps {
+  readonly field: FieldOfRow;
+  /** The number of the document in the same row. */
+  readonly number: string;
+}
+
+function FieldByKind({ field, number }: FieldByKindProps) {
   switch (field.column.spec.kind) {
     case "document-date":
       return <DocumentDate field={field} />;
     case "work-title":
       return <TitleField field={field} />;
     case "text":
-    case "issuer":
       return <TextArea {...plainProps(field)} hint={field.note} />;
+    case "issuer":
+      return <Issuer field={field} number={number} />;
     case "document-number":
       return <TextField {...plainProps(field)} hint={<NumberReading field={field} />} />;
     case "funds":
@@ -123,6 +136,25 @@ function DocumentDate({ field }: { field: FieldOfRow }) {
         field.onBlur();
       }}
     />
+  );
+}
+
+/** An empty field offers the body that the document's number speaks of. */
+function Issuer({ field, number }: FieldByKindProps) {
+  const { text } = useWords();
+  const read = readNumber(number);
+  const offered = field.value.trim() === "" && !field.readOnly ? read?.words.issuerName : null;
+  return (
+    <>
+      <TextArea {...plainProps(field)} hint={field.note} />
+      {offered && (
+        <Button
+          kind="quiet"
+          text={text("entry.fillIssuer", { name: offered })}
+          onClick={() => field.onChange(offered)}
+        />
+      )}
+    </>
   );
 }
 

@@ -35,7 +35,9 @@ function StageField({ field }: { field: FieldOfRow }) {
   const reached = mark.status === "reached";
   const time = BARE_MARK.test(value) ? "" : value;
   const hint = (): string => {
-    if (mark.period && !meantDate(time)) return text("entry.stageTime", { time: formatPeriod(mark.period) });
+    const period = mark.period && formatPeriod(mark.period);
+    if (period && period !== time.trim() && !meantDate(time))
+      return text("entry.stageTime", { time: period });
     if (time !== "" && mark.status === "planned") return text("entry.stagePlanned");
     return reached && time === "" && stage === "published" ? text("entry.publishedTime") : "";
   };

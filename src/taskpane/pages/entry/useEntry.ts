@@ -187,7 +187,6 @@ export function useEntry(active: boolean): Entry {
     goTo,
     refresh: () => {
       stale.current = true;
-      change({ written: null });
       void read(null);
     },
     retry: () => {
