@@ -1,26 +1,33 @@
 /** Tables as plain text: comma, semicolon, tab or bar between the cells. */
-import { parseCsv } from "hucre/csv";
 import { decodeText } from "./decodeText";
 import { FileFault } from "./fileErrors";
+import { firstRows, parseRows } from "./separatedValues";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
+
+/** Rows, and cells in them, that tell what separates the cells of a file. */
+const SAMPLE = { rows: 2000, cells: 100_000 };
 
 /** Extensions that promise a table; content under another name must look like one beyond doubt. */
 const TABLE_EXTENSION = /\.(csv|tsv|tab)$/i;
 
 /**
  * Rows of a text table; cells are text exactly as written, empty ones `null`.
- * Throws `FileFault` when the bytes are no text, or text that is no table.
+ * Throws `FileFault` when the bytes are no text, or text that is no table, and those of `parseRows`.
  */
 export function parseDelimitedText(bytes: Uint8Array, file: string): (string | null)[][] {
   const decoded = decodeText(bytes);
   refuseMarkup(decoded);
   refuseLostLetters(decoded);
   const [text, separators] = statedSeparator(decoded);
-  const tables = separators.map((separator) => parseCsv(text, { delimiter: separator }));
-  const best = tables.reduce((a, b) => (columnAgreement(b).rows > columnAgreement(a).rows ? b : a));
-  if (!looksLikeTable(best, TABLE_EXTENSION.test(file))) throw new FileFault("notAWorkbook");
-  return best.map((row) => row.map((cell) => (typeof cell === "string" && cell !== "" ? cell : null)));
+  const agreeing = separators.map((separator) => ({
+    separator,
+    ...columnAgreement(firstRows(text, separator, SAMPLE)),
+  }));
+  const best = agreeing.reduce((a, b) => (b.rows > a.rows ? b : a));
+  const rows = parseRows(text, best.separator);
+  if (!looksLikeTable(rows, TABLE_EXTENSION.test(file))) throw new FileFault("notAWorkbook");
+  return rows.map((row) => row.map((cell) => (cell === "" ? null : cell)));
 }
 
 /** Excel's own first line "sep=;", which says how the others are separated. */
@@ -38,14 +45,19 @@ function refuseMarkup(text: string): void {
   throw new FileFault("notAWorkbook");
 }
 
+const WORD = /[\p{L}\p{M}?\uFFFD]+/gu;
 /** A question mark, or the sign of a character that could not be read, in front of a letter of the same word. */
-const LOST_LETTER = /[\p{L}\p{M}?\uFFFD]*[?\uFFFD]\p{L}[\p{L}\p{M}?\uFFFD]*/gu;
+const LOST_LETTER = /[?\uFFFD]\p{L}/u;
+
+/** Characters from the start that tell whether letters were lost. */
+const LETTERS_SAMPLE = 200_000;
 
 /** Saved in a code page without Vietnamese letters, "Số văn bản" has become "S? v?n b?n": nothing can bring it back. */
 function refuseLostLetters(text: string): void {
-  const lost = text.match(LOST_LETTER)?.length ?? 0;
+  const sample = text.slice(0, LETTERS_SAMPLE);
+  const lost = sample.match(WORD)?.filter((word) => LOST_LETTER.test(word)).length ?? 0;
   if (lost < 3) return;
-  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0;
+  const words = sample.match(/\p{L}[\p{L}\p{M}]*/gu)?.length ?? 0;
   if (lost * 20 >= words) throw new FileFault("lettersLost");
 }
 

@@ -1,6 +1,8 @@
 import type { FileError, FileErrorCode, Language } from "../domain/findings";
 import {
+  MAX_CELL_TEXT,
   MAX_CELLS,
+  MAX_COLUMNS,
   MAX_DOCUMENT_BYTES,
   MAX_DOCUMENT_TAGS,
   MAX_FETCH_SECONDS,
@@ -9,6 +11,8 @@ import {
   MAX_INFLATED_BYTES,
   MAX_MERGES,
   MAX_NESTING,
+  MAX_PAGE_TAGS,
+  MAX_ROWS,
   MAX_SPANNED_CELLS,
   MAX_ZIP_ENTRIES,
 } from "./limits";
@@ -56,10 +60,25 @@ const FAULTS = {
     vi: "Một trang trong tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
     en: "A sheet of “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
   },
+  beyondSheet: {
+    code: "damaged",
+    vi: "Tệp “{file}” có ô nằm ngoài trang tính (quá hàng {rows} hoặc quá cột thứ {columns}) nên không đáng tin để đọc. Hãy mở bằng Excel, kiểm tra bảng rồi chép sang tệp mẫu mới.",
+    en: "The file “{file}” has cells outside the sheet (beyond row {rows} or column {columns}) and cannot be trusted. Open it in Excel, check the table and copy it into a fresh template.",
+  },
+  textTooLong: {
+    code: "too-large",
+    vi: "Tệp “{file}” có một ô dài trên {characters} ký tự, nhiều hơn mức Excel chứa được; thường là do dấu ngoặc kép mở mà không đóng. Hãy mở bằng Excel, sửa ô đó, lưu lại thành .xlsx rồi chọn lại tệp.",
+    en: "The file “{file}” has a cell of more than {characters} characters, more than Excel can hold; most often a quotation mark was opened and never closed. Open it in Excel, correct that cell, save it as .xlsx and choose it again.",
+  },
   documentTooLong: {
     code: "too-large",
     vi: "Văn bản trong tệp “{file}” quá dài (trên {documentMegabytes} MB chữ và định dạng, hoặc trên {documentTags} thẻ) nên không được đọc. Hãy chép riêng các bảng sang tệp Excel mẫu rồi nộp lại.",
     en: "The text of “{file}” is too long (over {documentMegabytes} MB with its markup, or over {documentTags} tags) and is not read. Copy the tables alone into the Excel template and try again.",
+  },
+  pageTooLong: {
+    code: "too-large",
+    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The web page in “{file}” is too long (over {pageTags} tags) and is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   nestedTooDeep: {
     code: "too-large",
@@ -185,10 +204,14 @@ const BOUNDS: Readonly<Record<string, number>> = {
   inflatedMegabytes: MAX_INFLATED_BYTES / MEGABYTE,
   ratio: MAX_INFLATE_RATIO,
   cells: MAX_CELLS,
+  rows: MAX_ROWS,
+  columns: MAX_COLUMNS,
+  characters: MAX_CELL_TEXT,
   spannedCells: MAX_SPANNED_CELLS,
   merges: MAX_MERGES,
   documentMegabytes: MAX_DOCUMENT_BYTES / MEGABYTE,
   documentTags: MAX_DOCUMENT_TAGS,
+  pageTags: MAX_PAGE_TAGS,
   nesting: MAX_NESTING,
   fetchSeconds: MAX_FETCH_SECONDS,
 };

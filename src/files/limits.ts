@@ -28,6 +28,9 @@ export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 /** Tags in that text: the library takes some ten seconds for so many. */
 export const MAX_DOCUMENT_TAGS = 600_000;
 
+/** Tags of a web page. */
+export const MAX_PAGE_TAGS = 1_000_000;
+
 /** Rows and columns of a sheet of Excel. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
@@ -42,7 +45,7 @@ export const MAX_MERGES = 200_000;
 export const MAX_SHARED_STRINGS = 4_000_000;
 
 /** Elements inside each other, in any XML that is read by going into it. */
-export const MAX_NESTING = 200;
+export const MAX_NESTING = 1000;
 
 /** Seconds in which a drive has to hand over the bytes of a file. */
 export const MAX_FETCH_SECONDS = 60;

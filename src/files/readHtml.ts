@@ -2,6 +2,7 @@
 import { decodeText } from "./decodeText";
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
+import { MAX_NESTING, MAX_PAGE_TAGS } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
@@ -56,6 +57,8 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   const open: OpenTable[] = [];
   let line = "";
   let unseen = 0;
+  let depth = 0;
+  let tags = 0;
 
   const endLine = (): void => {
     const text = trimmed(line);
@@ -83,6 +86,10 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
 
   const parser = new Parser({
     onopentag: (name, attributes) => {
+      depth += 1;
+      tags += 1;
+      if (depth > MAX_NESTING) throw new FileFault("nestedTooDeep");
+      if (tags > MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
       const table = open[open.length - 1];
       if (UNSEEN.has(name)) unseen += 1;
       else if (name === "table") {
@@ -107,6 +114,7 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
       if (unseen === 0) write(text.replace(/[\s\u00a0]+/g, " "));
     },
     onclosetag: (name) => {
+      depth -= 1;
       if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1);
       else if (name === "table") endTable();
       else if (name === "td" || name === "th") endCell();

@@ -25,6 +25,7 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
+  parts.forEach(refuseBrokenSheet);
   refuseMissingTexts(parts);
   const workbook = await readXlsx(repack(withoutPrefixes(parts), sheetPreparation(parts)), {
     sheets: (info) => readable?.has(info.name) ?? true,
@@ -43,6 +44,16 @@ function withoutPrefixes(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<st
       return [name, new TextEncoder().encode(xml)];
     })
   );
+}
+
+/** The library reads on where tags are missing, and loses cells. Throws `FileFault` `damaged`. */
+function refuseBrokenSheet(bytes: Uint8Array, name: string): void {
+  if (!SHEET_PART.test(name)) return;
+  const xml = new TextDecoder().decode(bytes);
+  // Comments and the like may hold anything.
+  if (xml.includes("<!")) return;
+  const count = (pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
+  if (count(/<[^\s<>/?!]/g) !== count(/<\//g) + count(/\/>/g)) throw new FileFault("damaged");
 }
 
 /** A cell's opening tag, its formula if it has one, and the whole number that is its value. */

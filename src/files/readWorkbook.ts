@@ -3,7 +3,7 @@ import type { Grid, WorkbookContent } from "../domain/grid";
 import { parseDelimitedText } from "./delimitedText";
 import { fileError, FileFault } from "./fileErrors";
 import { fileKind, type FileKind } from "./fileKind";
-import { MAX_FILE_BYTES } from "./limits";
+import { MAX_CELL_TEXT, MAX_FILE_BYTES } from "./limits";
 import { readDocxFile } from "./readDocx";
 import { readHtmlFile } from "./readHtml";
 import { readOdsFile } from "./readOds";
@@ -33,6 +33,7 @@ export async function readWorkbook(
     if (bytes.length > MAX_FILE_BYTES) throw new FileFault("fileTooLarge");
     const kind = fileKind(bytes);
     const content = await readContent(kind, bytes, file);
+    refuseLongTexts(content.sheets);
     return { ok: true, workbook: { file, format: kind.format, ...content, sha256: await sha256Hex(bytes) } };
   } catch (error) {
     return { ok: false, error: fileError(faultOf(error), file, language) };
@@ -70,15 +71,31 @@ function textGrid(bytes: Uint8Array, file: string): Grid {
   });
 }
 
-/** The library's own refusals: the limit of cells, and everything that a damaged file makes it stumble over. */
+/** No program of people writes longer texts, and every rule would have to go through them. Throws `FileFault`. */
+function refuseLongTexts(sheets: readonly Grid[]): void {
+  for (const { values } of sheets) {
+    for (const row of values) {
+      for (const value of row) {
+        if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
+      }
+    }
+  }
+}
+
+/** The library's own refusals: its limits, and everything that a damaged file makes it stumble over. */
 function faultOf(error: unknown): FileFault["fault"] {
   if (error instanceof FileFault) return error.fault;
   if (error instanceof Error && /cells.* over the \d+ limit/.test(error.message)) return "tooManyCells";
+  if (error instanceof Error && /outside the supported sheet bounds/.test(error.message))
+    return "beyondSheet";
   return "damaged";
 }
 
 /** SHA-256 in lower-case hex; `null` where the browser offers no cryptography (a page without https). */
 async function sha256Hex(bytes: Uint8Array): Promise<string | null> {
+  // Node's own is done before the other one would have begun.
+  const node = globalThis.process?.getBuiltinModule?.("crypto");
+  if (node !== undefined) return node.createHash("sha256").update(bytes).digest("hex");
   const subtle = globalThis.crypto?.subtle;
   if (subtle === undefined) return null;
   const digest = await subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);

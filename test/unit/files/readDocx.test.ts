@@ -279,7 +279,7 @@ describe("what is refused", () => {
 
   test("nesting without measure", async () => {
     const deep = "<w:sdt><w:sdtContent>".repeat(5_000) + "</w:sdtContent></w:sdt>".repeat(5_000);
-    expect(await errorOf(rawDocx(deep))).toMatchObject({ code: "damaged" });
+    expect(await errorOf(rawDocx(deep))).toMatchObject({ code: "too-large" });
   });
 
   test("pictures, macros and entities that refer to files are never opened", async () => {
