@@ -1,5 +1,6 @@
 /** Files named on the command line. */
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { FileError, Language } from "../domain/findings";
 import type { WorkbookContent } from "../domain/grid";
@@ -37,9 +38,10 @@ export async function expandPaths(paths: readonly string[]): Promise<readonly st
 export async function readInput(path: string, language: Language): Promise<Input> {
   let bytes: Uint8Array;
   try {
-    const { size } = await stat(path);
+    // Nothing else is waiting to run meanwhile, and for thousands of files waiting for each is what takes long.
+    const { size } = statSync(path);
     if (size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(language)) };
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     return { path, ok: false, error: notReadable(path, error, translator(language)) };
   }

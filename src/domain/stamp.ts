@@ -52,6 +52,8 @@ export function statedRound(workbook: WorkbookContent, scheme: Scheme, asOf: Iso
 const UNIT_LABEL = wordKey("Đơn vị");
 const ROUND_LABEL = wordKey("Đợt báo cáo");
 const LABELS = [UNIT_LABEL, ROUND_LABEL];
+/** Every cell is asked: how a label begins, eth for Đ included. */
+const MAY_BE_LABEL = /^[^\p{L}\p{M}\p{N}]*[đð]/iu;
 
 /** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
@@ -72,11 +74,12 @@ const NO_LINES: Lines = new Map();
 
 function labelledLinesOf(row: readonly CellValue[]): Lines {
   const lines = row.flatMap((value, column): readonly (readonly [string, string])[] => {
-    const text = wordKey(cellText(value));
+    if (typeof value !== "string" || !MAY_BE_LABEL.test(value)) return [];
+    const text = wordKey(value);
     const label = LABELS.find((each) => text === each || text.startsWith(`${each} `));
     if (label === undefined) return [];
     if (text === label) return [[label, wordKey(cellText(row[column + 1] ?? null))]];
-    return cellText(value).includes(":") ? [[label, text]] : [];
+    return value.includes(":") ? [[label, text]] : [];
   });
   if (lines.length === 0) return NO_LINES;
   const ofLabel = (wanted: string): readonly string[] =>
@@ -86,12 +89,20 @@ function labelledLinesOf(row: readonly CellValue[]): Lines {
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
   const units = scheme.units.filter((unit) =>
-    [unit.name, unit.shortName, ...unit.aliases].some((name) =>
-      texts.some((text) => containsWords(text, wordKey(name)))
-    )
+    namesOf(unit).some((name) => texts.some((text) => containsWords(text, name)))
   );
   // "Thành phố Cao Bằng" and "Công an tỉnh Cao Bằng" must not both answer for a text that names one of them.
   return units.length === 1 ? (units[0] ?? null) : null;
+}
+
+/** Units are constants: each is prepared once. */
+const unitNames = new WeakMap<Unit, readonly string[]>();
+
+/** Word keys of all names of a unit. */
+function namesOf(unit: Unit): readonly string[] {
+  const names = unitNames.get(unit) ?? [unit.name, unit.shortName, ...unit.aliases].map(wordKey);
+  unitNames.set(unit, names);
+  return names;
 }
 
 /** `ha-lang.xlsx`, `bieu_ha_lang_lan_2.xlsx`. */

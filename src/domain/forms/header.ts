@@ -34,6 +34,8 @@ export function headerAt(
   vocabulary: Vocabulary,
   others: readonly Vocabulary[]
 ): Header | null {
+  // Nearly all rows of a sheet are data.
+  if (!hasHeading(grid, top, vocabulary)) return null;
   let headings = headingsOf(grid, top, top, vocabulary, others);
   if (headings.length === 0) return null;
   let bottom = top;
@@ -45,6 +47,11 @@ export function headerAt(
     bottom = lower;
   }
   return { top, bottom, headings };
+}
+
+function hasHeading(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
+  const cells = grid.values[row - grid.top] ?? [];
+  return cells.some((value) => typeof value === "string" && matchHeading(value, vocabulary) !== null);
 }
 
 /** Headings in the rows from `top` to `bottom` that mean a column of the form. */

@@ -1,5 +1,9 @@
 /** What a heading means: the column of a form, however it is spelled, shortened or put. */
 import type { FormColumn, FormSpec } from "../../schemes/types";
+import { remembering } from "../text/remembering";
+
+/** Texts of a few hundred rows: each is looked at for one form after the other. */
+const MOST_TEXTS = 5_000;
 
 /** Headings of one form, ready to be looked up. */
 export interface Vocabulary {
@@ -14,8 +18,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>;
   /** Every word of any heading: most cells of a sheet are none, and one strange word tells. */
   readonly words: ReadonlySet<string>;
-  /** What was looked up before: the cells of a column repeat. */
-  readonly looked: Map<string, HeadingMatch | null>;
+  /** Looks a heading up, and remembers it: the cells of a column repeat, and so do the headings of many files. */
+  readonly look: (text: string) => HeadingMatch | null;
 }
 
 export interface HeadingMatch {
@@ -33,11 +37,11 @@ interface Keywords {
 /** Forms are constants: each is prepared once. */
 const prepared = new WeakMap<FormSpec, Vocabulary>();
 
-/** What the headings of a form may say. What was looked up is remembered as long as the result is kept. */
+/** What the headings of a form may say. */
 export function vocabularyOf(form: FormSpec): Vocabulary {
   const vocabulary = prepared.get(form) ?? prepare(form);
   prepared.set(form, vocabulary);
-  return { ...vocabulary, looked: new Map() };
+  return vocabulary;
 }
 
 function prepare(form: FormSpec): Vocabulary {
@@ -62,11 +66,14 @@ function prepare(form: FormSpec): Vocabulary {
   form.columns.forEach(({ keywords, group }) =>
     [...(keywords?.anyOf ?? []), ...(keywords?.besides ?? []), group ?? ""].forEach(learn)
   );
-  return {
+  const vocabulary: Vocabulary = {
     form,
     known,
     words,
-    looked: new Map(),
+    look: remembering(
+      (text) => (mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null),
+      MOST_TEXTS
+    ),
     keywords: form.columns.flatMap((column) =>
       column.keywords === undefined
         ? []
@@ -82,16 +89,13 @@ function prepare(form: FormSpec): Vocabulary {
     abbreviations,
     foreign: new Set((form.otherTables ?? []).map((heading) => keyOf(inFull(heading)))),
   };
+  return vocabulary;
 }
 
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
   if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return null;
-  const looked = vocabulary.looked.get(text);
-  if (looked !== undefined) return looked;
-  const match = mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null;
-  vocabulary.looked.set(text, match);
-  return match;
+  return vocabulary.look(text);
 }
 
 /** Longer texts are no headings. */
@@ -134,15 +138,13 @@ export function likeness(text: string, column: FormColumn): number {
 }
 
 /** Words without case, tones, marks of letters and punctuation: people type headings in every manner. */
-export function plainWords(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+export const plainWords = remembering((text) => {
+  const bare = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare
     .replace(/[đð]/g, "d")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-}
+}, MOST_TEXTS);
 
 /** Spaces are left out too: "T T", "Sốvăn bản". */
 function keyOf(words: string): string {

@@ -1,7 +1,7 @@
 /** The words of tables repeat: what was found for one is kept for the next. */
 
 /** Longer texts hardly repeat. */
-const LONGEST = 64;
+const LONGEST = 120;
 
 /**
  * A pure function of text that keeps its results for short texts, at most `most` of them; when they are full it begins
