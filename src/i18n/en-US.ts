@@ -157,7 +157,7 @@ export const enUS = {
 
   "roundPage.title": "Reporting round",
   "roundPage.lead": "Who has to send by when, and who has.",
-  "roundPage.units": "Units",
+  "roundPage.sent": "Units that have sent: {sent} of {required}",
   "roundPage.none":
     "No file was merged into this workbook yet. Merge the files on the page Merge as they arrive.",
   "roundPage.otherRound":
@@ -268,7 +268,6 @@ export const enUS = {
   "check.reading": "Reading the workbook…",
   "check.stopped": "Stopped. The result below is that of the previous check.",
   "check.start": "Not checked yet. Press the button to check Biểu 01 and Biểu 02 in this workbook.",
-  "check.marks": "Mark cells in the sheets",
   "check.marksRefused": "{sheets} could not be marked because it is protected. The list below is complete.",
   "check.marksFailed": "The marks in the sheets could not be updated.",
   "check.search": "Search the findings",

@@ -153,7 +153,7 @@ export const viVN = {
 
   "roundPage.title": "Đợt báo cáo",
   "roundPage.lead": "Ai phải gửi, hạn đến ngày nào và ai đã gửi.",
-  "roundPage.units": "Các đơn vị",
+  "roundPage.sent": "Đã gửi {sent}/{required} đơn vị",
   "roundPage.none": "Sổ tính này chưa gộp tệp nào. Nhận được tệp của đơn vị nào thì gộp ở trang Tổng hợp.",
   "roundPage.otherRound":
     "Sổ tính này đang tổng hợp đợt “{round}”. Để làm đợt khác, hãy mở một sổ tính mới, hoặc chọn lại đợt ở trên.",
@@ -263,7 +263,6 @@ export const viVN = {
   "check.reading": "Đang đọc sổ tính…",
   "check.stopped": "Đã dừng. Kết quả bên dưới là của lần kiểm tra trước.",
   "check.start": "Chưa kiểm tra. Bấm nút để soát Biểu 01 và Biểu 02 trong sổ tính này.",
-  "check.marks": "Đánh dấu trong trang tính",
   "check.marksRefused": "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Các mục bên dưới vẫn đủ.",
   "check.marksFailed": "Chưa cập nhật được dấu trong trang tính.",
   "check.search": "Tìm trong các mục",

@@ -1,4 +1,4 @@
-import React, { createContext, useContext, useMemo, useState } from "react";
+import React, { createContext, useCallback, useContext, useMemo, useState } from "react";
 import type { WorkbookSigns } from "../domain/role";
 import { STAMP } from "../domain/stamp";
 import type { Round } from "../schemes/types";
@@ -22,19 +22,13 @@ export function RoundProvider({ signs, children }: { signs: WorkbookSigns; child
   const [round, setRound] = useState(
     () => scheme.round(signs.properties[STAMP.round] ?? "") ?? preferredRound()
   );
-  const state = useMemo<RoundState>(
-    () => ({
-      rounds,
-      round,
-      choose: (id) => {
-        const chosen = scheme.round(id);
-        if (!chosen) return;
-        writePreference("round", id);
-        setRound(chosen);
-      },
-    }),
-    [rounds, round]
-  );
+  const choose = useCallback((id: string) => {
+    const chosen = scheme.round(id);
+    if (!chosen) return;
+    writePreference("round", id);
+    setRound(chosen);
+  }, []);
+  const state = useMemo<RoundState>(() => ({ rounds, round, choose }), [rounds, round, choose]);
   return <RoundContext.Provider value={state}>{children}</RoundContext.Provider>;
 }
 

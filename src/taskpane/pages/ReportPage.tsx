@@ -117,7 +117,7 @@ function Overview({ report }: { report: ReportDocument }) {
             .map((part) => (
               <details key={part.title}>
                 <summary>{part.title}</summary>
-                <ul>
+                <ul className="prompts">
                   {part.gaps.map((gap) => (
                     <li key={gap}>{gap}</li>
                   ))}

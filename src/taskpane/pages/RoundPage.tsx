@@ -28,6 +28,11 @@ export function RoundPage({ active, goTo }: RoundPageProps) {
   useEffect(() => {
     if (active) look();
   }, [active, look]);
+  const merged = looking.latest?.round.id;
+  useEffect(() => {
+    // The round of the merged tables, once it is known; the user may look at another one after that.
+    if (merged !== undefined) choose(merged);
+  }, [merged, choose]);
 
   return (
     <>
@@ -61,23 +66,23 @@ function Received({ open, round, goTo }: ReceivedProps) {
         </Notice>
       )}
       <section>
-        <h2>{text("roundPage.units")}</h2>
+        <h2>{text("roundPage.sent", sentOf(round, units))}</h2>
         {!open && <p className="muted">{text("roundPage.none")}</p>}
         {open && !hasMissing && (
           <Notice kind="success">
             <p>{text("roundPage.allSent")}</p>
           </Notice>
         )}
+        <div className="actions">
+          <Button
+            kind="primary"
+            text={text(open ? "roundPage.mergeMore" : "roundPage.mergeFirst")}
+            onClick={() => goTo("merge")}
+          />
+          {open && <Button text={text("merge.toProgress")} onClick={() => goTo("progress")} />}
+        </div>
         <Statuses units={units} />
       </section>
-      <div className="actions">
-        <Button
-          kind="primary"
-          text={text(open ? "roundPage.mergeMore" : "roundPage.mergeFirst")}
-          onClick={() => goTo("merge")}
-        />
-        {open && <Button text={text("merge.toProgress")} onClick={() => goTo("progress")} />}
-      </div>
       {reminder !== null && (
         <details>
           <summary>{text("merge.reminder")}</summary>
@@ -92,6 +97,14 @@ function Received({ open, round, goTo }: ReceivedProps) {
       )}
     </>
   );
+}
+
+/** How many of the units that have to send have done so, in time or late. */
+function sentOf({ required }: Round, units: readonly UnitStatus[]) {
+  const sent = units.filter(
+    ({ unit, status }) => required.includes(unit) && (status === "submitted" || status === "late")
+  );
+  return { sent: sent.length, required: required.length };
 }
 
 /** Those to be chased come first. */
@@ -111,18 +124,28 @@ function Statuses({ units }: { units: readonly UnitStatus[] }) {
               {text("merge.statusCount", { status: text(`merge.status.${status}`), count: those.length })}
             </dt>
             <dd>
-              <ul className="plain-list status-units">
-                {those.map(({ unit, files }) => (
-                  <li key={unit}>
-                    {unitName(unit)}
-                    {files.length > 0 && <span className="muted small"> {files.join(", ")}</span>}
-                  </li>
-                ))}
-              </ul>
+              {status === "not-required" ? (
+                those.map(({ unit }) => unitName(unit)).join(", ")
+              ) : (
+                <Files units={those} />
+              )}
             </dd>
           </div>
         );
       })}
     </dl>
+  );
+}
+
+function Files({ units }: { units: readonly UnitStatus[] }) {
+  return (
+    <ul className="plain-list status-units">
+      {units.map(({ unit, files }) => (
+        <li key={unit}>
+          {unitName(unit)}
+          {files.length > 0 && <span className="muted small"> {files.join(", ")}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
