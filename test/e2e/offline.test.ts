@@ -40,12 +40,20 @@ test("every page of the pane, reached from the ribbon, stays on this machine", a
   expect(opened.pageErrors).toEqual([]);
 });
 
-test("a request to another host would be noticed, from the page and from the pane", async () => {
-  const pane = await paneFrame(opened.page);
+test("the policies of the page and of the pane forbid a request to another host; it would be noticed too", async () => {
+  const { page, foreignRequests, pageErrors } = opened;
+  const pane = await paneFrame(page);
   const ask = (url: string): Promise<unknown> => fetch(url).catch(() => undefined);
 
-  await opened.page.evaluate(ask, "https://page.invalid/");
+  await page.evaluate(ask, "https://page.invalid/");
   await pane.evaluate(ask, "https://pane.invalid/");
+  for (const host of ["page.invalid", "pane.invalid"]) {
+    expect(pageErrors.filter((error) => error.includes(host))).not.toEqual([]);
+  }
+  expect(foreignRequests).toEqual([]);
 
-  expect(opened.foreignRequests).toEqual(["https://page.invalid/", "https://pane.invalid/"]);
+  // A page without a policy asks, and that is seen.
+  const other = await page.context().newPage();
+  await other.evaluate(ask, "https://other.invalid/");
+  expect(foreignRequests).toEqual(["https://other.invalid/"]);
 });

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { readdirSync, readFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import type { AxeResults } from "axe-core";
 import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Download, Locator } from "playwright-core";
 import type { Grid } from "../../src/domain/grid";
@@ -20,6 +21,7 @@ const SAMPLES = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".xlsx"))
   .map((file) => path.join(FOLDER, file));
 const WITH_ERRORS = path.join(FOLDER, "trung-khanh-co-loi.xlsx");
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const SURVEY = deAn02.round("khao-sat-2023")!.name;
 
 let tryout: Tryout;
@@ -50,7 +52,6 @@ beforeEach(async () => {
     page.on("request", (request) => {
       if (request.url().includes("office-js")) officeRequests.push(request.url());
     });
-    await page.addInitScript(() => localStorage.setItem("bieu-su.language", "vi"));
   });
   await shown().waitFor();
 });
@@ -205,3 +206,37 @@ test("last round's workbook is continued; conflicts are decided; a file that is 
   expect(rows(now)).toBeGreaterThanOrEqual(rows(earlier));
   expect(JSON.stringify(now)).toMatch(/quý I{1,2}\/2023/);
 });
+
+async function violations(): Promise<readonly string[]> {
+  const found = await opened.page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    return (await axe.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+test.each(["Tiếng Việt", "English"])(
+  "%s: no page breaks a rule of accessibility, none is wider than a small screen, all come by keyboard",
+  async (language) => {
+    const { page } = opened;
+    await page.evaluate(AXE);
+    await page.locator(".tabs-settings").press("Enter");
+    await page.getByRole("combobox", { name: "Ngôn ngữ" }).press("Enter");
+    await page.getByRole("option", { name: language, exact: true }).click();
+    expect(await violations()).toEqual([]);
+    await page.getByRole("tab").first().click();
+    for (let index = 0; index < (await page.getByRole("tab").count()); index++) {
+      if (index > 0) {
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Enter");
+      }
+      await shown().getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.getByRole("tab").nth(index).getAttribute("aria-selected")).toBe("true");
+      expect(await violations()).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await screenshot(page, `plain-small-${index}-${language}`);
+      await page.setViewportSize({ width: 1366, height: 768 });
+    }
+  }
+);
