@@ -13,6 +13,7 @@ export const viVN = {
   "outside.noLibrary": "Không tải được thư viện Office",
   "outside.noLibraryText":
     "Máy chưa nối mạng hoặc mạng cơ quan chặn địa chỉ của Microsoft. Nối mạng rồi bấm Thử lại; nếu cơ quan không dùng mạng, hãy đề nghị người quản trị cài bản Biểu Sử dùng ngoại tuyến.",
+  "outside.files": "Làm việc với tệp, không cần Excel",
 
   "outside.failed": "Ngăn Biểu Sử gặp lỗi",
   "outside.failedText": "Sổ tính không bị ảnh hưởng. Bấm Mở lại ngăn để tiếp tục.",
@@ -140,7 +141,7 @@ export const viVN = {
   "finish.stamp": "Ghi vào sổ tính",
   "finish.stamping": "Đang ghi…",
   "finish.stamped": "Đã ghi đơn vị và đợt báo cáo vào sổ tính.",
-  "finish.remarks": "Xem thêm trước khi gửi",
+  "finish.remarks": "Lưu ý trước khi gửi",
   "finish.warnings": "Còn {count} cảnh báo. Xem lại; nếu đúng thì vẫn gửi được.",
   "finish.emptyForm": "{form} chưa có dòng nào. Nếu đúng là không có thì vẫn gửi được.",
   "finish.notRequired": "Đợt này không yêu cầu {unit} gửi báo cáo. Vẫn gửi được nếu muốn.",

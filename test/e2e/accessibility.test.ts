@@ -51,7 +51,7 @@ async function violationsOfPages(): Promise<readonly string[]> {
   const found: string[] = [];
   for (let index = 0; index < (await tabs().count()); index++) {
     await tabs().nth(index).click();
-    await shown().waitFor();
+    await shown().locator("h1").waitFor();
     found.push(...(await violations()));
   }
   return found;

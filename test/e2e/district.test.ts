@@ -171,4 +171,77 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await enterPane();
   await pressOn("Hoàn tác");
   await says("Ghi tên đơn vị và đợt vào sổ tính");
+
+  // A cell is being typed in: nothing is written, what to do is said, and the next try works.
+  await beInCellEditMode();
+  await enterPane();
+  await pressOn("Ghi vào sổ tính");
+  await says("Nhấn Enter hoặc Esc trong bảng tính, rồi bấm Thử lại.");
+  await enterPane();
+  await pressOn("Thử lại");
+  await says("Sẵn sàng gửi");
+
+  // What somebody changes meanwhile is noticed; coming back to the pane looks once more.
+  await typeInCell(page, `B${FIRST_ROW}`, "13-KH/HU");
+  await says("Sổ tính vừa thay đổi.");
+  await enterPane();
+  await tabTo("Hoàn tất");
+  await says("Sẵn sàng gửi");
+
+  // Opened again, for reading only: page, unit and round are as they were. The workbook tells the role, whatever was
+  // chosen elsewhere.
+  await page.addInitScript(openForReadingOnly);
+  await pane.evaluate(() => {
+    localStorage.setItem("bieu-su.role", "province");
+    localStorage.setItem("bieu-su.unit", "bao-lac");
+    localStorage.setItem("bieu-su.round", "khao-sat-2023");
+    Object.assign(window, { isOld: true });
+    location.reload();
+  });
+  await pane.waitForFunction(() => !("isOld" in window));
+  pane = await paneFrame(page);
+  await pane.getByText("Sổ tính đang mở chỉ để đọc").waitFor();
+  await says("Sẵn sàng gửi");
+  expect(await shown().locator("textarea").inputValue()).toContain("Huyện uỷ Hạ Lang gửi số liệu");
+  await screenshot(page, "district-5-read-only");
+  await pane.getByRole("tab", { name: "Biểu mẫu", exact: true }).click();
+  await shown().getByRole("combobox", { name: "Đơn vị báo cáo" }).getByText("Huyện uỷ Hạ Lang").waitFor();
+  await shown().getByRole("combobox", { name: "Đợt báo cáo" }).getByText("Báo cáo năm").waitFor();
+
+  // A ribbon button for a page of the province opens it, with the province's pages for this session.
+  await page.getByRole("button", { name: "Tổng hợp", exact: true }).click();
+  pane = await paneFrame(page);
+  await says("Tổng hợp báo cáo");
+  expect(await pane.getByRole("tab").allInnerTexts()).toEqual([
+    "Đợt báo cáo",
+    "Tổng hợp",
+    "Tiến độ",
+    "Báo cáo",
+  ]);
 });
+
+/** The next request is refused as Excel refuses it while the user types into a cell. */
+async function beInCellEditMode(): Promise<void> {
+  await pane.evaluate(() => {
+    const prototype: { sync?: unknown } = Excel.RequestContext.prototype;
+    prototype.sync = () => {
+      delete prototype.sync;
+      return Promise.reject(Object.assign(new Error(), { code: "InvalidOperationInCellEditMode" }));
+    };
+  });
+}
+
+/** Excel's word to the client that the user may not write. Runs in the page and in the pane, before they do. */
+function openForReadingOnly(): void {
+  window.addEventListener(
+    "message",
+    (event: MessageEvent<unknown>) => {
+      const { data, origin, source } = event;
+      if (typeof data !== "string" || !/_clientMode\\?":1/.test(data)) return;
+      event.stopImmediatePropagation();
+      const changed = data.replace(/(_clientMode\\?":)1/, "$10");
+      window.dispatchEvent(new MessageEvent("message", { data: changed, origin, source }));
+    },
+    true
+  );
+}

@@ -9,8 +9,8 @@ export type Obstacle =
   | { readonly kind: "missing-form"; readonly form: FormId }
   | { readonly kind: "no-rows" }
   | { readonly kind: "no-unit" }
-  | { readonly kind: "errors"; readonly errors: readonly Finding[] }
-  | { readonly kind: "no-stamp" };
+  | { readonly kind: "no-stamp" }
+  | { readonly kind: "errors"; readonly errors: readonly Finding[] };
 
 /** What should be known before sending and does not forbid it. */
 export type Remark =
@@ -49,8 +49,8 @@ export function readinessOf({ sent, unit, round, stamp, scheme }: Subject): Read
     ...(hasForms ? missing.map((form) => ({ kind: "missing-form", form }) as const) : []),
     hasForms && isEmpty && { kind: "no-rows" },
     hasForms && unit === null && { kind: "no-unit" },
-    errors.length > 0 && { kind: "errors", errors },
     hasForms && unit !== null && !isStamped && { kind: "no-stamp" },
+    errors.length > 0 && { kind: "errors", errors },
   ];
   const remarks: readonly (Remark | false)[] = [
     warnings > 0 && { kind: "warnings", count: warnings },

@@ -4,7 +4,7 @@ import type { Translate } from "../../i18n";
 import type { Round, Unit } from "../../schemes/types";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
-import { readinessOf, type Remark } from "../model/readiness";
+import { type Readiness, readinessOf, type Remark } from "../model/readiness";
 import type { PageId } from "../pageIds";
 import { useRound } from "../roundChoice";
 import { checkToSend, formName, scheme, type SendCheck, stampFor, stampWorkbook } from "../services";
@@ -107,7 +107,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
             <Remarks remarks={readiness.remarks} unit={subject.unit} goTo={goTo} />
           )}
           <SendSummary sent={sent} {...subject} />
-          {subject.unit && hasRows(sent) && (
+          {subject.unit && isWorthSending(sent, readiness) && (
             <Covering figures={sent.figures} unit={subject.unit} round={subject.round} />
           )}
         </>
@@ -121,8 +121,10 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
   );
 }
 
-function hasRows({ figures }: SendCheck): boolean {
-  return Object.values(figures.rows).some((rows) => rows > 0);
+/** A text about tables that are empty or wrong would only be sent by mistake. */
+function isWorthSending({ figures }: SendCheck, { obstacles }: Readiness): boolean {
+  const hasRows = Object.values(figures.rows).some((rows) => rows > 0);
+  return hasRows && !obstacles.some(({ kind }) => kind === "errors");
 }
 
 function verdict(obstacles: number, text: Translate): string {
