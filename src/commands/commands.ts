@@ -1,42 +1,64 @@
 /** Ribbon buttons that work without the pane. */
-import { type Failure, failureQuery } from "../taskpane/failures";
+import { type CommandResult, resultQuery } from "../taskpane/commandResult";
 import { preferredRound, preferredUnit } from "../taskpane/preferences";
-import { describeFailure, drawProgress, insertTemplate } from "../taskpane/services";
+import { describeFailure, drawProgress, insertTemplate, quickCheck } from "../taskpane/services";
 
 /** Size of the dialog, in percent of the screen. */
-const DIALOG = { width: 30, height: 30 };
+const DIALOG = { width: 30, height: 35, displayInIframe: true };
 
 /**
  * "Chèn biểu mẫu": inserts the forms for the unit and round chosen last in the pane, or for an unnamed unit and the
  * latest round. Sheets that exist are kept.
  */
-async function insertForms(event: Office.AddinCommands.Event): Promise<void> {
-  try {
-    await insertTemplate(preferredUnit(), preferredRound());
-  } catch (error) {
-    showFailure(describeFailure(error));
-  } finally {
-    event.completed();
-  }
+async function insertForms(): Promise<CommandResult> {
+  const { drawn, kept } = await insertTemplate(preferredUnit(), preferredRound());
+  return { kind: "inserted", drawn, kept };
 }
 
 /** "Vẽ tiến độ": draws the sheets of figures anew from the merged tables. */
-async function drawFigures(event: Office.AddinCommands.Event): Promise<void> {
+async function drawFigures(): Promise<CommandResult> {
+  const outcome = await drawProgress();
+  if (outcome === null) return { kind: "failed", failure: { kind: "not-merged", code: "" } };
+  return { kind: "drawn", drawn: outcome.drawn };
+}
+
+/** "Kiểm tra nhanh": checks the open workbook and marks in its sheets what needs a look. */
+async function runCheck(): Promise<CommandResult> {
+  return { kind: "checked", ...(await quickCheck(preferredRound())) };
+}
+
+/** Does the work of a button and tells how it went. Excel is told that it is over when the dialog is closed. */
+async function run(work: () => Promise<CommandResult>, event: Office.AddinCommands.Event): Promise<void> {
+  tell(await resultOf(work), () => event.completed());
+}
+
+async function resultOf(work: () => Promise<CommandResult>): Promise<CommandResult> {
   try {
-    if (!(await drawProgress())) showFailure({ kind: "not-merged", code: "" });
+    return await work();
   } catch (error) {
-    showFailure(describeFailure(error));
-  } finally {
-    event.completed();
+    return { kind: "failed", failure: describeFailure(error) };
   }
 }
 
-function showFailure(failure: Failure): void {
-  const address = new URL(`taskpane.html?${failureQuery(failure)}`, window.location.href);
-  Office.context.ui.displayDialogAsync(address.href, { ...DIALOG, displayInIframe: true });
+/** This page has to live as long as the dialog, for the dialog cannot close itself. */
+function tell(result: CommandResult, onClosed: () => void): void {
+  const address = new URL(`taskpane.html?${resultQuery(result)}`, window.location.href);
+  Office.context.ui.displayDialogAsync(address.href, DIALOG, ({ status, value: dialog }) => {
+    if (status === Office.AsyncResultStatus.Failed) {
+      onClosed();
+      return;
+    }
+    // Whatever the dialog says, it wants to be closed.
+    dialog.addEventHandler(Office.EventType.DialogMessageReceived, () => {
+      dialog.close();
+      onClosed();
+    });
+    dialog.addEventHandler(Office.EventType.DialogEventReceived, onClosed);
+  });
 }
 
 void Office.onReady(() => {
-  Office.actions.associate("insertForms", insertForms);
-  Office.actions.associate("drawProgress", drawFigures);
+  Office.actions.associate("insertForms", (event: Office.AddinCommands.Event) => run(insertForms, event));
+  Office.actions.associate("drawProgress", (event: Office.AddinCommands.Event) => run(drawFigures, event));
+  Office.actions.associate("runCheck", (event: Office.AddinCommands.Event) => run(runCheck, event));
 });

@@ -12,6 +12,7 @@ export const enUS = {
   "outside.noLibrary": "The Office library could not be loaded",
   "outside.noLibraryText":
     "The computer is offline, or the office network blocks Microsoft’s address. Connect and choose Retry; if your office works without Internet, ask the administrator for the offline build of Biểu Sử.",
+  "outside.files": "Work on files, without Excel",
 
   "outside.failed": "The Biểu Sử pane failed",
   "outside.failedText": "The workbook is not affected. Choose Reopen the pane to go on.",

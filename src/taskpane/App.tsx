@@ -96,7 +96,7 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
     templates: <TemplatesPage />,
     entry: <EntryPage active={isActive("entry")} goTo={change} />,
-    check: <CheckPage goTo={change} />,
+    check: <CheckPage active={isActive("check")} goTo={change} />,
     finish: <FinishPage active={isActive("finish")} goTo={change} />,
     round: <RoundPage active={isActive("round")} goTo={change} />,
     merge: <MergePage goTo={change} />,

@@ -7,6 +7,7 @@ export { plainText } from "../domain/outline/plainText";
 export { withSnapshot } from "../domain/progress/forecast";
 export { computeProgress } from "../domain/progress/progress";
 export { progressReport } from "../domain/progress/report";
+export { rules } from "../domain/rules";
 export { identifyUnit, statedRound } from "../domain/stamp";
 export { tableFigures } from "../domain/tableFigures";
 export { mergedWorkbook } from "../layout/merged";

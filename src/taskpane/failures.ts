@@ -33,14 +33,9 @@ export function failureWords({ kind, code }: Failure, text: Translate): string {
   }
 }
 
-/** A failure as part of an address, for the dialog of a ribbon button. */
-export function failureQuery({ kind, code }: Failure): string {
-  return new URLSearchParams({ failure: kind, code }).toString();
-}
-
-/** The failure that an address carries; null when it carries none. */
-export function failureFrom(search: string): Failure | null {
-  const query = new URLSearchParams(search);
-  const kind = KINDS.find((candidate) => candidate === query.get("failure"));
-  return kind === undefined ? null : { kind, code: query.get("code") ?? "" };
+/** True for what `JSON.parse` made of a failure. */
+export function isFailure(value: unknown): value is Failure {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, code } = value as Partial<Record<keyof Failure, unknown>>;
+  return KINDS.some((known) => known === kind) && typeof code === "string";
 }

@@ -4,8 +4,8 @@ import React, { lazy, Suspense } from "react";
 import ReactDOM from "react-dom";
 import { App } from "./App";
 import { followTheme } from "./appearance";
-import { CommandFailure } from "./CommandFailure";
-import { failureFrom } from "./failures";
+import { resultFrom } from "./commandResult";
+import { CommandTold } from "./CommandTold";
 import { LanguageProvider, startLanguage } from "./language";
 import { NoOfficeLibrary, PaneFailed } from "./Outside";
 import { pageFrom } from "./pageIds";
@@ -44,10 +44,10 @@ function showTooOld(): void {
 }
 
 function showInOffice(host: Office.HostType): void {
-  const failure = failureFrom(window.location.search);
+  const result = resultFrom(window.location.search);
   const language = Office.context.displayLanguage;
   if (host !== Office.HostType.Excel) showPlain();
-  else if (failure) show(<CommandFailure failure={failure} />, language);
+  else if (result) show(<CommandTold result={result} />, language);
   else if (!Office.context.requirements.isSetSupported(NEEDED.set, NEEDED.version)) showTooOld();
   else show(<App asked={pageFrom(window.location.search)} />, language);
 }
@@ -57,7 +57,7 @@ switch (document.documentElement.dataset["place"]) {
     void Office.onReady(({ host }) => showInOffice(host));
     break;
   case "no-library":
-    show(<NoOfficeLibrary />);
+    show(<NoOfficeLibrary onFiles={showPlain} />);
     break;
   default:
     showPlain();

@@ -7,7 +7,7 @@ import type { Language } from "../domain/findings";
 import * as excel from "../excel";
 import type { Round } from "../schemes";
 import { inSlices } from "./inSlices";
-import { cellsToMark } from "./model/findingMarks";
+import { marksIn } from "./model/findingMarks";
 import { scheme, today } from "./services";
 
 const loadCore = () => import("./core");
@@ -32,8 +32,8 @@ export interface LiveResult {
   readonly check: FileCheck;
   /** False: the workbook does not say its round, and the one chosen by the user was taken. */
   readonly roundStated: boolean;
-  /** What was read for it: the edited rows, or the whole workbook, because more than cells had changed. */
-  readonly read: "edits" | "everything";
+  /** What was read for it: the edited rows; all, as was asked for; or all, because more than cells had changed. */
+  readonly read: "edits" | "all" | "changed";
 }
 
 /** What goes on now; `done` from 0 to 1. */
@@ -78,7 +78,8 @@ export interface LiveOptions {
   readonly after?: (milliseconds: number, call: () => void) => () => void;
 }
 
-const IDLE: LiveState = {
+/** Before anything was done. */
+export const IDLE: LiveState = {
   result: null,
   work: { kind: "none" },
   error: null,
@@ -93,12 +94,22 @@ interface Known {
   readonly roundStated: boolean;
 }
 
+/** What is to be looked at. */
+interface Todo {
+  readonly everything: boolean;
+  readonly askedForAll: boolean;
+  readonly edits: readonly excel.Edit[];
+  readonly respeak: boolean;
+}
+
 export function startLiveCheck({ onState, after = callAfter }: LiveOptions): LiveCheck {
   let state = IDLE;
   let known: Known | null = null;
   let asked: { readonly round: Round; readonly language: Language } | null = null;
   /** What has not been looked at. */
   let everything = false;
+  /** True: everything, because it was asked for, not because of what was heard. */
+  let askedForAll = false;
   let edits: readonly excel.Edit[] = [];
   let respeak = false;
   let remark = false;
@@ -142,8 +153,9 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
 
   async function workAll(): Promise<void> {
     while (hasWork()) {
-      const todo = { everything, edits, respeak };
+      const todo = { everything, askedForAll, edits, respeak };
       everything = false;
+      askedForAll = false;
       edits = [];
       respeak = false;
       remark = false;
@@ -153,6 +165,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       } catch (error) {
         // Nothing is forgotten: the next edit, or the user, has it tried again.
         everything ||= todo.everything;
+        askedForAll ||= todo.askedForAll;
         edits = [...todo.edits, ...edits];
         respeak ||= todo.respeak;
         const stopped = abort?.signal.aborted === true;
@@ -164,14 +177,14 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     working = false;
   }
 
-  async function recheckNow(todo: { everything: boolean; edits: readonly excel.Edit[]; respeak: boolean }) {
+  async function recheckNow(todo: Todo): Promise<void> {
     if (asked === null || (!todo.everything && todo.edits.length === 0 && !todo.respeak)) return;
     abort = new AbortController();
     const { signal } = abort;
     const core = loadCore();
     const before = known;
     let open = before?.open ?? null;
-    let read: LiveResult["read"] = before && state.result ? state.result.read : "everything";
+    let read: LiveResult["read"] = state.result?.read ?? "all";
     if (open && !todo.everything && todo.edits.length > 0) {
       tell({ work: { kind: "edits" } });
       open = await excel.readEdits(open, todo.edits);
@@ -182,7 +195,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       const onProgress = (done: number): void =>
         tell({ work: { kind: "everything", stage: "reading", done } });
       open = await excel.openWorkbook({ signal, onProgress });
-      read = "everything";
+      read = todo.askedForAll ? "all" : "changed";
     }
     const { checkSteps, statedRound } = await core;
     const stated = statedRound(open.content, scheme, today());
@@ -210,18 +223,9 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
         return;
       }
       marks ??= (await excel.hasMarks()) ? await excel.findMarks() : [];
-      const wanted = cellsToMark(session.check.findings).flatMap(({ sheet, ...cells }) => {
-        const found = open.sheets.find(({ name }) => name === sheet);
-        return found ? [{ sheetId: found.id, ...cells }] : [];
-      });
-      const locked = open.sheets.filter(({ takesFormats }) => !takesFormats);
-      const refused = locked.filter(({ id }) => wanted.some((each) => each.sheetId === id));
-      marks = await excel.updateMarks(
-        marks,
-        wanted,
-        locked.map(({ id }) => id)
-      );
-      tell({ marks: { shown: marks.length > 0, refused: refused.map(({ name }) => name), error: null } });
+      const { wanted, locked, refused } = marksIn(session.check.findings, open.sheets);
+      marks = await excel.updateMarks(marks, wanted, locked);
+      tell({ marks: { shown: marks.length > 0, refused, error: null } });
     } catch (error) {
       // Part of them may be there: next time they are looked for.
       marks = null;
@@ -250,6 +254,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     run: (round, language) => {
       asked = { round, language };
       everything = true;
+      askedForAll = true;
       work();
     },
     speak: (language) => {
@@ -264,6 +269,9 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       if (!inView) void stopListening();
       else if (known !== null) {
         everything = true;
+        askedForAll = true;
+        // Somebody else may have taken them away.
+        marks = null;
         work();
       }
     },

@@ -19,7 +19,11 @@ import * as excel from "../excel";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateStamp, templateWorkbook } from "../layout/templates";
 import type { WriteRequest } from "./writerProtocol";
+import type { CheckedResult } from "./commandResult";
+import { countBySeverity } from "./model/findingGroups";
+import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
+import { type RuleWords, ruleWords } from "./model/ruleWords";
 import { openWorkbook } from "./openWorkbook";
 import { deAn02, type FormId, type Round, type Unit } from "../schemes";
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
@@ -134,6 +138,32 @@ export async function openRound(): Promise<OpenRound | null> {
 /** How every unit stands in a round, by what was received. */
 export function unitsOf(round: Round, journal: readonly Submission[]): readonly UnitStatus[] {
   return unitStatuses(scheme, round, journal);
+}
+
+/** Checks the open workbook against the round that it states, else against `round`, and marks the findings in its sheets. */
+export async function quickCheck(round: Round): Promise<Pick<CheckedResult, "counts" | "refused">> {
+  const [open, { checkWorkbook, statedRound }] = await Promise.all([excel.openWorkbook(), loadCore()]);
+  const stated = statedRound(open.content, scheme, today());
+  const options = { scheme, round: stated ?? round, asOf: today(), language: "vi" } as const;
+  const { findings, forms } = checkWorkbook(open.content, options);
+  const known = (await excel.hasMarks()) ? await excel.findMarks() : [];
+  const { wanted, locked, refused } = marksIn(findings, open.sheets);
+  await excel.updateMarks(known, wanted, locked);
+  if (forms.length === 0) return { counts: null, refused };
+  const { error, warning, info } = countBySeverity(findings);
+  const rows = forms.reduce((sum, form) => sum + form.rows, 0);
+  return { counts: { rows, errors: error, warnings: warning, infos: info }, refused };
+}
+
+/** What the rules say of themselves, by id. */
+export async function wordsOfRules(language: Language): Promise<ReadonlyMap<string, RuleWords>> {
+  const { rules } = await loadCore();
+  return ruleWords(rules, language);
+}
+
+/** Takes the marks of findings out of the sheets, if there are any. */
+export async function clearMarks(): Promise<void> {
+  if (await excel.hasMarks()) await excel.removeMarks();
 }
 
 export function goToFinding({ sheet, cell }: Finding): Promise<void> {

@@ -27,6 +27,32 @@ export function groupFindings({ forms, findings }: FileCheck): readonly FindingG
   });
 }
 
+/** The findings of one rule, in reading order. */
+export interface RuleGroup {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly findings: readonly Finding[];
+}
+
+/** One group for every rule with findings: the gravest first, then the most frequent. */
+export function groupByRule(findings: readonly Finding[]): readonly RuleGroup[] {
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const group = byRule.get(finding.rule) ?? [];
+    byRule.set(finding.rule, group);
+    group.push(finding);
+  }
+  return [...byRule]
+    .flatMap(([rule, ofRule]) =>
+      ofRule[0] ? [{ rule, severity: ofRule[0].severity, findings: ofRule }] : []
+    )
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        b.findings.length - a.findings.length
+    );
+}
+
 function byRowThenSeverity(a: Finding, b: Finding): number {
   return a.row - b.row || SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
 }

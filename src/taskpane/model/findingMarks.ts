@@ -31,6 +31,29 @@ export function cellsToMark(findings: readonly Finding[]): readonly CellsToMark[
   return [...groups.values()];
 }
 
+/** A sheet as far as marks are concerned. */
+interface MarkableSheet {
+  readonly id: string;
+  readonly name: string;
+  /** False: it is protected. */
+  readonly takesFormats: boolean;
+}
+
+/** `cellsToMark` for the sheets of a workbook, and which of them have to be left out. */
+export function marksIn(findings: readonly Finding[], sheets: readonly MarkableSheet[]) {
+  const wanted = cellsToMark(findings).flatMap(({ sheet, ...cells }) => {
+    const found = sheets.find(({ name }) => name === sheet);
+    return found ? [{ sheetId: found.id, ...cells }] : [];
+  });
+  const locked = sheets.filter(({ takesFormats }) => !takesFormats);
+  return {
+    wanted,
+    locked: locked.map(({ id }) => id),
+    /** Names of sheets with findings that take no marks. */
+    refused: locked.filter(({ id }) => wanted.some(({ sheetId }) => sheetId === id)).map(({ name }) => name),
+  };
+}
+
 function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }

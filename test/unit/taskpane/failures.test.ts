@@ -1,5 +1,5 @@
 import { translator } from "../../../src/i18n";
-import { failureFrom, failureQuery, failureWords } from "../../../src/taskpane/failures";
+import { failureWords, isFailure } from "../../../src/taskpane/failures";
 import { isPageId } from "../../../src/taskpane/pageIds";
 
 const KINDS = [
@@ -14,22 +14,24 @@ const KINDS = [
   "not-merged",
 ] as const;
 
-test.each(KINDS)("%s has words in both languages and survives an address", (kind) => {
+test.each(KINDS)("%s has words in both languages and is known", (kind) => {
   const failure = { kind, code: "GeneralException" };
   for (const language of ["vi", "en"] as const) {
     expect(failureWords(failure, translator(language))).toMatch(/\.$/);
   }
-  expect(failureFrom(`?${failureQuery(failure)}`)).toEqual(failure);
+  expect(isFailure(JSON.parse(JSON.stringify(failure)))).toBe(true);
 });
 
 test("what nobody foresaw is told with its code", () => {
   expect(failureWords({ kind: "other", code: "X-17" }, translator("vi"))).toContain("X-17");
 });
 
-test("an address without a known failure carries none", () => {
-  expect(failureFrom("?page=check")).toBeNull();
-  expect(failureFrom("?failure=constructor")).toBeNull();
-});
+test.each<unknown>([null, "other", {}, { kind: "constructor", code: "" }, { kind: "other" }])(
+  "%j is none",
+  (value) => {
+    expect(isFailure(value)).toBe(false);
+  }
+);
 
 test("only the pane's own pages are pages", () => {
   expect(isPageId("merge")).toBe(true);

@@ -1,0 +1,32 @@
+import { useEffect, useState } from "react";
+import type { Language } from "../domain/findings";
+import { IDLE, type LiveCheck, type LiveState, startLiveCheck } from "./liveCheck";
+
+interface LiveCheckNeeds {
+  /** True while the page is in view: only then edits are followed. */
+  readonly active: boolean;
+  readonly language: Language;
+  /** True: findings are marked in the sheets. */
+  readonly marks: boolean;
+}
+
+/** The check that follows the workbook, for as long as the component lives. */
+export function useLiveCheck({ active, language, marks }: LiveCheckNeeds): {
+  readonly state: LiveState;
+  readonly live: LiveCheck;
+} {
+  const [state, setState] = useState(IDLE);
+  const [live] = useState(() => startLiveCheck({ onState: setState }));
+  useEffect(() => {
+    const close = (): void => void live.close();
+    window.addEventListener("pagehide", close);
+    return () => {
+      window.removeEventListener("pagehide", close);
+      close();
+    };
+  }, [live]);
+  useEffect(() => live.mark(marks), [live, marks]);
+  useEffect(() => live.show(active), [live, active]);
+  useEffect(() => live.speak(language), [live, language]);
+  return { state, live };
+}
