@@ -17,8 +17,8 @@ export function PaneFailed() {
   );
 }
 
-/** Shown when Microsoft's client library did not load. */
-export function NoOfficeLibrary() {
+/** Shown when Microsoft's client library did not load. Files can be worked on without it. */
+export function NoOfficeLibrary({ onFiles }: { onFiles: () => void }) {
   const { text } = useWords();
   return (
     <main className="page page-alone">
@@ -26,6 +26,7 @@ export function NoOfficeLibrary() {
       <p>{text("outside.noLibraryText")}</p>
       <div className="actions">
         <Button kind="primary" text={text("action.retry")} onClick={() => window.location.reload()} />
+        <Button text={text("outside.files")} onClick={onFiles} />
       </div>
       <LanguageSwitch />
     </main>
