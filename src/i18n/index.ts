@@ -2,7 +2,14 @@
 import type { Language } from "../domain/findings";
 
 export * from "./format";
-export { translator, type MessageKey, type Messages, type Translate } from "./messages";
+export {
+  inVietnamese,
+  loadTranslator,
+  translator,
+  type MessageKey,
+  type Messages,
+  type Translate,
+} from "./messages";
 
 /** Languages to choose from, each in its own words. */
 export const LANGUAGES: readonly { readonly id: Language; readonly tag: string; readonly name: string }[] = [

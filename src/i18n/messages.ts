@@ -22,10 +22,20 @@ type ValuesOf<Key extends MessageKey> = [PlaceholdersOf<Key>] extends [never]
 /** Text of a message in one language, its placeholders filled in. */
 export type Translate = <Key extends MessageKey>(key: Key, ...values: ValuesOf<Key>) => string;
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { vi: viVN, en: enUS };
-
+/** Texts in a language, for programs that have all of them at hand. */
 export function translator(language: Language): Translate {
-  const messages = MESSAGES[language];
+  return translate(language === "vi" ? viVN : enUS, language);
+}
+
+/** Texts in Vietnamese, which are always there. */
+export const inVietnamese: Translate = translate(viVN, "vi");
+
+/** Texts in a language; those of others than Vietnamese are loaded when they are asked for. */
+export async function loadTranslator(language: Language): Promise<Translate> {
+  return language === "vi" ? inVietnamese : translate((await import("./en-US")).enUS, language);
+}
+
+function translate(messages: Messages, language: Language): Translate {
   return (key, ...[values]) => fill(messages[key], values ?? {}, language);
 }
 

@@ -7,10 +7,11 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  inVietnamese,
   LANGUAGES,
   languageOf,
+  loadTranslator,
   type MessageKey,
-  translator,
   type Translate,
 } from "../i18n";
 import { readPreference, writePreference } from "./preferences";
@@ -35,14 +36,36 @@ export function startLanguage(displayLanguage: string | undefined): Language {
   return chosen?.id ?? languageOf(displayLanguage);
 }
 
-export function LanguageProvider({ start, children }: { start: Language; children: React.ReactNode }) {
-  const [language, setLanguage] = useState(start);
-  useEffect(() => {
-    document.documentElement.lang = LANGUAGES.find(({ id }) => id === language)?.tag ?? "vi-VN";
-  }, [language]);
+/** Texts that are there, and the language that they are in. */
+interface Texts {
+  readonly language: Language;
+  readonly text: Translate;
+}
 
-  const words = useMemo<Words>(() => {
-    const text = translator(language);
+const VIETNAMESE: Texts = { language: "vi", text: inVietnamese };
+
+/** Shows its children once the texts of the language are loaded, and the former ones until those of the next are. */
+export function LanguageProvider({ start, children }: { start: Language; children: React.ReactNode }) {
+  const [chosen, setChosen] = useState(start);
+  const [texts, setTexts] = useState(start === "vi" ? VIETNAMESE : null);
+  useEffect(() => {
+    let isCurrent = true;
+    loadTranslator(chosen).then(
+      (text) => isCurrent && setTexts(chosen === "vi" ? VIETNAMESE : { language: chosen, text }),
+      // The place that the pane comes from is out of reach: better in Vietnamese than not at all.
+      () => isCurrent && setTexts(VIETNAMESE)
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [chosen]);
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGES.find(({ id }) => id === texts?.language)?.tag ?? "vi-VN";
+  }, [texts]);
+
+  const words = useMemo<Words | null>(() => {
+    if (texts === null) return null;
+    const { language, text } = texts;
     return {
       language,
       text,
@@ -53,11 +76,12 @@ export function LanguageProvider({ start, children }: { start: Language; childre
       list: (items) => formatList(items, text("list.and")),
       setLanguage: (next) => {
         writePreference("language", next);
-        setLanguage(next);
+        setChosen(next);
       },
     };
-  }, [language]);
+  }, [texts]);
 
+  if (words === null) return null;
   return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
