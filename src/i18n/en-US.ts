@@ -75,7 +75,7 @@ export const enUS = {
     "With none of these: open the address below in a recent Edge, Chrome or Firefox. There Biểu Sử works on files directly, without Excel, and no file leaves the machine.",
 
   "page.templates": "Forms",
-  "page.entry": "Enter",
+  "page.entry": "Fill in",
   "page.check": "Check",
   "page.finish": "Finish",
   "page.round": "Round",
@@ -132,7 +132,7 @@ export const enUS = {
   "finish.missingForm":
     "{form} is not there. Both forms are sent; the one that is there is kept when you insert.",
   "finish.noRows": "The forms have no rows yet.",
-  "finish.toEntry": "Go to Enter",
+  "finish.toEntry": "Go to Fill in",
   "finish.noUnit": "Nothing says which unit this workbook is from.",
   "finish.errors": "Errors to correct: {count}.",
   "finish.moreErrors": "… and {count} more.",

@@ -2,8 +2,6 @@ import type { ReportDocument } from "../../domain/outline/document";
 
 /** A heading of the report with what stands directly below it. */
 export interface ReportPart {
-  /** Level 1 is "I.", level 2 "1.", and so on. */
-  readonly level: number;
   readonly title: string;
   /** Paragraphs and tables that come from the merged tables. */
   readonly filled: number;
@@ -15,7 +13,7 @@ export interface ReportPart {
 export function reportOverview({ blocks }: ReportDocument): readonly ReportPart[] {
   return blocks.reduce<readonly ReportPart[]>((parts, block) => {
     if (block.kind === "heading") {
-      return [...parts, { level: block.level, title: block.text, filled: 0, gaps: [] }];
+      return [...parts, { title: block.text, filled: 0, gaps: [] }];
     }
     const last = parts[parts.length - 1];
     if (!last) return parts;
