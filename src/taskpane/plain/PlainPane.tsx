@@ -1,6 +1,5 @@
 import React, { useState } from "react";
 import type { WorkbookSigns } from "../../domain/role";
-import type { MessageKey } from "../../i18n";
 import { WithoutExcel } from "../inExcel";
 import { Reworded, useWords } from "../language";
 import { workOn } from "../openWorkbook";
@@ -15,6 +14,7 @@ import { Pages } from "../ui/Pages";
 import { UnitProvider } from "../unitChoice";
 import { fileWorkbook, useMergedFile } from "./mergedFile";
 import { MergedFileChoice } from "./MergedFileChoice";
+import { OTHER_WORDS } from "./otherWords";
 import { PlainCheck } from "./PlainCheck";
 import { PlainTemplates } from "./PlainTemplates";
 
@@ -25,26 +25,6 @@ const PAGES = ["templates", "check", "merge", "progress", "report"] as const sat
 type PlainPageId = (typeof PAGES)[number];
 
 const NO_SIGNS: WorkbookSigns = { sheets: [], properties: {} };
-
-/** What the pages say of the open workbook is said of files here. */
-const OTHER_WORDS: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
-  "merge.lead": "plain.merge.lead",
-  "merge.step3": "plain.merge.step3",
-  "merge.willDraw": "plain.merge.willDraw",
-  "merge.willReplace": "plain.merge.willReplace",
-  "merge.write": "plain.merge.write",
-  "merge.writing": "plain.merge.writing",
-  "merge.nothingWritten": "plain.merge.nothingWritten",
-  "merge.previous": "plain.merge.previous",
-  "merge.changed": "plain.merge.changed",
-  "merge.written": "plain.merge.written",
-  "merge.readerFailed": "plain.readerFailed",
-  "progress.lead": "plain.progress.lead",
-  "progress.noneText": "plain.progress.noneText",
-  "report.none": "plain.report.none",
-  "file.failed": "plain.fileFailed",
-  "failure.other": "plain.failure",
-};
 
 /** The pane where there is no Excel: the same work, from files and into files. */
 export default function PlainPane() {

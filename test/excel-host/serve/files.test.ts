@@ -56,6 +56,16 @@ test("looks into the mounts in their order", async () => {
   expect(await findFile(mounts, "/secret.txt")).toBeUndefined();
 });
 
+test("a file has the policy of the mount that it comes from", async () => {
+  const mounts = [
+    { prefix: "/a/", directory: root, policy: "default-src 'none'" },
+    { prefix: "/b/", directory: root },
+  ];
+
+  expect((await findFile(mounts, "/a/sub/tệp mẫu.txt"))?.policy).toBe("default-src 'none'");
+  expect((await findFile(mounts, "/b/sub/tệp mẫu.txt"))?.policy).toBeUndefined();
+});
+
 test.each([
   ["taskpane.html", "text/html; charset=utf-8"],
   ["OFFICE.JS", "text/javascript; charset=utf-8"],
