@@ -4,7 +4,7 @@ import { readTables } from "../check";
 import { fundsUnitOf } from "../forms/fundsUnit";
 import { range } from "../forms/header";
 import type { LocatedForm } from "../forms/locate";
-import type { LeftOutReason } from "../forms/readRows";
+import type { LeftOutReason, LeftOutRow } from "../forms/readRows";
 import { titleTop } from "../forms/tableEnds";
 import { type Area, cellAt, type IsoDate, type WorkbookContent } from "../grid";
 import type { FormTable } from "../records";
@@ -33,8 +33,9 @@ export interface EntryTable {
   readonly fundsUnit: number;
   /** Rows that take data, empty ones among them, from top to bottom. */
   readonly rows: readonly number[];
-  /** Those of them that hold nothing but, maybe, their prepared number. */
+  /** Those of them that hold nothing but, maybe, their prepared number; the last one that holds more, -1 for none. */
   readonly empty: readonly number[];
+  readonly lastFilled: number;
   /** The row above which further ones are put in: the first below `rows`. */
   readonly end: number;
 }
@@ -77,9 +78,13 @@ export function surveyTables(workbook: WorkbookContent, options: SurveyOptions):
 }
 
 function entryTable(table: FormTable, all: readonly FormTable[], named: NamedArea | undefined): EntryTable {
-  const { located, rows, leftOut } = table;
+  const { located } = table;
   const first = firstRow(table);
-  const filled = rows.map(({ row }) => row);
+  const marked = bottomOf(named, located, first);
+  // Where the template says so a row is one, even if it holds one cell only and stands apart.
+  const isRow = ({ row, reason }: LeftOutRow): boolean => row <= marked && !STRUCTURE.has(reason);
+  const leftOut = table.leftOut.filter((line) => !isRow(line));
+  const filled = [...table.rows, ...table.leftOut.filter(isRow)].map(({ row }) => row);
   const lastFilled = Math.max(first - 1, ...filled);
   const stop = Math.min(
     nextTable(located, all),
@@ -87,7 +92,7 @@ function entryTable(table: FormTable, all: readonly FormTable[], named: NamedAre
   );
   const prepared = preparedRows(located, lastFilled + 1, stop);
   // A table without any row has one to begin with.
-  const last = Math.min(stop - 1, Math.max(first, lastFilled, ...prepared, bottomOf(named, located, first)));
+  const last = Math.min(stop - 1, Math.max(first, lastFilled, ...prepared, marked));
   const others = new Set(leftOut.map(({ row }) => row));
   const body = range(first, last).filter((row) => !others.has(row));
   const isFilled = new Set(filled);
@@ -101,9 +106,18 @@ function entryTable(table: FormTable, all: readonly FormTable[], named: NamedAre
     fundsUnit: located.form.id === "bieu-02" ? fundsUnitOf(located) : 1,
     rows: body,
     empty: body.filter((row) => !isFilled.has(row)),
+    lastFilled: Math.max(-1, ...filled),
     end: last + 1,
   };
 }
+
+/** What is no row of data wherever it stands. */
+const STRUCTURE: ReadonlySet<LeftOutReason> = new Set([
+  "column-numbers",
+  "repeated-header",
+  "section",
+  "total",
+]);
 
 /** Below the header and the numbers of the columns under it. */
 function firstRow({ located, leftOut }: FormTable): number {
@@ -173,14 +187,12 @@ function isTaken({ table }: EntryTable, row: number): boolean {
 }
 
 /** The first empty row after the data, else the first one between them, else the one that would be put in. */
-export function firstEmptyRow({ table, empty, end }: EntryTable): number {
-  const lastFilled = Math.max(-1, ...table.rows.map(({ row }) => row));
+export function firstEmptyRow({ empty, lastFilled, end }: EntryTable): number {
   return empty.find((row) => row > lastFilled) ?? empty[0] ?? end;
 }
 
 /** Empty rows at the end of the table, where several new ones find room. */
-export function emptyRowsAtEnd({ table, empty }: EntryTable): readonly number[] {
-  const lastFilled = Math.max(-1, ...table.rows.map(({ row }) => row));
+export function emptyRowsAtEnd({ empty, lastFilled }: EntryTable): readonly number[] {
   return empty.filter((row) => row > lastFilled);
 }
 

@@ -53,7 +53,14 @@ export function RowFields({ entry, target }: { entry: Entry; target: EntryTarget
       readOnly: cell.locked || mergedInto(table, target.row, column) !== null,
       note: noteOf(column, entry.draft[key] !== undefined),
       messages: own.length > 0 && (
-        <FieldFindings column={title} findings={own} onFix={(text) => entry.type(key, text)} />
+        <FieldFindings
+          column={title}
+          findings={own}
+          onFix={(text) => {
+            entry.type(key, text);
+            focusField(`entry-${key}`);
+          }}
+        />
       ),
       invalid: own.some(({ severity }) => severity === "error"),
       onChange: (text) => entry.type(key, text),
@@ -79,6 +86,11 @@ export function RowFields({ entry, target }: { entry: Entry; target: EntryTarget
       <OtherFindings findings={findings[""] ?? []} />
     </div>
   );
+}
+
+/** The button that was pressed goes away; who uses the keyboard stays at the field. */
+function focusField(id: string): void {
+  document.getElementById(id)?.focus();
 }
 
 function classOf(column: EntryColumn, first: EntryColumn | undefined): string {
@@ -151,7 +163,10 @@ function Issuer({ field, number }: FieldByKindProps) {
         <Button
           kind="quiet"
           text={text("entry.fillIssuer", { name: offered })}
-          onClick={() => field.onChange(offered)}
+          onClick={() => {
+            field.onChange(offered);
+            focusField(field.id);
+          }}
         />
       )}
     </>

@@ -93,23 +93,24 @@ export function useEntry(active: boolean): Entry {
     latest.current = { ...latest.current, ...part };
     setState(latest.current);
   }, []);
-  /** True: cells have changed, and the tables are looked for anew. */
-  const stale = useRef(true);
+  /** Changes heard of, and how many of them had been when the tables were read last: they are read anew after others. */
+  const changes = useRef(1);
+  const changesRead = useRef(0);
   const lookNumber = useRef(0);
 
   const read = useCallback(
     async (goTo: GoTo | null) => {
       lookNumber.current += 1;
       const thisLook = lookNumber.current;
-      const known = stale.current ? null : knownOf(latest.current.selected);
-      stale.current = false;
+      const heard = changes.current;
+      const known = heard > changesRead.current ? null : knownOf(latest.current.selected);
       change({ busy: "reading" });
       try {
         const selected = await look({ known, round, unit, goTo });
-        if (thisLook === lookNumber.current)
-          change({ ...after(latest.current, selected), busy: null, failure: null });
+        if (thisLook !== lookNumber.current) return;
+        changesRead.current = heard;
+        change({ ...after(latest.current, selected), busy: null, failure: null });
       } catch (error) {
-        stale.current = true;
         if (thisLook === lookNumber.current) change({ busy: null, failure: { error, doing: "reading" } });
       }
     },
@@ -117,7 +118,7 @@ export function useEntry(active: boolean): Entry {
   );
 
   useHints(active, (hint) => {
-    if (hint === "cells") stale.current = true;
+    if (hint === "cells") changes.current += 1;
     if (latest.current.busy !== "writing") void read(null);
   });
   useEffect(() => {
@@ -131,7 +132,7 @@ export function useEntry(active: boolean): Entry {
     change({ busy: "writing", failure: null, written: null });
     try {
       const outcome = await writeDraft(target, draft);
-      stale.current = true;
+      changes.current += 1;
       if (outcome.status !== "written") {
         // What is there now is read, and what has changed is told.
         change({ busy: null });
@@ -186,7 +187,7 @@ export function useEntry(active: boolean): Entry {
     },
     goTo,
     refresh: () => {
-      stale.current = true;
+      changes.current += 1;
       void read(null);
     },
     retry: () => {
@@ -220,7 +221,7 @@ function knownOf(selected: Selected | null) {
 }
 
 /** What a look changes: what is typed stays until somebody decides about it. */
-function after({ target: before, draft }: State, selected: Selected): Partial<State> {
+function after({ target: before, draft, question }: State, selected: Selected): Partial<State> {
   const next = selected.kind === "row" ? selected.target : null;
   const target = before && followed(before, selected);
   if (target === null || !isDirty(target, draft)) {
@@ -232,8 +233,10 @@ function after({ target: before, draft }: State, selected: Selected): Partial<St
     return { selected, target, question: { kind: "leave", goTo: null, selected } };
   }
   const changed = changedMeanwhile(target.table, target.before, next.before);
+  // Who asked for another row is still to decide; who only came back has decided.
+  const isAsked = question?.kind === "leave" && question.goTo !== null;
   return changed.length === 0
-    ? { selected, target: next, question: null }
+    ? { selected, target: next, question: isAsked ? question : null }
     : {
         selected,
         target,

@@ -58,6 +58,16 @@ describe("the rows of a table", () => {
     expect(placeAt([table!], "Biểu 01", 4, 9)).toMatchObject({ kind: "row", row: 4, isNew: false });
   });
 
+  test("of the template are rows, though somebody has begun one far below the others", () => {
+    const named = { "bieu-01": { sheet: "Biểu 01", area: { top: 1, left: 0, bottom: 6, right: 4 } } };
+    const begun = [null, null, null, null, "Huyện uỷ Hạ Lang"];
+    const [table] = survey([documentsGrid([DOCUMENT, [], [], begun])], named).tables;
+    expect(table).toMatchObject({ rows: [1, 2, 3, 4, 5, 6], empty: [2, 3, 5, 6], lastFilled: 4, end: 7 });
+    expect(firstEmptyRow(table!)).toBe(5);
+    const [apart] = survey([documentsGrid([DOCUMENT, [], [], begun])]).tables;
+    expect(apart).toMatchObject({ rows: [1], end: 2 });
+  });
+
   test("of an empty table begin under its header", () => {
     const [table] = survey([documentsGrid([])]).tables;
     expect(table).toMatchObject({ rows: [1], empty: [1], end: 2 });
