@@ -31,6 +31,9 @@ export const MAX_DOCUMENT_TAGS = 600_000;
 /** Tags of a web page. */
 export const MAX_PAGE_TAGS = 1_000_000;
 
+/** Records of an .xls, most of which are cells. */
+export const MAX_RECORDS = 1_500_000;
+
 /** Rows and columns of a sheet of Excel. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;

@@ -1,11 +1,12 @@
 /** .docx and .docm: every table of the document becomes a sheet, what stands around the tables a sheet of its own. */
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
-import { MAX_DOCUMENT_BYTES, MAX_DOCUMENT_TAGS, MAX_NESTING } from "./limits";
+import { MAX_DOCUMENT_BYTES, MAX_DOCUMENT_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
 import { repack, type SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
+import { refuseBrokenXml } from "./wholeXml";
 import { preparedDocumentXml } from "./wordXml";
 
 /**
@@ -21,21 +22,11 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
     const xml = new TextDecoder().decode(part);
     if (xml.split("<", MAX_DOCUMENT_TAGS + 1).length > MAX_DOCUMENT_TAGS)
       throw new FileFault("documentTooLong");
-    refuseDeepNesting(xml);
+    refuseBrokenXml(xml);
     parts.set(name, new TextEncoder().encode(preparedDocumentXml(xml)));
   }
   const body = await documentBody(repack(parts, (xml) => xml));
   return { sheets: documentGrids(blocksOf(body)), ...packageProperties(parts) };
-}
-
-/** Going into elements takes memory for each level. Throws `FileFault` `nestedTooDeep`. */
-function refuseDeepNesting(xml: string): void {
-  let depth = 0;
-  for (const [tag, closing] of xml.matchAll(/<(\/?)[\w:.-]+[^<>]*>/g)) {
-    if (closing === "/") depth -= 1;
-    else if (!tag.endsWith("/>")) depth += 1;
-    if (depth > MAX_NESTING) throw new FileFault("nestedTooDeep");
-  }
 }
 
 const MAIN_PART = /^word\/document\d*\.xml$/;

@@ -1,19 +1,22 @@
 /** .ods */
-import { readOds } from "hucre/ods";
 import type { ZipDirectory } from "./openZip";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
+import { refuseBrokenXml } from "./wholeXml";
 import { sheetGrid, type SheetVisibility } from "./sheetGrid";
 import { attribute, decodeEntities } from "./xmlText";
 
 /** Reads .ods. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract((name) => ["mimetype", "content.xml", "meta.xml"].includes(name));
-  const content = withoutRowGroups(new TextDecoder().decode(parts.get("content.xml")));
+  const whole = new TextDecoder().decode(parts.get("content.xml"));
+  refuseBrokenXml(whole);
+  const content = withoutRowGroups(whole);
   const meta = new TextDecoder().decode(parts.get("meta.xml"));
   parts.set("content.xml", new TextEncoder().encode(content));
   // A template is read like the spreadsheet that it makes.
   parts.set("mimetype", new TextEncoder().encode("application/vnd.oasis.opendocument.spreadsheet"));
 
+  const { readOds } = await import(/* webpackMode: "eager" */ "hucre/ods");
   const workbook = await readOds(repack(parts, (xml) => xml));
   const visibility = sheetVisibilities(content);
   return {

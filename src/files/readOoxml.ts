@@ -1,11 +1,12 @@
 /** .xlsx and .xlsm, and what all Office packages have in common. */
 import { zipSync } from "fflate";
-import { readXlsx, type Workbook } from "hucre/xlsx";
+import type { Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
 import { FileFault } from "./fileErrors";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
+import { refuseBrokenXml } from "./wholeXml";
 import { readUsualXlsx } from "./xlsx";
 import { attribute, decodeEntities, tags } from "./xmlText";
 
@@ -25,8 +26,11 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
-  parts.forEach(refuseBrokenSheet);
+  for (const [name, part] of parts) {
+    if (READ_PART.test(name)) refuseBrokenXml(new TextDecoder().decode(part));
+  }
   refuseMissingTexts(parts);
+  const { readXlsx } = await import(/* webpackMode: "eager" */ "hucre/xlsx");
   const workbook = await readXlsx(repack(withoutPrefixes(parts), sheetPreparation(parts)), {
     sheets: (info) => readable?.has(info.name) ?? true,
   });
@@ -44,16 +48,6 @@ function withoutPrefixes(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<st
       return [name, new TextEncoder().encode(xml)];
     })
   );
-}
-
-/** The library reads on where tags are missing, and loses cells. Throws `FileFault` `damaged`. */
-function refuseBrokenSheet(bytes: Uint8Array, name: string): void {
-  if (!SHEET_PART.test(name)) return;
-  const xml = new TextDecoder().decode(bytes);
-  // Comments and the like may hold anything.
-  if (xml.includes("<!")) return;
-  const count = (pattern: RegExp): number => xml.match(pattern)?.length ?? 0;
-  if (count(/<[^\s<>/?!]/g) !== count(/<\//g) + count(/\/>/g)) throw new FileFault("damaged");
 }
 
 /** A cell's opening tag, its formula if it has one, and the whole number that is its value. */
@@ -129,6 +123,8 @@ function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<str
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }
 
+/** Parts that hold cells, or lead to them. */
+const READ_PART = /(^|\/)(worksheets\/[^/]+|workbook\d*|sharedStrings\d*)\.xml(\.rels)?$/i;
 const SHEET_PART = /worksheets\/[^/]+\.xml$/i;
 const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/i;
 

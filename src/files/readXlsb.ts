@@ -1,45 +1,170 @@
 /** .xlsb. [MS-XLSB] */
-import { readXlsb } from "hucre/xlsx";
+import type { Area, CellValue, Grid } from "../domain/grid";
+import { cellRows } from "./cellRows";
+import { FileFault } from "./fileErrors";
+import { MAX_COLUMNS, MAX_MERGES } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
-import { isNeeded, repack, type SheetsAndProperties } from "./readOoxml";
-import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
+import { isNeeded, type SheetsAndProperties } from "./readOoxml";
+import { sheetGrid } from "./sheetGrid";
+import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
+import { dateOfSerial } from "./xlsx/numbers";
+import { isDateFormat } from "./xlsx/styles";
 import { attribute, tags } from "./xmlText";
 
-const RECORD = { row: 0, columns: 60, sheet: 156 };
+const RECORD = {
+  row: 0,
+  rk: 2,
+  error: 3,
+  bool: 4,
+  number: 5,
+  text: 6,
+  sharedString: 7,
+  formulaText: 8,
+  formulaNumber: 9,
+  formulaBool: 10,
+  formulaError: 11,
+  sharedStringItem: 19,
+  format: 44,
+  style: 47,
+  columns: 60,
+  richText: 62,
+  workbookProperties: 153,
+  sheet: 156,
+  merge: 176,
+  cellStyles: 617,
+  cellStylesEnd: 618,
+} as const;
 
 interface XlsbRecord {
   readonly id: number;
   readonly data: DataView;
 }
 
-/** Reads .xlsb. Throws `FileFault`, or whatever the library throws at damaged records. */
-export async function readXlsbFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
+type Parts = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * Reads .xlsb.
+ * Throws `FileFault`: `damaged`, `beyondSheet`, `tooManyCells`, `tooManyMerges`; or whatever a record cut short makes it
+ * throw.
+ */
+export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
   const parts = zip.extract(isNeeded);
-  const workbook = await readXlsb(repack(parts, (xml) => xml));
-  const visibility = sheetVisibilities(parts);
-  const sheets = workbook.sheets.map((sheet, index) =>
-    sheetGrid({ ...sheet, visibility: visibility[index] ?? ALL_VISIBLE })
-  );
+  const workbook = recordsOf(parts.get("xl/workbook.bin"), [RECORD.workbookProperties, RECORD.sheet]);
+  const relations = relationsOf(parts);
+  const pathOf = (type: string): string | undefined =>
+    Array.from(relations.values()).find((relation) => relation.type.endsWith(`/${type}`))?.path;
+  const context: XlsContext = {
+    strings: recordsOf(partAt(parts, pathOf("sharedStrings")), [RECORD.sharedStringItem]).map(({ data }) =>
+      wideString(data, 1)
+    ),
+    dateStyles: readDateStyles(readRecords(partAt(parts, pathOf("styles")))),
+    date1904: workbook.some(
+      ({ id, data }) => id === RECORD.workbookProperties && (data.getUint32(0, true) & 1) !== 0
+    ),
+  };
+  const sheets = workbook
+    .filter(({ id }) => id === RECORD.sheet)
+    .flatMap(({ data }) => {
+      const relation = relations.get(wideString(data, 8));
+      const part = partAt(parts, relation?.path);
+      if (relation === undefined) throw new FileFault("damaged");
+      // A sheet that holds only a chart or a dialog has no cells.
+      if (!relation.type.endsWith("/worksheet")) return [];
+      if (part === undefined) throw new FileFault("damaged");
+      const name = wideString(data, 12 + data.getUint32(8, true) * 2);
+      return [readSheet(part, name, data.getUint32(0, true) !== 0, context)];
+    });
   return { sheets, ...packageProperties(parts) };
 }
 
-/** What the library does not tell: which sheets, rows and columns are hidden. In the order of the sheets. */
-function sheetVisibilities(parts: ReadonlyMap<string, Uint8Array>): readonly SheetVisibility[] {
-  const relations = new TextDecoder().decode(parts.get("xl/_rels/workbook.bin.rels"));
-  const targets = new Map(
-    tags(relations, "Relationship").map((tag) => [attribute(tag, "Id"), attribute(tag, "Target") ?? ""])
-  );
-  return readRecords(parts.get("xl/workbook.bin"))
-    .filter(({ id }) => id === RECORD.sheet)
-    .map(({ data }) => {
-      const target = targets.get(wideString(data, 8)) ?? "";
-      const sheet = parts.get(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
-      return { hidden: data.getUint32(0, true) !== 0, ...hiddenPositions(readRecords(sheet)) };
-    });
+interface Relation {
+  readonly type: string;
+  readonly path: string;
 }
 
-function hiddenPositions(records: readonly XlsbRecord[]): Omit<SheetVisibility, "hidden"> {
+function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
+  const xml = new TextDecoder().decode(parts.get("xl/_rels/workbook.bin.rels"));
+  return new Map(
+    tags(xml, "Relationship").map((tag) => {
+      const target = attribute(tag, "Target") ?? "";
+      const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+      return [attribute(tag, "Id") ?? "", { type: attribute(tag, "Type") ?? "", path }];
+    })
+  );
+}
+
+function partAt(parts: Parts, path: string | undefined): Uint8Array | undefined {
+  return path === undefined ? undefined : parts.get(path);
+}
+
+/** For each style of cells, by its number, whether it shows a number as a date. */
+function readDateStyles(records: Iterable<XlsbRecord>): readonly boolean[] {
+  const codes = new Map<number, string>();
+  const formats: number[] = [];
+  let ofCells = false;
+  for (const { id, data } of records) {
+    if (id === RECORD.format) codes.set(data.getUint16(0, true), wideString(data, 2));
+    else if (id === RECORD.cellStyles || id === RECORD.cellStylesEnd) ofCells = id === RECORD.cellStyles;
+    else if (id === RECORD.style && ofCells) formats.push(data.getUint16(2, true));
+  }
+  return formats.map((format) => isDateFormat(format, codes.get(format) ?? ""));
+}
+
+function readSheet(part: Uint8Array, name: string, hidden: boolean, context: XlsContext): Grid {
+  const { rows, put } = cellRows(MAX_COLUMNS);
+  const merges: Area[] = [];
+  let row = 0;
+  for (const { id, data } of readRecords(part)) {
+    if (id === RECORD.row) row = data.getUint32(0, true);
+    else if (id === RECORD.merge) {
+      if (merges.length >= MAX_MERGES) throw new FileFault("tooManyMerges");
+      const at = (index: number): number => data.getUint32(index * 4, true);
+      merges.push({ top: at(0), bottom: at(1), left: at(2), right: at(3) });
+    } else {
+      const value = cellValue(id, data, context);
+      if (value !== undefined) put(row, data.getUint32(0, true), value);
+    }
+  }
+  const visibility = { hidden, ...hiddenPositions(readRecords(part)) };
+  return { ...sheetGrid({ name, rows, visibility, isError: () => false }), merges };
+}
+
+/** Undefined for records that are no cells, and for cells with looks alone. */
+function cellValue(id: number, data: DataView, context: XlsContext): CellValue | undefined {
+  const number = (value: number): CellValue => {
+    if (!Number.isFinite(value)) return null;
+    const style = data.getUint32(4, true) & 0xffffff;
+    return context.dateStyles[style] === true ? dateOfSerial(value, context.date1904) : value;
+  };
+  switch (id) {
+    case RECORD.rk:
+      return number(rkNumber(data.getUint32(8, true)));
+    case RECORD.number:
+    case RECORD.formulaNumber:
+      return number(data.getFloat64(8, true));
+    case RECORD.bool:
+    case RECORD.formulaBool:
+      return boolOrError(data.getUint8(8), false);
+    case RECORD.error:
+    case RECORD.formulaError:
+      return boolOrError(data.getUint8(8), true);
+    case RECORD.text:
+    case RECORD.formulaText:
+      return wideString(data, 8);
+    case RECORD.richText:
+      return wideString(data, 9);
+    case RECORD.sharedString: {
+      const shared = context.strings[data.getUint32(8, true)];
+      if (shared === undefined) throw new FileFault("damaged");
+      return shared;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function hiddenPositions(records: Iterable<XlsbRecord>) {
   const hiddenRows: number[] = [];
   const hiddenColumns: number[] = [];
   for (const { id, data } of records) {
@@ -49,18 +174,22 @@ function hiddenPositions(records: readonly XlsbRecord[]): Omit<SheetVisibility, 
     }
     // fHidden
     if (id === RECORD.columns && data.byteLength > 17 && (data.getUint8(16) & 1) !== 0) {
-      const last = Math.min(LAST_COLUMN, data.getUint32(4, true));
+      const last = Math.min(MAX_COLUMNS - 1, data.getUint32(4, true));
       for (let column = data.getUint32(0, true); column <= last; column++) hiddenColumns.push(column);
     }
   }
   return { hiddenRows, hiddenColumns };
 }
 
-const LAST_COLUMN = 16_383;
-
-/** Records of a part: number and length in groups of seven bits, then the data. A record cut off ends the list. */
-function readRecords(part: Uint8Array = new Uint8Array()): XlsbRecord[] {
+/** The records with these numbers. */
+function recordsOf(part: Uint8Array | undefined, ids: readonly number[]): readonly XlsbRecord[] {
   const records: XlsbRecord[] = [];
+  for (const record of readRecords(part)) if (ids.includes(record.id)) records.push(record);
+  return records;
+}
+
+/** Records of a part, one at a time: number and length in groups of seven bits, then the data. Throws `FileFault`. */
+function* readRecords(part: Uint8Array = new Uint8Array()): Generator<XlsbRecord> {
   let at = 0;
   const readGroups = (most: number): number => {
     let value = 0;
@@ -75,18 +204,20 @@ function readRecords(part: Uint8Array = new Uint8Array()): XlsbRecord[] {
   while (at < part.length) {
     const id = readGroups(2);
     const length = readGroups(4);
-    if (at + length > part.length) break;
-    records.push({ id, data: new DataView(part.buffer, part.byteOffset + at, length) });
+    if (at + length > part.length) throw new FileFault("damaged");
+    yield { id, data: new DataView(part.buffer, part.byteOffset + at, length) };
     at += length;
   }
-  return records;
 }
 
-/** XLWideString: number of characters, then two bytes for each. */
+const UTF_16 = new TextDecoder("utf-16le");
+/** Length of a text that is not there. */
+const NO_TEXT = 0xffffffff;
+
+/** XLWideString: number of characters, then two bytes for each. Throws `FileFault` when they are not all there. */
 function wideString(data: DataView, at: number): string {
   const length = data.getUint32(at, true);
-  const end = Math.min(data.byteLength, at + 4 + length * 2);
-  return new TextDecoder("utf-16le").decode(
-    new Uint8Array(data.buffer, data.byteOffset + at + 4, Math.max(0, end - at - 4))
-  );
+  if (length === NO_TEXT) return "";
+  if (at + 4 + length * 2 > data.byteLength) throw new FileFault("damaged");
+  return UTF_16.decode(new Uint8Array(data.buffer, data.byteOffset + at + 4, length * 2));
 }

@@ -1,5 +1,6 @@
 /** Records of a BIFF 8 stream and the texts in them. [MS-XLS] 2.1.4, 2.5.240, 2.5.294 */
 import { FileFault } from "../fileErrors";
+import { MAX_RECORDS } from "../limits";
 
 export const RECORD = {
   formula: 0x0006,
@@ -35,7 +36,7 @@ export interface XlsRecord {
   readonly data: DataView;
 }
 
-/** Records of a stream, as far as they are whole: what follows the last sheet may be anything. */
+/** Records of a stream, as far as they are whole: what follows the last sheet may be anything. Throws `FileFault` `tooManyCells`. */
 export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const records: XlsRecord[] = [];
@@ -44,6 +45,7 @@ export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
     const length = view.getUint16(at + 2, true);
     // The stream is padded with zeros after its last record.
     if (at + 4 + length > stream.length || (id === 0 && length === 0)) break;
+    if (records.length >= MAX_RECORDS) throw new FileFault("tooManyCells");
     records.push({ id, at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) });
     at += 4 + length;
   }

@@ -1,7 +1,7 @@
 /** Cells and merged areas of one sheet of an .xls. [MS-XLS] 2.1.7.20.6 */
 import type { Area, CellValue } from "../../domain/grid";
+import { cellRows } from "../cellRows";
 import { FileFault } from "../fileErrors";
-import { MAX_CELLS } from "../limits";
 import { dateOfSerial } from "../xlsx/numbers";
 import { blockReader, readText, RECORD, withContinuations, type XlsRecord } from "./records";
 
@@ -21,6 +21,7 @@ export interface XlsCells {
 /** Columns that the format knows. */
 const COLUMNS = 256;
 
+/** Error values by the numbers that binary workbooks give them. */
 const ERRORS: ReadonlyMap<number, string> = new Map([
   [0x00, "#NULL!"],
   [0x07, "#DIV/0!"],
@@ -29,26 +30,17 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
   [0x1d, "#NAME?"],
   [0x24, "#NUM!"],
   [0x2a, "#N/A"],
+  [0x2b, "#GETTING_DATA"],
 ]);
 
 /**
  * Reads the records of a sheet, see `sheetRecords`. The first cell of a formula that several cells share is followed by
  * that formula and only then by its text.
- * Throws `FileFault`: `damaged`, `tooManyCells`.
+ * Throws `FileFault`: `damaged`, `beyondSheet`, `tooManyCells`.
  */
 export function readCells(records: readonly XlsRecord[], context: XlsContext): XlsCells {
-  const rows: CellValue[][] = [];
+  const { rows, put } = cellRows(COLUMNS);
   const merges: Area[] = [];
-  let cells = 0;
-  const put = (row: number, column: number, value: CellValue): void => {
-    if (column >= COLUMNS) throw new FileFault("damaged");
-    while (rows.length <= row) rows.push([]);
-    const line = rows[row] ?? [];
-    cells += Math.max(0, column + 1 - line.length);
-    if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
-    while (line.length < column) line.push(null);
-    line[column] = value === "" ? null : value;
-  };
   const number = (value: number, style: number): CellValue => {
     if (!Number.isFinite(value)) return null;
     return context.dateStyles[style] === true ? dateOfSerial(value, context.date1904) : value;
@@ -114,12 +106,13 @@ export function readCells(records: readonly XlsRecord[], context: XlsContext): X
   return { rows, merges };
 }
 
-function boolOrError(value: number, isError: boolean): CellValue {
+/** What the one byte of a truth or an error value means. */
+export function boolOrError(value: number, isError: boolean): CellValue {
   return isError ? { kind: "error", code: ERRORS.get(value) ?? "#ERR!" } : value !== 0;
 }
 
 /** RkNumber: an integer of thirty bits or the upper half of a double, either in hundredths. */
-function rkNumber(rk: number): number {
+export function rkNumber(rk: number): number {
   const double = new DataView(new ArrayBuffer(8));
   double.setUint32(4, (rk & ~3) >>> 0, true);
   const value = (rk & 2) !== 0 ? rk >> 2 : double.getFloat64(0, true);

@@ -45,6 +45,31 @@ function xls(sheet: Parameters<typeof biffStream>[0], globals: Parameters<typeof
   });
 }
 
+/** An .xlsb of one sheet with these records. */
+function xlsb(sheet: Uint8Array): Uint8Array {
+  const wide = (text: string): number[] => [
+    ...number(text.length),
+    ...Array.from(text).flatMap((char) => [char.charCodeAt(0), 0]),
+  ];
+  const bound = [...number(0), ...number(1), ...wide("rId1"), ...wide("A")];
+  return zipped({
+    "[Content_Types].xml": "<Types/>",
+    "xl/workbook.bin": Uint8Array.from([0x9c, 0x01, bound.length, ...bound]),
+    "xl/_rels/workbook.bin.rels":
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>',
+    "xl/worksheets/sheet1.bin": sheet,
+  });
+}
+
+/** Records of a row with one truth in its last column. */
+function lastCell(row: number): readonly number[] {
+  return [0, 4, ...number(row), 4, 9, ...number(16_383), ...number(0), 1];
+}
+
+function number(value: number): number[] {
+  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, value >>> 24];
+}
+
 /** Bytes with one number written over. */
 function withNumber(bytes: Uint8Array, at: number, value: number): Uint8Array {
   const changed = bytes.slice();
@@ -343,6 +368,17 @@ const OTHERS: readonly HostileFile[] = [
     bytes: () => withNumber(xls([]), 68, 0),
     outcome: "read",
   },
+  {
+    name: "triệu bản ghi.xlsb",
+    bytes: () => xlsb(filled(8, 1).map((_, at) => (at % 2 === 0 ? 1 : 0))),
+    outcome: "read",
+  },
+  {
+    name: "ô cuối mọi dòng.xlsb",
+    bytes: () => xlsb(Uint8Array.from(Array.from({ length: 100_000 }, (_, row) => lastCell(row)).flat())),
+    outcome: "too-large",
+    says: "2.000.000",
+  },
   { name: "cụt.xls", bytes: () => half(fixture("kinds.xls")), outcome: "damaged" },
   {
     name: "tỷ cột.ods",
@@ -371,12 +407,14 @@ const OTHERS: readonly HostileFile[] = [
   {
     name: "bảng mở không đóng.ods",
     bytes: () => ods('<table:table table:name="A">'.repeat(200_000)),
-    outcome: "damaged",
+    outcome: "too-large",
+    says: "1.000 lớp",
   },
   {
     name: "thẻ lồng sâu.ods",
     bytes: () => ods(`<table:table table:name="A">${"<text:span>".repeat(200_000)}`),
-    outcome: "damaged",
+    outcome: "too-large",
+    says: "1.000 lớp",
   },
   {
     name: "bảng lồng sâu.docx",

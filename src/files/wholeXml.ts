@@ -1,0 +1,59 @@
+/** Whether XML is whole: libraries read on where tags are missing, and lose cells and rows without a word. */
+import { FileFault } from "./fileErrors";
+import { MAX_NESTING } from "./limits";
+
+/** What has no tags inside, by how it begins, with how it ends. */
+const WITHOUT_TAGS = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
+
+const NAME_END = /[\s/>]/g;
+
+/**
+ * Follows the tags of a document. A document type is left to whoever reads it.
+ * Throws `FileFault`: `damaged` when a tag is missing, or not where it belongs; `nestedTooDeep`.
+ */
+export function refuseBrokenXml(xml: string): void {
+  const open: string[] = [];
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
+    const opaque = WITHOUT_TAGS.find(([start]) => xml.startsWith(start, at));
+    if (opaque) {
+      at = after(xml, opaque[1], at + opaque[0].length);
+      continue;
+    }
+    if (xml.startsWith("<!", at)) return;
+    const end = tagEnd(xml, at + 1);
+    if (xml[at + 1] === "/") {
+      if (open.pop() !== nameAt(xml, at + 2)) throw new FileFault("damaged");
+    } else if (xml[end - 2] !== "/") {
+      open.push(nameAt(xml, at + 1));
+      if (open.length > MAX_NESTING) throw new FileFault("nestedTooDeep");
+    }
+    at = end;
+  }
+  if (open.length > 0) throw new FileFault("damaged");
+}
+
+function after(xml: string, what: string, start: number): number {
+  const found = xml.indexOf(what, start);
+  if (found < 0) throw new FileFault("damaged");
+  return found + what.length;
+}
+
+function nameAt(xml: string, start: number): string {
+  NAME_END.lastIndex = start;
+  const end = NAME_END.exec(xml)?.index ?? xml.length;
+  return xml.slice(start, end);
+}
+
+/** Position behind the tag; what stands in quotation marks does not end it. */
+function tagEnd(xml: string, start: number): number {
+  for (let at = start; at < xml.length; at++) {
+    const char = xml[at];
+    if (char === ">") return at + 1;
+    if (char === '"' || char === "'") at = after(xml, char, at + 1) - 1;
+  }
+  throw new FileFault("damaged");
+}
