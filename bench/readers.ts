@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundleNodeProgram } from "../scripts/bundleNodeProgram.mjs";
 import { type BenchResult, type Measured, median } from "./compare";
 import { type Corpus, corpusFolder, firstFiles } from "./readers/corpora";
 
@@ -226,23 +226,16 @@ function measure(command: string, args: readonly string[]): Promise<Usage> {
   });
 }
 
-/** One file for each program, as the command line itself is one. */
+/** All of them as the command line itself is bundled. */
 async function buildPrograms(): Promise<void> {
   mkdirSync(PROGRAMS, { recursive: true });
-  await build({
-    entryPoints: [
-      ...["readFloor", "readHucre", "readSheetJs", "readOurs"].map((name) => `bench/readers/${name}.ts`),
-      "src/cli/main.ts",
-    ],
-    outdir: PROGRAMS,
-    outExtension: { ".js": ".cjs" },
-    entryNames: "[name]",
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    logLevel: "error",
-  });
+  const entries = [
+    ...["readFloor", "readHucre", "readSheetJs", "readOurs"].map((name) => `bench/readers/${name}.ts`),
+    "src/cli/main.ts",
+  ];
+  for (const entry of entries) {
+    await bundleNodeProgram({ entry, outfile: bundled(path.basename(entry, ".ts")) });
+  }
 }
 
 function bundled(name: string): string {

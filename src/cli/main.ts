@@ -4,14 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import type { Language } from "../domain/findings";
 import { isoDate } from "../domain/values/dates";
 import { deAn02 } from "../schemes";
-import { runCheck } from "./check";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
-import { runMerge } from "./merge";
-import { runProgress } from "./progress";
-import { runReport } from "./report";
-import { runReply } from "./reply";
-import { runTemplate } from "./template";
 
 const scheme = deAn02;
 
@@ -21,6 +15,7 @@ interface CommonOptions {
   readonly asOf: string;
 }
 
+/** Each command loads what it needs: starting must not take longer than the work. */
 async function main(args: readonly string[]): Promise<number> {
   let exit: number = EXIT.ok;
   const program = new Command("bieu-su")
@@ -36,6 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option("--round <id>", "đợt báo cáo, ví dụ khao-sat-2023 hoặc hang-nam-2025", roundId)
     .requiredOption("-o, --output <path>", "tệp .xlsx, hoặc thư mục khi dùng --all")
     .action(async (options: CommonOptions & TemplateFlags) => {
+      const { runTemplate } = await import("./template");
       exit = await runTemplate({ scheme, ...options });
     });
 
@@ -45,6 +41,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option("--unit <id>", "đơn vị của các tệp", unitId)
     .option("--round <id>", "đợt báo cáo", roundId)
     .action(async (paths: string[], options: CommonOptions & { unit?: string; round?: string }) => {
+      const { runCheck } = await import("./check");
       exit = await runCheck({ scheme, paths, ...options });
     });
 
@@ -57,6 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option("--dry-run", "chỉ lập phương án, không ghi tệp")
     .option("--accept-other-rounds", "lấy cả tệp ghi là của đợt khác")
     .action(async (paths: string[], options: CommonOptions & MergeFlags) => {
+      const { runMerge } = await import("./merge");
       exit = await runMerge({ scheme, paths, ...options });
     });
 
@@ -66,6 +64,7 @@ async function main(args: readonly string[]): Promise<number> {
     .requiredOption("-o, --output <path>", "tệp .zip, hoặc thư mục đã có")
     .option("--round <id>", "đợt báo cáo", roundId)
     .action(async (paths: string[], options: CommonOptions & { output: string; round?: string }) => {
+      const { runReply } = await import("./reply");
       exit = await runReply({ scheme, paths, ...options });
     });
 
@@ -73,6 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
     .description("tính tiến độ so với chỉ tiêu từ sổ tính tổng hợp")
     .argument("<file>", "sổ tính tổng hợp, .xlsx")
     .action(async (file: string, options: CommonOptions) => {
+      const { runProgress } = await import("./progress");
       exit = await runProgress({ scheme, file, ...options });
     });
 
@@ -82,6 +82,7 @@ async function main(args: readonly string[]): Promise<number> {
     .requiredOption("-o, --output <file>", "tệp báo cáo, .docx")
     .option("--text", "ghi báo cáo thành văn bản thường để sao chép")
     .action(async (file: string, options: CommonOptions & { output: string; text?: boolean }) => {
+      const { runReport } = await import("./report");
       exit = await runReport({ scheme, file, ...options });
     });
 

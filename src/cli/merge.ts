@@ -8,7 +8,6 @@ import { readMergedState } from "../domain/merge/readState";
 import type { MergedState } from "../domain/merge/state";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
-import { writeWorkbook } from "../files/writeWorkbook";
 import { mergedWorkbook } from "../layout/merged";
 import { translator } from "../i18n";
 import type { Scheme } from "../schemes";
@@ -73,6 +72,7 @@ async function writeMerged(
 ): Promise<void> {
   const figures = computeProgress(state, { scheme, asOf });
   const kept = withSnapshot(state, figures);
+  const { writeWorkbook } = await import("../files/writeWorkbook");
   const bytes = await writeWorkbook(mergedWorkbook({ state: kept, scheme, round, figures, asOf }));
   await writeFileWhole(output, bytes, translator(lang));
 }

@@ -1,5 +1,5 @@
 /** The command line as a user runs it: bundled, in a process of its own. */
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -11,7 +11,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
 
 // Every run starts a process of its own.
 jest.setTimeout(60_000);
@@ -21,16 +20,8 @@ const SAMPLES = join(ROOT, "assets/samples");
 const folder = mkdtempSync(join(tmpdir(), "bieu-su-cli-"));
 const program = join(folder, "bieu-su.cjs");
 
-beforeAll(async () => {
-  await build({
-    entryPoints: [join(ROOT, "src/cli/main.ts")],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    define: { "process.env.BIEU_SU_VERSION": '"1.2.3"' },
-    logLevel: "error",
-  });
+beforeAll(() => {
+  execFileSync(process.execPath, ["scripts/build-cli.mjs", program, "1.2.3"], { cwd: ROOT });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
