@@ -227,7 +227,7 @@ export const enUS = {
   "templates.drawn": "Inserted: {sheets}.",
   "templates.drawnNone": "No sheet was added.",
   "templates.kept": "Kept because they exist: {sheets}.",
-  "templates.next": "Fill in from the first empty row, then go to Check.",
+  "templates.next": "Fill in the tables on the page Fill in or type straight into them, then go to Check.",
 
   "list.and": " and ",
 
@@ -282,6 +282,7 @@ export const enUS = {
   "check.sureHint": "Look through them, then correct; one undo takes all of it back.",
   "check.sureChange": "{sheet}, cell {cell}:",
   "check.sureFix": "Correct {count} cells",
+  "check.sureBack": "Cancel",
   "check.fixing": "Correcting…",
   "check.why": "Why?",
   "check.whyClause": "Source: {clause}.",

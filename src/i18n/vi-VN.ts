@@ -222,7 +222,7 @@ export const viVN = {
   "templates.drawn": "Đã chèn: {sheets}.",
   "templates.drawnNone": "Không chèn thêm trang nào.",
   "templates.kept": "Giữ nguyên vì đã có: {sheets}.",
-  "templates.next": "Điền số liệu từ dòng trống đầu tiên, rồi sang trang Kiểm tra.",
+  "templates.next": "Điền số liệu ở trang Nhập hoặc gõ thẳng vào biểu, rồi sang trang Kiểm tra.",
 
   "list.and": " và ",
 
@@ -277,6 +277,7 @@ export const viVN = {
   "check.sureHint": "Xem lại rồi bấm sửa; một lần hoàn tác trả lại tất cả.",
   "check.sureChange": "{sheet}, ô {cell}:",
   "check.sureFix": "Sửa {count} ô",
+  "check.sureBack": "Thôi",
   "check.fixing": "Đang sửa…",
   "check.why": "Vì sao?",
   "check.whyClause": "Căn cứ: {clause}.",

@@ -94,7 +94,7 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   };
   const isActive = (page: PageId): boolean => current === page && !settingsOpen;
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
-    templates: <TemplatesPage />,
+    templates: <TemplatesPage goTo={change} />,
     entry: <EntryPage active={isActive("entry")} goTo={change} />,
     check: <CheckPage active={isActive("check")} goTo={change} />,
     finish: <FinishPage active={isActive("finish")} goTo={change} />,

@@ -1,6 +1,7 @@
 import React from "react";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
+import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
 import { insertTemplate, scheme, type DrawOutcome } from "../services";
 import { UndoNotice } from "../UndoNotice";
@@ -13,7 +14,7 @@ import { useAction } from "../useAction";
 import { UnitChoice } from "./UnitChoice";
 
 /** Biểu mẫu: puts the blank official tables into the open workbook. */
-export function TemplatesPage() {
+export function TemplatesPage({ goTo }: { goTo: (page: PageId) => void }) {
   const words = useWords();
   const { text } = words;
   const { round, choose } = useRound();
@@ -51,7 +52,7 @@ export function TemplatesPage() {
       {!unit && <p className="muted small">{text("templates.withoutUnit")}</p>}
       {action.status === "running" && <Busy text={text("templates.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={insertion.retry} />}
-      {action.status === "done" && <Inserted outcome={action.result} />}
+      {action.status === "done" && <Inserted outcome={action.result} toEntry={() => goTo("entry")} />}
       <FormsPreview />
     </>
   );
@@ -80,11 +81,11 @@ function FormsPreview() {
   );
 }
 
-function Inserted({ outcome }: { outcome: DrawOutcome }) {
+function Inserted({ outcome, toEntry }: { outcome: DrawOutcome; toEntry: () => void }) {
   const { text, list } = useWords();
   const { drawn, kept, undo } = outcome;
   return (
-    <UndoNotice token={undo}>
+    <UndoNotice token={undo} actions={<Button text={text("finish.toEntry")} onClick={toEntry} />}>
       <p>
         {drawn.length > 0 ? text("templates.drawn", { sheets: list(drawn) }) : text("templates.drawnNone")}
       </p>
