@@ -1,5 +1,5 @@
 /** The product works where there is no Internet: nothing that it shows or runs may ask any other host. */
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, type TryoutPage } from "./support/tryout";
@@ -26,10 +26,24 @@ beforeEach(async () => {
 
 afterEach(() => opened.close());
 
+/** Ribbon buttons that work without the pane tell in a dialog how it went. */
+const WITHOUT_PANE = /^(?:Chèn biểu mẫu|Kiểm tra nhanh|Vẽ tiến độ)$/;
+
+async function closeDialog(page: Page): Promise<void> {
+  const dialog = page.locator("dialog[open]");
+  await dialog.frameLocator("iframe").locator(".notice").waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+}
+
 test("every page of the pane, reached from the ribbon, stays on this machine", async () => {
   const buttons = opened.page.locator(".ribbon-button");
   for (const button of await buttons.all()) {
     await button.click();
+    if (WITHOUT_PANE.test((await button.innerText()).trim())) {
+      await closeDialog(opened.page);
+      continue;
+    }
     const pane = await paneFrame(opened.page);
     await pane.getByRole("tabpanel").first().waitFor();
     await pane.evaluate(() => document.fonts.ready.then(() => undefined));

@@ -82,6 +82,7 @@ export function PlainCheck() {
           <h2>{text("plain.check.reply")}</h2>
           <p className="muted small">{text("merge.repliesHint")}</p>
           <FileMaker
+            key={[...files.map(({ name }) => name), round?.id].join("|")}
             kind="primary"
             text={text("plain.check.makeReply")}
             fileName="Tra loi cac don vi.zip"

@@ -1,13 +1,9 @@
-import React, { useState } from "react";
+import React, { lazy, useState } from "react";
 import type { WorkbookSigns } from "../../domain/role";
 import { WithoutExcel } from "../inExcel";
 import { Reworded, useWords } from "../language";
 import { workOn } from "../openWorkbook";
 import { pageFrom, type PageId } from "../pageIds";
-import { MergePage } from "../pages/MergePage";
-import { ProgressPage } from "../pages/ProgressPage";
-import { ReportPage } from "../pages/ReportPage";
-import { SettingsPage } from "../pages/SettingsPage";
 import { RoundProvider } from "../roundChoice";
 import { Icon } from "../ui/Icon";
 import { Pages } from "../ui/Pages";
@@ -17,6 +13,12 @@ import { MergedFileChoice } from "./MergedFileChoice";
 import { OTHER_WORDS } from "./otherWords";
 import { PlainCheck } from "./PlainCheck";
 import { PlainTemplates } from "./PlainTemplates";
+
+// As in Excel, the pages are loaded when they are first shown.
+const MergePage = lazy(async () => ({ default: (await import("../pages/MergePage")).MergePage }));
+const ProgressPage = lazy(async () => ({ default: (await import("../pages/ProgressPage")).ProgressPage }));
+const ReportPage = lazy(async () => ({ default: (await import("../pages/ReportPage")).ReportPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("../pages/SettingsPage")).SettingsPage }));
 
 workOn(fileWorkbook);
 
