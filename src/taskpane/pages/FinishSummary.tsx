@@ -8,7 +8,7 @@ import { countBySeverity } from "../model/findingGroups";
 import { scheme, type SendCheck, today } from "../services";
 import { usePreference } from "../usePreference";
 import { CopyText } from "../ui/CopyText";
-import { TextLine } from "../ui/TextLine";
+import { TextField } from "../ui/TextField";
 
 interface SendSummaryProps {
   readonly sent: SendCheck;
@@ -64,7 +64,7 @@ export function Covering({ figures, unit, round }: CoveringProps) {
     <section>
       <h2>{text("finish.covering")}</h2>
       <p className="muted small">{text("finish.coveringHint")}</p>
-      <TextLine label={text("finish.sender")} value={sender ?? ""} onChange={setSender} />
+      <TextField id="sender" label={text("finish.sender")} value={sender ?? ""} onChange={setSender} />
       <CopyText
         label={text("finish.covering")}
         value={coveringText(facts, language)}
