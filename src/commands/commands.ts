@@ -43,7 +43,8 @@ async function resultOf(work: () => Promise<CommandResult>): Promise<CommandResu
 /** This page has to live as long as the dialog, for the dialog cannot close itself. */
 function tell(result: CommandResult, onClosed: () => void): void {
   const address = new URL(`taskpane.html?${resultQuery(result)}`, window.location.href);
-  Office.context.ui.displayDialogAsync(address.href, DIALOG, ({ status, value: dialog }) => {
+  // The client writes into the options that it is given.
+  Office.context.ui.displayDialogAsync(address.href, { ...DIALOG }, ({ status, value: dialog }) => {
     if (status === Office.AsyncResultStatus.Failed) {
       onClosed();
       return;

@@ -7,7 +7,15 @@ import { useWords } from "../language";
 import { type Readiness, readinessOf, type Remark } from "../model/readiness";
 import type { PageId } from "../pageIds";
 import { useRound } from "../roundChoice";
-import { checkToSend, formName, scheme, type SendCheck, stampFor, stampWorkbook } from "../services";
+import {
+  checkToSend,
+  clearMarks,
+  formName,
+  scheme,
+  type SendCheck,
+  stampFor,
+  stampWorkbook,
+} from "../services";
 import { useUnit } from "../unitChoice";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
@@ -40,6 +48,12 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
     run(chosenRound, language);
   };
   useEdits(active, () => setStale(true));
+  const clearing = useAction(clearMarks);
+  const { run: clear } = clearing;
+  // What is sent carries no marks of ours.
+  useEffect(() => {
+    if (active) clear();
+  }, [active, clear]);
   const stamping = useAction(async (stamp: Readonly<Record<string, string>>) => {
     const token = await stampWorkbook(stamp);
     look();
@@ -67,6 +81,9 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
       <LiveText text={readiness ? verdict(readiness.obstacles.length, text) : ""} />
       {action.status === "running" && <Busy text={text("finish.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
+      {clearing.action.status === "failed" && (
+        <FailureNotice error={clearing.action.error} onRetry={clearing.retry} />
+      )}
       {latest?.check.error && (
         <EmptyState
           text={text("finish.noForms")}

@@ -61,7 +61,7 @@ export function SurePreview({ fixes, busy, onFix }: SurePreviewProps) {
             onFix(fixes);
           }}
         />
-        <Button text={text("action.cancel")} onClick={() => setOpen(false)} />
+        <Button text={text("check.sureBack")} onClick={() => setOpen(false)} />
       </div>
     </section>
   );
