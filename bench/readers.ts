@@ -1,6 +1,6 @@
 /**
  * Reading and merging many workbooks against others who read them: whole processes, from the start of the program to its
- * end. With `--quick` small corpora and few rounds.
+ * end. With `--quick` small corpora and few rounds; with `--only=A,growth` those parts alone.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
@@ -29,18 +29,25 @@ interface Program {
 
 export async function run(options: readonly string[] = []): Promise<readonly BenchResult[]> {
   const quick = options.includes("--quick");
+  const only = options
+    .find((option) => option.startsWith(ONLY))
+    ?.slice(ONLY.length)
+    .split(",");
+  const isWanted = (part: string): boolean => only === undefined || only.includes(part);
   const python = ["python3", "/usr/bin/python3"].find(hasPandas);
   await buildPrograms();
   const programs = allPrograms(python);
   const results: BenchResult[] = [];
-  for (const { corpus, rounds, bars } of plans(quick)) {
+  for (const { corpus, rounds, bars } of plans(quick).filter((plan) => isWanted(plan.corpus.name))) {
     const folder = await corpusFolder(corpus, python);
     const usages = await inTurn(programs, folder, rounds);
     results.push(resultOf(corpus, programs, usages, bars));
   }
-  results.push(await growth(quick, python));
+  if (isWanted("growth")) results.push(await growth(quick, python));
   return results;
 }
+
+const ONLY = "--only=";
 
 interface Plan {
   readonly corpus: Corpus;
