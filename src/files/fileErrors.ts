@@ -7,6 +7,7 @@ import {
   MAX_DOCUMENT_TAGS,
   MAX_FETCH_SECONDS,
   MAX_FILE_BYTES,
+  MAX_FILLED_ROWS,
   MAX_INFLATE_RATIO,
   MAX_INFLATED_BYTES,
   MAX_MERGES,
@@ -59,6 +60,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Một trang trong tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
     en: "A sheet of “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
+  },
+  tooManyRows: {
+    code: "too-large",
+    vi: "Một trang trong tệp “{file}” có quá nhiều hàng có dữ liệu (trên {filledRows}), không phải báo cáo. Hãy xóa các trang, các hàng không thuộc biểu rồi lưu lại, hoặc chép bảng sang tệp mẫu mới.",
+    en: "A sheet of “{file}” has too many rows with data (over {filledRows}) and is no report. Delete the sheets and rows that do not belong to the form and save it, or copy the table into a fresh template.",
   },
   beyondSheet: {
     code: "damaged",
@@ -205,6 +211,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   ratio: MAX_INFLATE_RATIO,
   cells: MAX_CELLS,
   rows: MAX_ROWS,
+  filledRows: MAX_FILLED_ROWS,
   columns: MAX_COLUMNS,
   characters: MAX_CELL_TEXT,
   spannedCells: MAX_SPANNED_CELLS,

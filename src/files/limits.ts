@@ -16,6 +16,12 @@ export const RATIO_FREE_BYTES = 20 * 1024 * 1024;
 /** Cells of one sheet, counted from the first column that holds anything to the last cell of each row. */
 export const MAX_CELLS = 2_000_000;
 
+/**
+ * Rows of one sheet with anything in them: a hundred times the reports of a province. Each is looked at for headings, and
+ * the pane waits meanwhile.
+ */
+export const MAX_FILLED_ROWS = 200_000;
+
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
 

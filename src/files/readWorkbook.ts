@@ -3,7 +3,7 @@ import type { Grid, WorkbookContent } from "../domain/grid";
 import { parseDelimitedText } from "./delimitedText";
 import { fileError, FileFault } from "./fileErrors";
 import { fileKind, type FileKind } from "./fileKind";
-import { MAX_CELL_TEXT, MAX_FILE_BYTES } from "./limits";
+import { MAX_CELL_TEXT, MAX_FILE_BYTES, MAX_FILLED_ROWS } from "./limits";
 import { readDocxFile } from "./readDocx";
 import { readHtmlFile } from "./readHtml";
 import { readOdsFile } from "./readOds";
@@ -33,7 +33,7 @@ export async function readWorkbook(
     if (bytes.length > MAX_FILE_BYTES) throw new FileFault("fileTooLarge");
     const kind = fileKind(bytes);
     const content = await readContent(kind, bytes, file);
-    refuseLongTexts(content.sheets);
+    content.sheets.forEach(refuseOversized);
     return { ok: true, workbook: { file, format: kind.format, ...content, sha256: await sha256Hex(bytes) } };
   } catch (error) {
     return { ok: false, error: fileError(faultOf(error), file, language) };
@@ -71,13 +71,14 @@ function textGrid(bytes: Uint8Array, file: string): Grid {
   });
 }
 
-/** No program of people writes longer texts, and every rule would have to go through them. Throws `FileFault`. */
-function refuseLongTexts(sheets: readonly Grid[]): void {
-  for (const { values } of sheets) {
-    for (const row of values) {
-      for (const value of row) {
-        if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
-      }
+/** What reading copes with, but nobody writes, and all that comes after reading would have to go through. */
+function refuseOversized({ values }: Grid): void {
+  let filled = 0;
+  for (const row of values) {
+    if (row.length > 0) filled += 1;
+    if (filled > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
+    for (const value of row) {
+      if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
     }
   }
 }
