@@ -33,6 +33,8 @@ declare global {
   interface Window {
     /** The embedded spreadsheet, for the browser's console and for tests that look at the grid itself. */
     spreadsheetApi?: FUniver;
+    /** The Excel host, for its counters, and for faults that the console or a test asks of it. */
+    excelHost?: ExcelHost;
   }
 }
 
@@ -63,6 +65,7 @@ export async function openExcel(
     apiVersion: addIn.excelApi,
     ...(state && { state }),
   });
+  window.excelHost = excelHost;
   const host = countingWork(withSettings(excelHost));
   const refused = new Set<(what: Refused) => void>();
   const refuse = (what: Refused): void => refused.forEach((listener) => listener(what));

@@ -46,10 +46,20 @@ function vietnameseInput(replacement: string): Plugin {
   };
 }
 
+interface PaneBuild {
+  /** `development` by default, which is quick; `production` is what users get. */
+  readonly mode?: "development" | "production";
+  /** A folder below the root. */
+  readonly output?: string;
+}
+
 /** Builds the pane with the project's own webpack configuration, but with the client served by us. */
-export function buildPane(root: string): Promise<void> {
+export function buildPane(
+  root: string,
+  { mode = "development", output = OUTPUT.pane }: PaneBuild = {}
+): Promise<void> {
   const webpack = path.join(root, "node_modules/webpack-cli/bin/cli.js");
-  const args = [webpack, "--mode", "development", "--output-path", path.join(root, OUTPUT.pane)];
+  const args = [webpack, "--mode", mode, "--output-path", path.join(root, output)];
   return run(root, args, { OFFICE_JS_URL });
 }
 
