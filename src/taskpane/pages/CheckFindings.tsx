@@ -11,7 +11,7 @@ import { Busy } from "../ui/Busy";
 import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { Segments } from "../ui/Segments";
-import { TextLine } from "../ui/TextLine";
+import { TextField } from "../ui/TextField";
 import { useAction } from "../useAction";
 import { FindingList } from "./FindingList";
 import { SurePreview } from "./SurePreview";
@@ -74,7 +74,8 @@ export function CheckFindings({ check, onChanged }: CheckFindingsProps) {
       )}
       {findings.length > FEW && (
         <div className="finding-tools">
-          <TextLine
+          <TextField
+            id="check-search"
             label={text("check.search")}
             hint={text("check.searchHint")}
             value={query}
