@@ -314,6 +314,20 @@ describe("failures at every sync", () => {
     }
   );
 
+  test.each([
+    ["InvalidOperationInCellEditMode", "cell-edit"],
+    ["RequestAborted", "connection"],
+  ])("%s while reading changes nothing and passes", async (code, kind) => {
+    const at = await givenTemplate();
+    const before = await workbookState();
+    const read = () => readSelectedRow({ tables: [at], left: 0, right: 4, goTo: null });
+    running.excel.faults.next({ kind: "error", code });
+    const failure = await read().catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({ kind, retry: true });
+    expect((await read()).headers).toEqual([at.headings]);
+    expect(await workbookState()).toEqual(before);
+  });
+
   test("a protected sheet refuses and stays as it was", async () => {
     const at = await givenTemplate();
     await Excel.run(async (context) => {

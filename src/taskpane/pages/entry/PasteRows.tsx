@@ -54,6 +54,7 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
       </div>
       {tables.length > 1 && (
         <Select
+          id="entry-paste-into"
           label={text("entry.pasteInto")}
           value={place}
           options={tables.map((each) => ({
@@ -104,6 +105,13 @@ function placeKey({ sheet, table: { located } }: EntryTable, { survey }: Known):
   return `${sheet}|${located.form.id}|${before.length}`;
 }
 
+/** What was written; the table is read anew after it. */
+interface Pasting {
+  readonly undo: UndoToken;
+  readonly count: number;
+  readonly rows: string;
+}
+
 interface PreviewProps {
   readonly known: Known;
   readonly table: EntryTable;
@@ -119,18 +127,21 @@ function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
     () => findingsOfPasted(known, table, rows, language),
     [known, table, rows, language]
   );
-  const writing = useAction(async (): Promise<UndoToken | null> => {
+  const writing = useAction(async (): Promise<Pasting | null> => {
     const outcome = await writePasted(known, table, rows);
-    return outcome.status === "written" ? outcome.undo : null;
+    return outcome.status === "written"
+      ? { undo: outcome.undo, count: rows.length, rows: rowsText(rows) }
+      : null;
   });
   const { action } = writing;
   if (action.status === "done" && action.result) {
+    const { undo, ...written } = action.result;
     return (
       <UndoNotice
-        token={action.result}
+        token={undo}
         actions={<Button kind="primary" text={text("entry.pasteDone")} onClick={onDone} />}
       >
-        <p>{text("entry.pasted", { count: rows.length, rows: rowsText(rows) })}</p>
+        <p>{text("entry.pasted", written)}</p>
       </UndoNotice>
     );
   }
