@@ -44,8 +44,8 @@ interface Setting {
   readonly external?: string;
   readonly kept?: string;
   readonly framed?: boolean;
-  /** True: a browser with the functions of 2015. */
-  readonly old?: boolean;
+  /** A function that this browser does not have, as code names it. */
+  readonly lacks?: string;
   /** True: reading the browser's storage is an error. */
   readonly noStorage?: boolean;
 }
@@ -88,7 +88,7 @@ function boot(setting: Setting = {}) {
     Worker: () => undefined,
   };
   const context = vm.createContext(sandbox);
-  if (setting.old) vm.runInContext("delete Object.hasOwn; delete Array.prototype.at;", context);
+  if (setting.lacks !== undefined) vm.runInContext(`delete ${setting.lacks}`, context);
   vm.runInContext(SOURCE, context);
   const scripts = (): readonly (string | undefined)[] =>
     loading.flatMap(({ src }) => (src === undefined ? [] : [src]));
@@ -162,15 +162,18 @@ test.each([
   expect(page.scripts()).toEqual([OFFICE_JS, "a.js"]);
 });
 
-test("what is too old gets the page that says so and nothing of the pane, and Excel an answer", () => {
-  const inExcel = boot({ old: true, search: `?_host_Info=${EXCEL}` });
-  inExcel.end(OFFICE_JS);
-  expect(inExcel.scripts()).toEqual([OFFICE_JS]);
-  expect(inExcel.isTooOld()).toBe(true);
-  expect(inExcel.officeReady).toHaveBeenCalledTimes(1);
-  expect(inExcel.address).toBe("https://pane.example/taskpane.html");
+test.each(["Object.hasOwn", "Array.prototype.at", "Promise", "Worker"])(
+  "without %s there is the page that says so and nothing of the pane, and Excel gets an answer",
+  (lacks) => {
+    const inExcel = boot({ lacks, search: `?_host_Info=${EXCEL}` });
+    inExcel.end(OFFICE_JS);
+    expect(inExcel.scripts()).toEqual([OFFICE_JS]);
+    expect(inExcel.isTooOld()).toBe(true);
+    expect(inExcel.officeReady).toHaveBeenCalledTimes(1);
+    expect(inExcel.address).toBe("https://pane.example/taskpane.html");
 
-  const inBrowser = boot({ old: true });
-  expect(inBrowser.scripts()).toEqual([]);
-  expect(inBrowser.isTooOld()).toBe(true);
-});
+    const inBrowser = boot({ lacks });
+    expect(inBrowser.scripts()).toEqual([]);
+    expect(inBrowser.isTooOld()).toBe(true);
+  }
+);
