@@ -152,8 +152,8 @@ function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
     ({ spec }) => spec.required && !pasted.columns.some(({ key }) => key === spec.key)
   );
   return (
-    <section aria-labelledby="entry-preview">
-      <h2 id="entry-preview">{text("entry.preview")}</h2>
+    <section>
+      <h2>{text("entry.preview")}</h2>
       <p>
         {text(pasted.by === "heading" ? "entry.byHeading" : "entry.byOrder", {
           count: rows.length,
