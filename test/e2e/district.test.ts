@@ -181,11 +181,11 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await pressOn("Thử lại");
   await says("Sẵn sàng gửi");
 
-  // What somebody changes meanwhile is noticed; coming back to the pane looks once more.
-  await typeInCell(page, `B${FIRST_ROW}`, "13-KH/HU");
+  // What somebody changes meanwhile is noticed, and looked at when it is quiet again.
+  await typeInCell(page, `C${FIRST_ROW}`, "31/6/2021");
   await says("Sổ tính vừa thay đổi.");
-  await enterPane();
-  await tabTo("Hoàn tất");
+  await says("Còn 1 lỗi phải sửa.");
+  await typeInCell(page, `C${FIRST_ROW}`, "30/6/2021");
   await says("Sẵn sàng gửi");
 
   // Opened again, for reading only: page, unit and round are as they were. The workbook tells the role, whatever was

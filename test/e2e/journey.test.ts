@@ -234,8 +234,7 @@ test("findings of one kind are corrected with one press, and taken back with one
 test("the ribbon draws the progress without the pane, or says what is missing", async () => {
   const { page } = opened;
   await page.getByRole("button", { name: "Vẽ tiến độ" }).click();
-  await page.frameLocator("dialog iframe, [role=dialog] iframe").getByText("chưa có bảng tổng hợp").waitFor();
-  await page.keyboard.press("Escape");
+  await toldAndClosed("chưa có bảng tổng hợp", "Escape");
 
   await takeRole(pane, "Tỉnh tổng hợp");
   await openPage("Tổng hợp");
@@ -253,24 +252,49 @@ test("the ribbon draws the progress without the pane, or says what is missing", 
   await page.waitForFunction(
     () => window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet()?.getSheetName() === "Tiến độ"
   );
-  await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+  await toldAndClosed("Đã vẽ lại: Tiến độ");
 });
 
-test("the ribbon inserts the forms without the pane, and leaves sheets alone that are there", async () => {
+test("the ribbon inserts the forms and checks them without the pane, tells it, and marks what is wrong", async () => {
   const { page } = opened;
   const insert = page.getByRole("button", { name: "Chèn biểu mẫu" });
-  const waitForSheets = (count: number): Promise<unknown> =>
-    page.waitForFunction(
-      (wanted) => window.spreadsheetApi?.getActiveWorkbook()?.getSheets().length === wanted,
-      count
-    );
-
   await insert.click();
-  await waitForSheets(3);
-  await typeInCell(page, `B${FIRST_ROW}`, "12-KH/HU");
+  await toldAndClosed("Đã chèn Biểu 01 và Biểu 02.");
+  await typeRow(FIRST_ROW, ["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"]);
   await insert.click();
-  await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
-
+  await toldAndClosed("Giữ nguyên vì đã có: Biểu 01 và Biểu 02.", "Escape");
   expect(await sheetNames()).toEqual([expect.any(String), "Biểu 01", "Biểu 02"]);
   expect(await readCell(page, `B${FIRST_ROW}`, "Biểu 01")).toMatchObject({ value: "12-KH/HU" });
+
+  const check = page.getByRole("button", { name: "Kiểm tra nhanh" });
+  await check.click();
+  await toldAndClosed("Đã soát 1 dòng. Lỗi: 1.");
+  expect(await conditionalFormats()).toBe(1);
+  await typeInCell(page, `C${FIRST_ROW}`, "30/6/2021");
+  await check.click();
+  await toldAndClosed("Đã soát 1 dòng, không có gì phải sửa.", "Escape");
+  expect(await conditionalFormats()).toBe(0);
 });
+
+/** The dialog of a ribbon button says this; it is closed by its button or by a key, and the ribbon is free again. */
+async function toldAndClosed(words: string, key?: string): Promise<void> {
+  const { page } = opened;
+  const dialog = page.frameLocator("dialog iframe");
+  await dialog.getByText(words).waitFor();
+  const close = dialog.getByRole("button", { name: "Đóng" });
+  if (key) await close.press(key);
+  else await close.click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+}
+
+/** How many there are on Biểu 01. */
+function conditionalFormats(): Promise<number> {
+  return pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const count = context.workbook.worksheets.getItem("Biểu 01").getRange().conditionalFormats.getCount();
+      await context.sync();
+      return count.value;
+    })
+  );
+}

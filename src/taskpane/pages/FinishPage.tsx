@@ -1,4 +1,4 @@
-import React, { useEffect, useState } from "react";
+import React, { useCallback, useEffect, useState } from "react";
 import { suggestedFileName } from "../../domain/coveringText";
 import type { Translate } from "../../i18n";
 import type { Round, Unit } from "../../schemes/types";
@@ -35,6 +35,9 @@ interface FinishPageProps {
   readonly goTo: (page: PageId) => void;
 }
 
+/** Milliseconds without an edit after which the workbook is looked at again. */
+const QUIET = 1_500;
+
 /** Hoàn tất: what of the open workbook is sent, what is still missing, and the text that goes with it. */
 export function FinishPage({ active, goTo }: FinishPageProps) {
   const { text, language } = useWords();
@@ -42,12 +45,14 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
   const { round: chosenRound } = useRound();
   const looking = useAction(checkToSend);
   const { action, latest, run } = looking;
-  const [stale, setStale] = useState(false);
-  const look = (): void => {
-    setStale(false);
+  /** Edits heard since the workbook was last looked at. */
+  const [edits, setEdits] = useState(0);
+  const stale = edits > 0;
+  const look = useCallback(() => {
+    setEdits(0);
     run(chosenRound, language);
-  };
-  useEdits(active, () => setStale(true));
+  }, [run, chosenRound, language]);
+  useEdits(active, () => setEdits((count) => count + 1));
   const clearing = useAction(clearMarks);
   const { run: clear } = clearing;
   // What is sent carries no marks of ours.
@@ -60,17 +65,13 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
     return token;
   });
   useEffect(() => {
-    if (!active) return;
-    setStale(false);
-    run(chosenRound, language);
-  }, [active, chosenRound, language, run]);
+    if (active) look();
+  }, [active, look]);
   useEffect(() => {
-    if (!stale) return undefined;
-    // Back from the sheet, the user wants to see what has become of it.
-    const lookAgain = (): void => look();
-    window.addEventListener("focus", lookAgain);
-    return () => window.removeEventListener("focus", lookAgain);
-  });
+    if (edits === 0) return undefined;
+    const timer = window.setTimeout(look, QUIET);
+    return () => window.clearTimeout(timer);
+  }, [edits, look]);
 
   const sent = latest && !latest.check.error ? latest : null;
   const subject = sent && subjectOf(sent, chosenUnit, chosenRound);
@@ -79,7 +80,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
     <>
       <PageHeader title={text("finish.title")} lead={text("finish.lead")} />
       <LiveText text={readiness ? verdict(readiness.obstacles.length, text) : ""} />
-      {action.status === "running" && <Busy text={text("finish.running")} />}
+      {action.status === "running" && !latest && <Busy text={text("finish.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
       {clearing.action.status === "failed" && (
         <FailureNotice error={clearing.action.error} onRetry={clearing.retry} />
