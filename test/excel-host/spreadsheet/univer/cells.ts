@@ -31,7 +31,7 @@ import {
   withoutTableReferences,
 } from "../structuredReferences";
 import type { Engine } from "./services";
-import { bookOf, modelOf, mutate, sheetOf } from "./services";
+import { bookOf, modelOf, mutate, sheetOf, tablesOf } from "./services";
 import { fromUniverStyle, toNumberFormat, toUniverStyle } from "./styles";
 
 type CellOperations = Pick<
@@ -414,21 +414,19 @@ function writtenFormula(cell: Nullable<ICellData>): string | null {
 
 /** The tables of the workbook with their titles as the cells have them. */
 function knownTables(engine: Engine): readonly KnownTable[] {
-  return engine.workbook
-    .getTableList()
-    .map(({ name, subUnitId, range: { startRow, startColumn, endRow, endColumn } }) => {
-      const sheet = modelOf(engine, subUnitId);
-      const titles = range(startColumn, endColumn).map((column) =>
-        String(valueOf(sheet.getCellMatrix().getValue(startRow, column)) ?? "")
-      );
-      return {
-        name,
-        sheetId: subUnitId,
-        sheetName: sheet.getName(),
-        area: { top: startRow, left: startColumn, bottom: endRow, right: endColumn },
-        headers: titles,
-      };
-    });
+  return tablesOf(engine).map(({ name, subUnitId, range: { startRow, startColumn, endRow, endColumn } }) => {
+    const sheet = modelOf(engine, subUnitId);
+    const titles = range(startColumn, endColumn).map((column) =>
+      String(valueOf(sheet.getCellMatrix().getValue(startRow, column)) ?? "")
+    );
+    return {
+      name,
+      sheetId: subUnitId,
+      sheetName: sheet.getName(),
+      area: { top: startRow, left: startColumn, bottom: endRow, right: endColumn },
+      headers: titles,
+    };
+  });
 }
 
 /** Formulas follow columns whose title is another one now. */

@@ -46,6 +46,12 @@ export function modelOf(engine: Engine, sheetId: string): Worksheet {
   return sheet;
 }
 
+/** The tables of the sheets that there are; Univer keeps those of removed ones for its own undoing. */
+export function tablesOf(engine: Engine): ReturnType<Engine["workbook"]["getTableList"]> {
+  const book = bookOf(engine);
+  return engine.workbook.getTableList().filter(({ subUnitId }) => book.getSheetBySheetId(subUnitId));
+}
+
 export function bookOf({ workbook }: Engine): Workbook {
   return workbook.getWorkbook();
 }

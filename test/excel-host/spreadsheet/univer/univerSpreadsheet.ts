@@ -41,7 +41,7 @@ import { mentionsTable, withTableRenamed } from "../structuredReferences";
 import { cellOperations, ensureRoom, retranslateFormulas } from "./cells";
 import { toConditionalRule, toRange, toValidationRule } from "./rules";
 import type { Engine } from "./services";
-import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf } from "./services";
+import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf, tablesOf } from "./services";
 import { guardScreen } from "./screen";
 
 /** Screen pixels of a point. */
@@ -438,7 +438,7 @@ function tableOperations(
 ): Pick<Spreadsheet, "tables" | "addTable" | "renameTable" | "resizeTable" | "removeTable"> {
   const { workbook } = engine;
   const infos = (): readonly TableInfo[] =>
-    workbook.getTableList().map((table) => ({
+    tablesOf(engine).map((table) => ({
       id: table.id,
       name: table.name,
       sheetId: table.subUnitId,
