@@ -132,8 +132,8 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   await screenshot(page, "journey-4-not-ready");
 
   // Correct it by hand: nothing is left to correct, and the workbook can be sent.
-  await typeInCell(page, wrongDate, "30/6/2021");
   await press("Đến trang Kiểm tra");
+  await typeInCell(page, wrongDate, "30/6/2021");
   await press("Kiểm tra lại");
   await says("Không có gì phải sửa");
   await openPage("Hoàn tất");
