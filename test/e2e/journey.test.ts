@@ -294,7 +294,8 @@ function conditionalFormats(): Promise<number> {
     Excel.run(async (context) => {
       const count = context.workbook.worksheets.getItem("Biểu 01").getRange().conditionalFormats.getCount();
       await context.sync();
-      return count.value;
+      const { value } = count;
+      return value;
     })
   );
 }
