@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { changedMeanwhile } from "../../../domain/entry/entryRow";
+import { changedMeanwhile, changesOf } from "../../../domain/entry/entryRow";
 import {
   isDirty,
   look,
   watch,
+  withOrdinal,
   writeDraft,
   type Draft,
   type EntryHint,
@@ -141,7 +142,7 @@ export function useEntry(active: boolean): Entry {
         await read({ table: moved.table, row: moved.row });
         return false;
       }
-      const cells = outcome.undo.kind === "cells" ? outcome.undo.cells.length : Object.keys(draft).length;
+      const cells = changesOf(target.table, target.before, withOrdinal(target, draft)).length;
       change({
         busy: null,
         draft: {},
