@@ -581,6 +581,7 @@ export const viVN = {
   "command.drawn": "Đã vẽ lại: {sheets}.",
   "command.checked": "Đã soát {rows} dòng. Lỗi: {errors}. Cảnh báo: {warnings}. Gợi ý: {infos}.",
   "command.clean": "Đã soát {rows} dòng, không có gì phải sửa.",
+  "command.empty": "Các biểu chưa có dòng số liệu nào. Điền xong rồi kiểm tra lại.",
   "command.marked": "Các ô cần xem lại đã được đánh dấu trong trang tính. Bấm Kiểm tra trên dải lệnh để xem lý do và cách sửa.",
   "command.unmarked": "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Bấm Kiểm tra trên dải lệnh để xem từng mục.",
   "command.noForms": "Sổ tính này không có Biểu 01 hoặc Biểu 02. Mở đúng tệp báo cáo, hoặc bấm Chèn biểu mẫu.",

@@ -60,7 +60,9 @@ function checkedWords(
   if (counts === null) return { kind: "warning", sentences: [text("command.noForms")] };
   const { rows, errors, warnings, infos } = counts;
   if (errors + warnings + infos === 0) {
-    return { kind: "success", sentences: [text("command.clean", { rows })] };
+    return rows === 0
+      ? { kind: "warning", sentences: [text("command.empty")] }
+      : { kind: "success", sentences: [text("command.clean", { rows })] };
   }
   const marked =
     refused.length > 0 ? text("command.unmarked", { sheets: list(refused) }) : text("command.marked");

@@ -292,10 +292,10 @@ async function toldAndClosed(words: string, key?: string): Promise<void> {
 function conditionalFormats(): Promise<number> {
   return pane.evaluate(() =>
     Excel.run(async (context) => {
-      const count = context.workbook.worksheets.getItem("Biểu 01").getRange().conditionalFormats.getCount();
+      const { conditionalFormats: formats } = context.workbook.worksheets.getItem("Biểu 01").getRange();
+      formats.load("items/id");
       await context.sync();
-      const { value } = count;
-      return value;
+      return formats.items.length;
     })
   );
 }

@@ -286,7 +286,7 @@ test("a ribbon button runs its function in the commands page", async () => {
 });
 
 test("a ribbon button opens the pane at the page that the manifest names", async () => {
-  await opened.page.getByRole("button", { name: "Kiểm tra" }).click();
+  await opened.page.getByRole("button", { name: "Kiểm tra", exact: true }).click();
 
   const shown = await paneFrame(opened.page);
   expect(new URL(shown.url()).searchParams.get("page")).toBe("check");
@@ -300,7 +300,7 @@ test("settings of the document survive the pane", async () => {
         Office.context.document.settings.saveAsync(() => resolve());
       })
   );
-  await opened.page.getByRole("button", { name: "Kiểm tra" }).click();
+  await opened.page.getByRole("button", { name: "Kiểm tra", exact: true }).click();
 
   const shown = await paneFrame(opened.page);
   expect(await shown.evaluate(() => Office.context.document.settings.get("don-vi") as unknown)).toEqual({

@@ -125,6 +125,7 @@ describe("what a ribbon button tells", () => {
     { kind: "checked", counts, refused: [] },
     { kind: "checked", counts, refused: ["Biểu 01"] },
     { kind: "checked", counts: { ...counts, errors: 0, infos: 0 }, refused: [] },
+    { kind: "checked", counts: { rows: 0, errors: 0, warnings: 0, infos: 0 }, refused: [] },
     { kind: "checked", counts: null, refused: [] },
   ];
 
