@@ -246,7 +246,7 @@ describe("the keyboard", () => {
     { colorScheme: "dark", forcedColors: "active" },
   ] as const)("every stop is seen: $colorScheme, forced colours $forcedColors", async (media) => {
     await page.emulateMedia(media);
-    await pane.evaluate(() => window.dispatchEvent(new Event("focus")));
+    await waitForTheme(media.colorScheme);
     await tabs().first().click();
     await tabs().first().focus();
     const stops = await walk();
