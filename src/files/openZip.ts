@@ -100,6 +100,8 @@ function orDamaged<T>(read: () => T): T {
   }
 }
 
+const UTF8 = new TextDecoder();
+
 function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
   const { count, offset } = locateDirectory(bytes, view);
   if (count > MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
@@ -113,7 +115,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
     const nameAt = at + DIRECTORY_ENTRY_BYTES;
     entries.push({
       // Some writers separate folders as Windows does.
-      name: new TextDecoder().decode(bytes.subarray(nameAt, nameAt + nameLength)).replace(/\\/g, "/"),
+      name: UTF8.decode(bytes.subarray(nameAt, nameAt + nameLength)).replace(/\\/g, "/"),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),

@@ -153,16 +153,15 @@ function readPlace(bytes: Uint8Array, start: number, place: { row: number; colum
   return at;
 }
 
-const REFERENCE = /^[A-Z]{1,3}[1-9]\d{0,6}$/;
+const REFERENCE = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 
 /** The place that a reference like `AB12` names. */
 export function readReference(reference: string): { readonly row: number; readonly column: number } {
-  if (!REFERENCE.test(reference)) notHandled();
-  const place = { row: -1, column: -1 };
-  readPlace(
-    Uint8Array.from(`${reference}"`, (letter) => letter.charCodeAt(0)),
-    0,
-    place
-  );
-  return place;
+  const [, letters = "", row] = REFERENCE.exec(reference) ?? notHandled();
+  let column = 0;
+  for (let at = 0; at < letters.length; at++) {
+    column = column * 26 + (letters.charCodeAt(at) - LETTER_A_CAPITAL + 1);
+  }
+  if (column > MAX_COLUMNS || Number(row) > MAX_ROWS) notHandled();
+  return { row: Number(row) - 1, column: column - 1 };
 }

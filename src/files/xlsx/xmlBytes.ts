@@ -221,5 +221,7 @@ function utf8Text(bytes: Uint8Array, from: number, to: number): string {
 
 /** Bytes as letters of ASCII. */
 export function asciiText(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
+  let text = "";
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at]!);
+  return text;
 }
