@@ -595,8 +595,10 @@ export const enUS = {
   "command.checked": "Rows checked: {rows}. Errors: {errors}. Warnings: {warnings}. Suggestions: {infos}.",
   "command.clean": "Rows checked: {rows}. Nothing to correct.",
   "command.empty": "The tables have no rows yet. Fill them in, then check again.",
-  "command.marked": "The cells to look at are marked in the sheets. Press Check on the ribbon for the reasons and corrections.",
-  "command.unmarked": "{sheets} could not be marked because it is protected. Press Check on the ribbon to see every finding.",
+  "command.marked":
+    "The cells to look at are marked in the sheets. Press Check on the ribbon for the reasons and corrections.",
+  "command.unmarked":
+    "{sheets} could not be marked because it is protected. Press Check on the ribbon to see every finding.",
   "command.noForms": "This workbook has no Biểu 01 or Biểu 02. Open the right file, or press Insert forms.",
   "command.close": "Close",
 

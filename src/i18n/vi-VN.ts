@@ -264,7 +264,8 @@ export const viVN = {
   "check.reading": "Đang đọc sổ tính…",
   "check.stopped": "Đã dừng. Kết quả bên dưới là của lần kiểm tra trước.",
   "check.start": "Chưa kiểm tra. Bấm nút để soát Biểu 01 và Biểu 02 trong sổ tính này.",
-  "check.marksRefused": "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Các mục bên dưới vẫn đủ.",
+  "check.marksRefused":
+    "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Các mục bên dưới vẫn đủ.",
   "check.marksFailed": "Chưa cập nhật được dấu trong trang tính.",
   "check.search": "Tìm trong các mục",
   "check.searchHint": "Không cần gõ dấu",
@@ -582,9 +583,12 @@ export const viVN = {
   "command.checked": "Đã soát {rows} dòng. Lỗi: {errors}. Cảnh báo: {warnings}. Gợi ý: {infos}.",
   "command.clean": "Đã soát {rows} dòng, không có gì phải sửa.",
   "command.empty": "Các biểu chưa có dòng số liệu nào. Điền xong rồi kiểm tra lại.",
-  "command.marked": "Các ô cần xem lại đã được đánh dấu trong trang tính. Bấm Kiểm tra trên dải lệnh để xem lý do và cách sửa.",
-  "command.unmarked": "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Bấm Kiểm tra trên dải lệnh để xem từng mục.",
-  "command.noForms": "Sổ tính này không có Biểu 01 hoặc Biểu 02. Mở đúng tệp báo cáo, hoặc bấm Chèn biểu mẫu.",
+  "command.marked":
+    "Các ô cần xem lại đã được đánh dấu trong trang tính. Bấm Kiểm tra trên dải lệnh để xem lý do và cách sửa.",
+  "command.unmarked":
+    "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Bấm Kiểm tra trên dải lệnh để xem từng mục.",
+  "command.noForms":
+    "Sổ tính này không có Biểu 01 hoặc Biểu 02. Mở đúng tệp báo cáo, hoặc bấm Chèn biểu mẫu.",
   "command.close": "Đóng",
 
   "cli.severity.error": "LỖI",

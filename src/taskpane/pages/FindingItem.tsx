@@ -62,7 +62,7 @@ export function FindingItem({ finding, rule, current, alike, onChoose, onFix, ch
       </div>
       {rule && explained && (
         <div className="finding-reason small">
-          <p>{rule.title}.</p>
+          <p>{rule.title}</p>
           <p>{text("check.whyClause", { clause: rule.clause })}</p>
           <p>{text(`check.why.${severity}`)}</p>
         </div>
