@@ -6,6 +6,7 @@ import { isoToSerial } from "../domain/values/dates";
 import { FileFault } from "./fileErrors";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
+import { isWorksheet } from "./sheetKinds";
 import { refuseBrokenXml } from "./wholeXml";
 import { readUsualXlsx } from "./xlsx";
 import { attribute, decodeEntities, tags } from "./xmlText";
@@ -117,8 +118,7 @@ function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<str
   );
   const sheets = tags(workbook, "sheet").filter((tag) => {
     const type = types.get(attribute(tag, "id"));
-    if (type === undefined) throw new FileFault("damaged");
-    return type.endsWith("/worksheet");
+    return isWorksheet(type ?? "");
   });
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }

@@ -7,6 +7,7 @@ import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
 import { isNeeded, type SheetsAndProperties } from "./readOoxml";
 import { sheetGrid } from "./sheetGrid";
+import { isWorksheet } from "./sheetKinds";
 import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
 import { dateOfSerial } from "./xlsx/numbers";
 import { isDateFormat } from "./xlsx/styles";
@@ -70,7 +71,7 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
       const part = partAt(parts, relation?.path);
       if (relation === undefined) throw new FileFault("damaged");
       // A sheet that holds only a chart or a dialog has no cells.
-      if (!relation.type.endsWith("/worksheet")) return [];
+      if (!isWorksheet(relation.type)) return [];
       if (part === undefined) throw new FileFault("damaged");
       const name = wideString(data, 12 + data.getUint32(8, true) * 2);
       return [readSheet(part, name, data.getUint32(0, true) !== 0, context)];

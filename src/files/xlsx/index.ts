@@ -7,6 +7,7 @@ import { FileFault } from "../fileErrors";
 import { MAX_CELLS, MAX_SPANNED_CELLS } from "../limits";
 import type { ZipDirectory } from "../openZip";
 import type { SheetsAndProperties } from "../readOoxml";
+import { isWorksheet } from "../sheetKinds";
 import { readCustomProperties, readModified } from "./properties";
 import { folderOf, readRelations, type Relation, relationsPath } from "./relations";
 import { NO_STRINGS, readSharedStrings } from "./sharedStrings";
@@ -48,7 +49,7 @@ function readPackage(parts: Parts): SheetsAndProperties {
     sheets: workbook.sheets.flatMap((sheet) => {
       // A sheet that holds only a chart or a dialog has no cells.
       const { type, path: sheetPath } = related.get(sheet.relation) ?? notHandled();
-      if (type !== "worksheet") return [];
+      if (!isWorksheet(type)) return [];
       return [toGrid(sheet, readSheetPart(neededPart(parts, sheetPath), context))];
     }),
     properties: custom ? readCustomProperties(custom) : {},

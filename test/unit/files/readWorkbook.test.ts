@@ -192,6 +192,15 @@ describe("formats", () => {
     }
   });
 
+  test("a sheet whose relation does not say what it is is not left out without a word", async () => {
+    const relations =
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
+    const row = '<row r="1"><c r="A1"><v>1</v></c></row>';
+    expect(await errorOf(rawXlsx(row, { "xl/_rels/workbook.xml.rels": relations }))).toMatchObject({
+      code: "damaged",
+    });
+  });
+
   test("relations with a prefix", async () => {
     const relations =
       '<p:Relationships xmlns:p="p"><p:Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"></p:Relationship></p:Relationships>';
