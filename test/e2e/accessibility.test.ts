@@ -1,7 +1,10 @@
-/** No page of the pane breaks a rule of accessibility that a machine can see, in either language, empty and filled. */
+/**
+ * No page of the pane breaks a rule of accessibility that a machine can see, in either language and either theme, empty
+ * and filled.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { AxeResults } from "axe-core";
+import type { AxeResults, RunOptions } from "axe-core";
 import type { Browser, Frame, Locator } from "playwright-core";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
@@ -29,6 +32,8 @@ afterAll(async () => {
 async function open(role: KnownRole): Promise<void> {
   opened = await openTryout(browser, tryout.url, role);
   pane = await paneFrame(opened.page);
+  // Colours are looked at when they have come to rest.
+  await opened.page.emulateMedia({ reducedMotion: "reduce" });
   // Not as a script of the page: its policy would not let it in.
   await pane.evaluate(AXE);
 }
@@ -38,12 +43,30 @@ afterEach(() => opened.close());
 const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
 const tabs = (): Locator => pane.getByRole("tab");
 
-/** What axe finds in the pane as it is now: rule, and where. */
+/** Shows the pane in a theme; what was kept before is told to it as if the user had come back to it. */
+async function showTheme(theme: "light" | "dark"): Promise<void> {
+  await pane.evaluate((chosen) => {
+    localStorage.setItem("bieu-su.appearance", chosen);
+    window.dispatchEvent(new Event("focus"));
+  }, theme);
+  await pane.locator(`html[data-theme=${theme}]`).waitFor();
+}
+
+/** What axe finds in the pane as it is now, in both themes: rule, and where. The dark one differs by colours alone. */
 async function violations(): Promise<readonly string[]> {
-  const results = await pane.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
-    return (await axe.run()).violations;
-  });
+  await showTheme("light");
+  const inLight = await run({});
+  await showTheme("dark");
+  const inDark = await run({ runOnly: ["color-contrast"] });
+  await showTheme("light");
+  return [...inLight, ...inDark.map((violation) => `dark: ${violation}`)];
+}
+
+async function run(options: RunOptions): Promise<readonly string[]> {
+  const results = await pane.evaluate(async (wanted) => {
+    const { axe } = window as unknown as { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
+    return (await axe.run(wanted)).violations;
+  }, options);
   return results.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
 }
 
@@ -78,6 +101,19 @@ test.each(["Tiếng Việt", "English"])(
     expect(await violationsOfPages()).toEqual([]);
   }
 );
+
+test("a unit's pages, with the tables inserted", async () => {
+  await open("district");
+  await shown().getByRole("combobox").first().click();
+  expect(await violations()).toEqual([]);
+  await pane.getByRole("option").nth(3).click();
+  await shown().locator(".button-primary").first().click();
+  await shown().locator(".notice-success").waitFor();
+  await tabs().getByText("Kiểm tra").click();
+  await shown().locator(".button-primary").click();
+  await shown().locator(".subject").waitFor();
+  expect(await violationsOfPages()).toEqual([]);
+});
 
 test("with a preview, figures, the units of the round and the report", async () => {
   await open("province");
