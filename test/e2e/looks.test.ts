@@ -182,6 +182,7 @@ describe("themes", () => {
     await choose("Giao diện", "Theo máy");
     await waitForTheme("light");
     await pane.getByRole("button", { name: "Cài đặt", exact: true }).click();
+    await pane.evaluate(() => Reflect.deleteProperty(Office.context, "officeTheme"));
     await page.emulateMedia({ colorScheme: null });
   });
 });
