@@ -1,6 +1,6 @@
 /** Ribbon buttons that work without the pane. */
 import { type CommandResult, resultQuery } from "../taskpane/commandResult";
-import { preferredRound, preferredUnit } from "../taskpane/preferences";
+import { preferredRound, preferredUnit, writePreference } from "../taskpane/preferences";
 import { describeFailure, drawProgress, insertTemplate, quickCheck } from "../taskpane/services";
 
 /** Size of the dialog, in percent of the screen. */
@@ -24,7 +24,10 @@ async function drawFigures(): Promise<CommandResult> {
 
 /** "Kiểm tra nhanh": checks the open workbook and marks in its sheets what needs a look. */
 async function runCheck(): Promise<CommandResult> {
-  return { kind: "checked", ...(await quickCheck(preferredRound())) };
+  const counts = await quickCheck(preferredRound());
+  // The pane keeps in step what it finds marked.
+  writePreference("marks", "on");
+  return { kind: "checked", ...counts };
 }
 
 /** Does the work of a button and tells how it went. Excel is told that it is over when the dialog is closed. */

@@ -4,7 +4,10 @@ import type { Round, Unit } from "../schemes/types";
 import { ROLES, isPageId, pagesOf, type PageId } from "./pageIds";
 import { scheme, today } from "./services";
 
-/** `page.*`: the page used last in a role; `sender`: who signs the covering text; `marks`: marks in the sheet. */
+/**
+ * `page.*`: the page used last in a role; `sender`: who signs the covering text; `marks`: "on" where marks in the sheet
+ * are wanted.
+ */
 export type PreferenceKey =
   "unit" | "round" | "language" | "role" | "appearance" | "marks" | "sender" | `page.${Role}`;
 

@@ -1,7 +1,6 @@
 /** A district's work from the first question to the sent file, with the keyboard alone; and what Excel may refuse. */
 import type { Browser, Frame, Locator } from "playwright-core";
 import { formRows } from "../../src/layout/templates";
-import { columnLetters } from "../../src/domain/grid";
 import { deAn02 } from "../../src/schemes";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
@@ -88,6 +87,11 @@ async function pressOn(name: string): Promise<void> {
   await opened.page.keyboard.press("Enter");
 }
 
+async function typeInField(label: string, value: string): Promise<void> {
+  await tabTo(label);
+  await opened.page.keyboard.type(value);
+}
+
 /** Chooses an option of the list that has the focus. */
 async function chooseByArrows(option: string): Promise<void> {
   const { keyboard } = opened.page;
@@ -124,12 +128,25 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await pressOn("Chèn Biểu 01 và Biểu 02");
   await says("Đã chèn: Biểu 01 và Biểu 02.");
 
-  const row = ["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"];
-  for (const [index, value] of row.entries()) {
-    await typeInCell(page, `${columnLetters(index)}${FIRST_ROW}`, value);
-  }
+  await openPageByArrows("Biểu mẫu", "Nhập");
+  await says("Ô đang chọn nằm ngoài các biểu");
+  await enterPane();
+  await pressOn("Đến dòng trống của Biểu 01");
+  await says(`Biểu 01, dòng ${FIRST_ROW}`);
+  await enterPane();
+  await typeInField("Số văn bản", "12-KH/HU");
+  await typeInField("Thời gian", "31/6/2021");
+  await typeInField("Trích yếu nội dung văn bản", "Kế hoạch thực hiện Đề án");
+  await typeInField("Cơ quan ban hành", "Huyện uỷ Hạ Lang");
+  await page.keyboard.press("Control+Enter");
+  await says(`vào dòng ${FIRST_ROW}.`);
 
-  await openPageByArrows("Biểu mẫu", "Hoàn tất");
+  await openPageByArrows("Nhập", "Kiểm tra");
+  await enterPane();
+  await pressOn("Kiểm tra sổ tính");
+  await says("Không có ngày 31/6/2021.");
+
+  await openPageByArrows("Kiểm tra", "Hoàn tất");
   await says("Còn 2 việc trước khi gửi");
   await screenshot(page, "district-2-not-ready");
 

@@ -72,6 +72,7 @@ test("a unit's four pages", async () => {
   await pane.getByRole("button", { name: "Đơn vị gửi báo cáo" }).click();
 
   await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", "Khảo sát 02 năm thực hiện Đề án (2023)");
   await press("Chèn Biểu 01 và Biểu 02");
   await says("Đã chèn: Biểu 01 và Biểu 02.");
   await picture("huyen-2-bieu-mau");
@@ -104,6 +105,11 @@ test("a unit's four pages", async () => {
   await goTo("Kiểm tra");
   await press("Kiểm tra sổ tính");
   await says("31/6/2021");
+  await shown().getByText("Đánh dấu ô cần sửa ngay trong trang tính").click();
+  await page.waitForFunction(() => {
+    const sheet = window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet();
+    return (sheet?.getConditionalFormattingRules().length ?? 0) > 0;
+  });
   await picture("huyen-5-kiem-tra");
 
   await goTo("Hoàn tất");

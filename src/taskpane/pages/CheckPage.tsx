@@ -30,7 +30,7 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
   const { text, language } = useWords();
   const { round, choose } = useRound();
   const [marks, setMarks] = usePreference("marks");
-  const { state, live } = useLiveCheck({ active, language, marks: marks !== "off" });
+  const { state, live } = useLiveCheck({ active, language, marks: marks === "on" });
   const { result, work, error } = state;
   const checkFor = (checkedRound: Round): void => live.run(checkedRound, language);
   const chooseRound = (id: string): void => {
@@ -80,7 +80,7 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
           )}
           <Checkbox
             label={text("settings.marks")}
-            checked={marks !== "off"}
+            checked={marks === "on"}
             onChange={(on) => setMarks(on ? "on" : "off")}
           />
           <MarksNotice marks={state.marks} onRetry={live.retry} />

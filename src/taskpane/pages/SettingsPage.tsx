@@ -70,7 +70,7 @@ export function SettingsPage({ role, told, onRole, onClose }: SettingsPageProps)
       {inExcel && (
         <Checkbox
           label={text("settings.marks")}
-          checked={marks !== "off"}
+          checked={marks === "on"}
           onChange={(on) => setMarks(on ? "on" : "off")}
         />
       )}
@@ -157,7 +157,7 @@ function wordsOf(key: string, value: string, text: Translate): string {
         ? text(`settings.appearance.${value as Appearance}`)
         : value;
     case "marks":
-      return text(value === "off" ? "settings.off" : "settings.on");
+      return text(value === "on" ? "settings.on" : "settings.off");
     case "page.district":
     case "page.province":
       return isPageId(value) ? text(`page.${value}`) : value;
