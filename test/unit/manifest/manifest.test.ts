@@ -216,7 +216,9 @@ describe("addresses", () => {
     const pages = urls.filter((url) => url.includes(".html")).map((url) => new URL(url));
     const webpackConfig = readFileSync(join(ROOT, "webpack.config.js"), "utf8");
     const files = new Set(pages.map((url) => url.pathname.slice(1)));
-    expect([...files].filter((file) => !webpackConfig.includes(`name: "${file.replace(/\.html$/, "")}"`))).toEqual([]);
+    expect(
+      [...files].filter((file) => !webpackConfig.includes(`name: "${file.replace(/\.html$/, "")}"`))
+    ).toEqual([]);
     const known = readFileSync(join(ROOT, "src/taskpane/pageIds.ts"), "utf8");
     const opened = pages.map((url) => url.searchParams.get("page")).filter((page) => page !== null);
     expect(opened).toHaveLength(4);
