@@ -142,6 +142,7 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await says(`vào dòng ${FIRST_ROW}.`);
 
   await openPageByArrows("Nhập", "Kiểm tra");
+  await says("Soát từng dòng");
   await enterPane();
   await pressOn("Kiểm tra sổ tính");
   await says("Không có ngày 31/6/2021.");

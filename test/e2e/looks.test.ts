@@ -29,8 +29,8 @@ let browser: Browser;
 let opened: TryoutPage;
 let page: Page;
 let pane: Frame;
-/** The scripts that the pane has loaded, by name. */
-const loaded = new Map<string, Promise<Buffer>>();
+/** Addresses of the scripts that the pane has loaded. */
+const loaded = new Set<string>();
 
 beforeAll(async () => {
   [browser] = await Promise.all([
@@ -41,7 +41,7 @@ beforeAll(async () => {
   const extraMounts = [{ prefix: "/", directory: path.resolve(BUILD), policy }];
   tryout = await startTryout({ port: 0, build: false, extraMounts });
   opened = await openPage(browser, tryout.url, async (created) => {
-    created.on("response", keepScript);
+    created.on("response", noteScript);
     await created.addInitScript(noteFirstPaint);
     // Only where nothing is kept yet: the tests change what is.
     await created.addInitScript(() => (localStorage["bieu-su.role"] ??= "district"));
@@ -61,8 +61,8 @@ const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
 const heading = (): Locator => shown().getByRole("heading", { level: 1 });
 const tabs = (): Locator => pane.getByRole("tab");
 
-/** Keeps the scripts of the pane and of its workers, but neither Microsoft's nor those of the page around it. */
-function keepScript(response: Response): void {
+/** Notes the scripts of the pane and of its workers, but neither Microsoft's nor those of the page around it. */
+function noteScript(response: Response): void {
   const { pathname } = new URL(response.url());
   if (
     !pathname.endsWith(".js") ||
@@ -70,11 +70,16 @@ function keepScript(response: Response): void {
   ) {
     return;
   }
-  loaded.set(pathname, response.body());
+  loaded.add(response.url());
 }
 
 async function scripts(): Promise<readonly { readonly name: string; readonly body: Buffer }[]> {
-  return Promise.all([...loaded].map(async ([name, body]) => ({ name, body: await body })));
+  return Promise.all(
+    [...loaded].map(async (url) => {
+      const response = await opened.page.request.get(url);
+      return { name: new URL(url).pathname, body: await response.body() };
+    })
+  );
 }
 
 declare global {
