@@ -1,4 +1,4 @@
-import React, { useEffect } from "react";
+import React, { useEffect, useRef } from "react";
 import { type CommandResult, resultWords } from "./commandResult";
 import { useWords } from "./language";
 import { Button } from "./ui/Button";
@@ -15,7 +15,10 @@ function close(): void {
 export function CommandTold({ result }: { result: CommandResult }) {
   const { text, list } = useWords();
   const { kind, title, sentences } = resultWords(result, text, list);
+  const page = useRef<HTMLElement>(null);
   useEffect(() => {
+    // The keys are heard in this page only once it has the focus.
+    page.current?.querySelector<HTMLElement>(".button-primary")?.focus();
     const closeOnEscape = ({ key }: KeyboardEvent): void => {
       if (key === "Escape") close();
     };
@@ -23,7 +26,7 @@ export function CommandTold({ result }: { result: CommandResult }) {
     return () => window.removeEventListener("keydown", closeOnEscape);
   }, []);
   return (
-    <main className="page page-alone">
+    <main ref={page} className="page page-alone">
       <Notice kind={kind} title={title}>
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>

@@ -1,4 +1,5 @@
 import React, { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "./FailureNotice";
 import { useWords } from "./language";
 import { Busy } from "./ui/Busy";
 import { Button } from "./ui/Button";
@@ -11,12 +12,17 @@ interface FileMakerProps {
   readonly text: string;
   readonly fileName: string;
   readonly disabled?: boolean;
-  /** What is to be made, and its name where that is not known before; null when there is nothing to make it of. */
-  readonly request: () => Promise<(WriteRequest & { readonly fileName?: string }) | null>;
+  /**
+   * What is to be made, and its name where that is not known before; null when there is nothing to make it of. Its result
+   * is dropped when the signal is aborted.
+   */
+  readonly request: (signal: AbortSignal) => Promise<(WriteRequest & { readonly fileName?: string }) | null>;
 }
 
 type State =
   | { readonly status: "idle" | "nothing" | "failed" }
+  /** What the file was to be made of could not be read. */
+  | { readonly status: "unread"; readonly error: unknown }
   | { readonly status: "saved"; readonly name: string }
   | { readonly status: "running"; readonly done: number; readonly total: number };
 
@@ -25,13 +31,25 @@ export function FileMaker({ kind, text: label, fileName, disabled, request }: Fi
   const { text } = useWords();
   const [state, setState] = useState<State>({ status: "idle" });
   const job = useRef<WriteJob | null>(null);
-  useEffect(() => () => job.current?.cancel(), []);
+  const asking = useRef(new AbortController());
+  const cancel = (): void => {
+    asking.current.abort();
+    job.current?.cancel();
+  };
+  useEffect(() => cancel, []);
 
   const make = async (): Promise<void> => {
     setState({ status: "running", done: 0, total: 0 });
+    const { signal } = (asking.current = new AbortController());
+    let wanted: Awaited<ReturnType<typeof request>>;
     try {
-      const wanted = await request();
-      if (!wanted) return setState({ status: "nothing" });
+      wanted = await request(signal);
+    } catch (error) {
+      return setState(signal.aborted ? { status: "idle" } : { status: "unread", error });
+    }
+    if (signal.aborted) return setState({ status: "idle" });
+    if (!wanted) return setState({ status: "nothing" });
+    try {
       job.current = writeFile(wanted, (done, total) => setState({ status: "running", done, total }));
       const bytes = await job.current.finished;
       const name = wanted.fileName ?? fileName;
@@ -60,7 +78,7 @@ export function FileMaker({ kind, text: label, fileName, disabled, request }: Fi
               : text("file.making")
           }
           fraction={state.total > 0 ? state.done / state.total : undefined}
-          action={<Button text={text("action.cancel")} onClick={() => job.current?.cancel()} />}
+          action={<Button text={text("action.cancel")} onClick={cancel} />}
         />
       )}
       {state.status === "saved" && (
@@ -73,6 +91,7 @@ export function FileMaker({ kind, text: label, fileName, disabled, request }: Fi
           <p>{text("file.nothing")}</p>
         </Notice>
       )}
+      {state.status === "unread" && <FailureNotice error={state.error} onRetry={() => void make()} />}
       {state.status === "failed" && (
         <Notice kind="error" actions={<Button text={text("action.retry")} onClick={() => void make()} />}>
           <p>{text("file.failed")}</p>

@@ -40,24 +40,23 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
     checkFor(chosen);
   };
   const check = result && !result.check.error ? result.check : null;
-  const run = (
-    <Button
-      kind="primary"
-      text={text(result ? "check.again" : "check.run")}
-      disabled={work.kind === "everything"}
-      onClick={() => checkFor(round)}
-    />
-  );
+  const isFresh = !result && work.kind === "none" && error === null;
 
   return (
     <>
       <PageHeader title={text("check.title")} lead={text("check.lead")} />
       <LiveText text={check ? summaryOf(check, text) : ""} />
-      {!result && work.kind === "none" && error === null ? (
-        <EmptyState text={text("check.start")} action={run} />
-      ) : (
-        <div className="actions">{run}</div>
-      )}
+      <EmptyState
+        text={isFresh ? text("check.start") : null}
+        action={
+          <Button
+            kind={result ? "secondary" : "primary"}
+            text={text(result ? "check.again" : "check.run")}
+            disabled={work.kind === "everything"}
+            onClick={() => checkFor(round)}
+          />
+        }
+      />
       {work.kind === "everything" && <Working work={work} onStop={live.stop} />}
       {error !== null && <FailureNotice error={error} onRetry={live.retry} />}
       {state.stopped && result && (
@@ -138,7 +137,7 @@ function NoForms({ goTo }: { goTo: (page: PageId) => void }) {
     <Notice
       kind="warning"
       title={text("check.noForms")}
-      actions={<Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />}
+      actions={<Button kind="primary" text={text("check.toTemplates")} onClick={() => goTo("templates")} />}
     >
       <p>{text("check.noFormsText")}</p>
     </Notice>

@@ -97,7 +97,7 @@ export function EntryPage({ active, goTo }: EntryPageProps) {
           <div className="entry-bar">
             <div className="actions">
               <Button
-                kind="primary"
+                kind={entry.question?.kind === "leave" ? "secondary" : "primary"}
                 text={text(busy === "writing" ? "entry.writing" : "entry.write", { row: target.row + 1 })}
                 disabled={!entry.dirty || busy === "writing"}
                 onClick={entry.write}

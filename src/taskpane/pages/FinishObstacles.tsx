@@ -34,9 +34,9 @@ export function FinishObstacles(props: FinishObstaclesProps) {
     <section aria-label={text("finish.notReady", { count: obstacles.length })}>
       <h2>{text("finish.notReady", { count: obstacles.length })}</h2>
       <ol className="obstacles">
-        {obstacles.map((obstacle) => (
+        {obstacles.map((obstacle, index) => (
           <li key={keyOf(obstacle)} className="card">
-            <ObstacleItem {...props} obstacle={obstacle} />
+            <ObstacleItem {...props} obstacle={obstacle} kind={index === 0 ? "primary" : "secondary"} />
           </li>
         ))}
       </ol>
@@ -52,10 +52,18 @@ function keyOf(obstacle: Obstacle): string {
   return STAMP_STEPS.includes(obstacle.kind) ? "stamp" : obstacle.kind;
 }
 
-function ObstacleItem(props: FinishObstaclesProps & { readonly obstacle: Obstacle }) {
+interface ObstacleItemProps extends FinishObstaclesProps {
+  readonly obstacle: Obstacle;
+  /** Of its button: the first obstacle's is the one to press. */
+  readonly kind: "primary" | "secondary";
+}
+
+function ObstacleItem(props: ObstacleItemProps) {
   const { text } = useWords();
-  const { obstacle, goTo } = props;
-  const toTemplates = <Button text={text("check.toTemplates")} onClick={() => goTo("templates")} />;
+  const { obstacle, kind, goTo } = props;
+  const toTemplates = (
+    <Button kind={kind} text={text("check.toTemplates")} onClick={() => goTo("templates")} />
+  );
   switch (obstacle.kind) {
     case "no-forms":
       return <Step words={text("finish.noForms")} actions={toTemplates} />;
@@ -67,11 +75,11 @@ function ObstacleItem(props: FinishObstaclesProps & { readonly obstacle: Obstacl
       return (
         <Step
           words={text("finish.noRows")}
-          actions={<Button text={text("finish.toEntry")} onClick={() => goTo("entry")} />}
+          actions={<Button kind={kind} text={text("finish.toEntry")} onClick={() => goTo("entry")} />}
         />
       );
     case "errors":
-      return <Errors errors={obstacle.errors} toCheck={() => goTo("check")} />;
+      return <Errors errors={obstacle.errors} kind={kind} toCheck={() => goTo("check")} />;
     case "no-unit":
     case "no-stamp":
       return <StampStep {...props} />;
@@ -97,14 +105,20 @@ function Step({ words, children, actions }: StepProps) {
 /** More errors than this are seen on the page Kiểm tra. */
 const NAMED_ERRORS = 3;
 
-function Errors({ errors, toCheck }: { errors: readonly Finding[]; toCheck: () => void }) {
+interface ErrorsProps {
+  readonly errors: readonly Finding[];
+  readonly kind: ObstacleItemProps["kind"];
+  readonly toCheck: () => void;
+}
+
+function Errors({ errors, kind, toCheck }: ErrorsProps) {
   const { text } = useWords();
   const { action, run, retry } = useAction(goToFinding);
   return (
     <>
       <Step
         words={text("finish.errors", { count: errors.length })}
-        actions={<Button text={text("finish.toCheck")} onClick={toCheck} />}
+        actions={<Button kind={kind} text={text("finish.toCheck")} onClick={toCheck} />}
       >
         <ul className="plain-list">
           {errors.slice(0, NAMED_ERRORS).map((finding, index) => (
@@ -126,7 +140,7 @@ function Errors({ errors, toCheck }: { errors: readonly Finding[]; toCheck: () =
 }
 
 /** Asks what nothing tells, and shows what will be written into the workbook before it is. */
-function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesProps) {
+function StampStep({ sent, unit, round, stamp, busy, kind, onStamp }: ObstacleItemProps) {
   const { text } = useWords();
   const { choose: chooseUnit } = useUnit();
   const { choose: chooseRound } = useRound();
@@ -135,7 +149,7 @@ function StampStep({ sent, unit, round, stamp, busy, onStamp }: FinishObstaclesP
       words={text(unit ? "finish.noStamp" : "finish.noUnit")}
       actions={
         stamp && (
-          <Button kind="primary" text={text("finish.stamp")} disabled={busy} onClick={() => onStamp(stamp)} />
+          <Button kind={kind} text={text("finish.stamp")} disabled={busy} onClick={() => onStamp(stamp)} />
         )
       }
     >

@@ -73,7 +73,7 @@ export function ProgressPage({ active, goTo, version = 0, intro }: ProgressPageP
         <Notice
           kind="info"
           title={text("progress.none")}
-          actions={<Button text={text("progress.toMerge")} onClick={() => goTo("merge")} />}
+          actions={<Button kind="primary" text={text("progress.toMerge")} onClick={() => goTo("merge")} />}
         >
           <p>{text("progress.noneText")}</p>
         </Notice>

@@ -47,6 +47,7 @@ export function ReportPage({ active, goTo, version = 0, intro }: ReportPageProps
       {latest && (
         <>
           <FileMaker
+            kind="primary"
             text={text("report.make")}
             fileName="Bao cao.docx"
             request={async () => {

@@ -23,12 +23,12 @@ interface RoundPageProps {
 export function RoundPage({ active, goTo }: RoundPageProps) {
   const { text } = useWords();
   const { round, choose } = useRound();
-  const looking = useAction(openRound);
-  const { run: look, action } = looking;
+  const looking = useAction(async () => ({ open: await openRound() }));
+  const { run: look, action, latest } = looking;
   useEffect(() => {
     if (active) look();
   }, [active, look]);
-  const merged = looking.latest?.round.id;
+  const merged = latest?.open?.round.id;
   useEffect(() => {
     // The round of the merged tables, once it is known; the user may look at another one after that.
     if (merged !== undefined) choose(merged);
@@ -38,9 +38,9 @@ export function RoundPage({ active, goTo }: RoundPageProps) {
     <>
       <PageHeader title={text("roundPage.title")} lead={text("roundPage.lead")} />
       <RoundChoice round={round} onChoose={choose} />
-      {action.status === "running" && !looking.latest && <Busy text={text("app.opening")} />}
+      {action.status === "running" && !latest && <Busy text={text("app.opening")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
-      {action.status === "done" && <Received open={action.result} round={round} goTo={goTo} />}
+      {latest && <Received open={latest.open} round={round} goTo={goTo} />}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionButton, DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
+import { ActionButton, DefaultButton } from "office-ui-fabric-react/lib/Button";
 import React from "react";
 import { Icon, type IconName } from "./Icon";
 
@@ -12,13 +12,13 @@ interface ButtonProps {
   readonly onClick: () => void;
 }
 
-const BUTTONS = { primary: PrimaryButton, secondary: DefaultButton, quiet: ActionButton };
-
 export function Button({ kind = "secondary", text, icon, label, disabled, onClick }: ButtonProps) {
-  const FabricButton = BUTTONS[kind];
+  // A button that becomes the first one, or no longer is, stays the same button: it keeps the focus.
+  const FabricButton = kind === "quiet" ? ActionButton : DefaultButton;
   return (
     <FabricButton
       className={`button button-${kind}`}
+      primary={kind === "primary"}
       ariaLabel={label}
       // A button that is at work stays focusable, so that keyboard users do not lose their place.
       allowDisabledFocus
