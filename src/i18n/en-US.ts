@@ -173,6 +173,8 @@ export const enUS = {
   "action.selected": "The text is selected; press Ctrl+C to copy it.",
   "action.undo": "Undo",
   "action.cancel": "Stop",
+  "action.again": "Start again",
+  "action.stopped": "Stopped before it was done.",
   "action.showMore": "Show {count} more",
 
   "undo.done": "Undone.",
@@ -192,6 +194,8 @@ export const enUS = {
     "The workbook is too large for Excel on this computer (code {code}). Delete sheets that are not needed, or merge fewer files at a time.",
   "failure.unsupported":
     "This Excel lacks a needed function (code {code}). Excel 2021, Microsoft 365 or Excel on the web is needed.",
+  "failure.planning":
+    "The computation stopped before it was done, mostly for want of memory. Close other programs and press Retry; if it fails again, choose fewer files at a time.",
   "failure.not-merged":
     "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
   "failure.interrupted":

@@ -168,6 +168,8 @@ export const viVN = {
   "action.selected": "Đã chọn cả đoạn; nhấn Ctrl+C để chép.",
   "action.undo": "Hoàn tác",
   "action.cancel": "Dừng",
+  "action.again": "Làm lại",
+  "action.stopped": "Đã dừng giữa chừng.",
   "action.showMore": "Xem thêm {count} mục",
 
   "undo.done": "Đã hoàn tác.",
@@ -187,6 +189,8 @@ export const viVN = {
     "Sổ tính quá lớn đối với Excel trên máy này (mã {code}). Xoá các trang không cần, hoặc tổng hợp ít tệp hơn mỗi lần.",
   "failure.unsupported":
     "Bản Excel này chưa có chức năng cần dùng (mã {code}). Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
+  "failure.planning":
+    "Phần tính toán dừng giữa chừng, thường vì máy thiếu bộ nhớ. Đóng bớt chương trình khác rồi bấm Thử lại; nếu vẫn lỗi, chọn ít tệp hơn mỗi lần.",
   "failure.not-merged":
     "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
   "failure.interrupted":

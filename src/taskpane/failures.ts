@@ -1,6 +1,9 @@
 import type { Translate } from "../i18n";
 
-/** Why something was not done: as `describeExcelError` sorts it, or because there is nothing to do it with. */
+/**
+ * Why something was not done: as `describeExcelError` sorts it, because there is nothing to do it with, or because the
+ * planning worker was lost.
+ */
 export interface Failure {
   readonly code: string;
   readonly kind: FailureKind;
@@ -17,7 +20,11 @@ const KINDS = [
   "changed",
   "other",
   "not-merged",
+  "planning",
 ] as const;
+
+/** Name of the error that is told as `planning`. */
+export const PLANNING_FAILED = "PlanningFailed";
 
 export type FailureKind = (typeof KINDS)[number];
 

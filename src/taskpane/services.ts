@@ -1,14 +1,10 @@
 /** All that the pane asks of the layers below it, in the words of its pages. */
 import type { FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
-import type { ManualMapping } from "../domain/forms/mapping";
 import { cellAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
 import type { MergePlan } from "../domain/merge/plan";
-import type { Conflict, Decisions } from "../domain/merge/conflicts";
-import type { RowChange } from "../domain/merge/mergeRows";
 import { reminderText } from "../domain/merge/reminder";
-import type { MergedState, Submission } from "../domain/merge/state";
-import type { Choice } from "../domain/merge/threeWay";
+import type { Submission } from "../domain/merge/state";
 import { type UnitStatus, unitStatuses } from "../domain/merge/unitStatus";
 import type { ReportDocument } from "../domain/outline/document";
 import type { ProgressReport } from "../domain/progress/report";
@@ -18,8 +14,8 @@ import type { TableFigures } from "../domain/tableFigures";
 import * as excel from "../excel";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateStamp, templateWorkbook } from "../layout/templates";
-import type { WriteRequest } from "./writerProtocol";
 import type { CheckedResult } from "./commandResult";
+import { type Failure, PLANNING_FAILED } from "./failures";
 import { countBySeverity } from "./model/findingGroups";
 import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
@@ -30,7 +26,7 @@ import { MERGED_SHEETS } from "../schemes/mergedColumns";
 
 export type DrawOutcome = excel.DrawOutcome;
 export type UndoToken = excel.UndoToken;
-export type { Choice, Conflict, Decisions, FileCheck, MergePlan, ProgressReport, RowChange, WorkReference };
+export type { FileCheck, ProgressReport, WorkReference };
 export type TargetReport = ProgressReport["targets"][number];
 export type UnitReport = ProgressReport["units"][number];
 
@@ -180,121 +176,12 @@ export async function applyFixes(findings: readonly Finding[]): Promise<UndoToke
   return excel.applyFixes(fixes);
 }
 
-/** A file to merge; `unit` is the user's answer where nothing in the file says whose it is. */
-export interface Contribution {
-  readonly workbook: WorkbookContent;
-  readonly unit: string | null;
-  /** True: the file is taken although it states another round. */
-  readonly anyRound?: boolean;
-  /** What the user said about the columns of its tables. */
-  readonly mappings?: readonly ManualMapping[];
-}
-
-/** What is to be merged. */
-export interface MergeRequest {
-  readonly contributions: readonly Contribution[];
-  /** Null: the round of the merged tables so far, else the one that most files state. */
-  readonly round: Round | null;
-  readonly language: Language;
-}
-
-/** What a merge would do, before it does anything. */
-export interface MergePreview {
-  readonly request: MergeRequest;
-  /** With every conflict still open. */
-  readonly plan: MergePlan;
-  /** True: the open workbook already holds merged tables, and the plan continues them. */
-  readonly continues: boolean;
-  /** Sheets that do not exist yet. */
-  readonly newSheets: readonly string[];
-  /** Sheets that will be drawn again in place of existing ones. */
-  readonly replacedSheets: readonly string[];
-}
-
-export async function previewMerge(request: MergeRequest): Promise<MergePreview> {
-  return previewFrom(await openWorkbook.read(), request);
-}
-
-async function previewFrom(open: WorkbookContent, request: MergeRequest): Promise<MergePreview> {
-  const { readMergedState } = await loadCore();
-  const plan = await planFrom(open, request, {});
-  const existing = new Set(open.sheets.map(({ sheet }) => sheet.toLowerCase()));
-  const spec = await specOf(plan.state, plan.round);
-  const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
-  return {
-    request,
-    plan,
-    continues: readMergedState(open, scheme) !== null,
-    newSheets: sheets.filter((name) => !existing.has(name.toLowerCase())),
-    replacedSheets: sheets.filter((name) => existing.has(name.toLowerCase())),
-  };
-}
-
-async function planFrom(
-  open: WorkbookContent,
-  request: MergeRequest,
-  decisions: Decisions
-): Promise<MergePlan> {
-  const { contributions, round, language } = request;
-  const { planMerge, readMergedState } = await loadCore();
-  return planMerge({
-    previous: readMergedState(open, scheme),
-    workbooks: contributions.map(withUnit),
-    scheme,
-    round,
-    asOf: today(),
-    language,
-    decisions,
-    mappings: Object.fromEntries(
-      contributions.map(({ workbook, mappings = [] }) => [workbook.file, mappings] as const)
-    ),
-    otherRounds: contributions.flatMap(({ workbook, anyRound }) =>
-      anyRound === true ? [workbook.file] : []
-    ),
-  });
-}
-
 /** A text to the units that have not sent; null when all have. */
 export function reminderOf(
   { units, round }: Pick<MergePlan, "units" | "round">,
   language: Language
 ): string | null {
   return reminderText(units, round, scheme, today(), language);
-}
-
-/** Checks files one by one against the round that each states, else the most recent one; `round` stands above both. */
-export async function checkFiles({
-  contributions,
-  round,
-  language,
-}: MergeRequest): Promise<readonly FileCheck[]> {
-  const { readAndCheck } = await loadCore();
-  return contributions.map((contribution) => {
-    const { mappings = [] } = contribution;
-    return readAndCheck(withUnit(contribution), { scheme, round, asOf: today(), language, mappings }).check;
-  });
-}
-
-/** For every unit among the files its returned workbook, Vietnamese as letters are; null when no unit is known. */
-export async function repliesTo({ contributions, round }: MergeRequest): Promise<WriteRequest | null> {
-  const { readAndCheck, replyFileName, replyWorkbook, submissionsOf } = await loadCore();
-  const asOf = today();
-  const checked = contributions.map(withUnit).map((workbook, index) =>
-    readAndCheck(workbook, {
-      scheme,
-      round,
-      asOf,
-      language: "vi",
-      mappings: contributions[index]?.mappings ?? [],
-    })
-  );
-  const submissions = submissionsOf(checked, scheme);
-  if (submissions.length === 0) return null;
-  const workbooks = submissions.map((submission) => ({
-    name: replyFileName(submission.unit, submission.round),
-    spec: replyWorkbook({ scheme, asOf, ...submission }),
-  }));
-  return { kind: "zip", workbooks };
 }
 
 /** The report from the merged tables in the open workbook; null when it has none. */
@@ -322,29 +209,6 @@ export function unitName(id: string): string {
 /** The name of a form, as on its sheet. */
 export function formName(id: FormId): string {
   return scheme.forms.find((form) => form.id === id)?.name ?? id;
-}
-
-/** The user's answer stands where the template's stamp would. */
-function withUnit({ workbook, unit }: Contribution): WorkbookContent {
-  return unit === null
-    ? workbook
-    : { ...workbook, properties: { ...workbook.properties, [STAMP.unit]: unit } };
-}
-
-/** Null: the workbook was changed since the preview, and nothing was written. */
-export type MergeOutcome = DrawOutcome | null;
-
-/** Writes what was previewed, with every conflict decided. What was not shown is never written. */
-export async function writeMerge(preview: MergePreview, decisions: Decisions): Promise<MergeOutcome> {
-  const open = await openWorkbook.read();
-  const now = await previewFrom(open, preview.request);
-  if (fingerprint(now) !== fingerprint(preview)) return null;
-  const { state, round } = await planFrom(open, preview.request, decisions);
-  return openWorkbook.draw(await specOf(state, round), { existing: "replace", recoverable: true });
-}
-
-function fingerprint({ plan, newSheets, replacedSheets }: MergePreview): string {
-  return JSON.stringify([plan.state, plan.conflicts, newSheets, replacedSheets]);
 }
 
 /** Whether a workbook holds the merged tables of the province. */
@@ -388,20 +252,13 @@ export async function goToWork({ key, sheet, row }: WorkReference): Promise<bool
 
 /** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
 export async function drawProgress(): Promise<DrawOutcome | null> {
-  const { readMergedState } = await loadCore();
+  const { mergedSpec, readMergedState } = await loadCore();
   const state = readMergedState(await openWorkbook.read(), scheme);
   const round = state && scheme.round(state.round);
   if (!state || !round) return null;
-  const spec = await specOf(state, round);
+  const spec = mergedSpec(state, scheme, round, today());
   const sheets = spec.sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name));
   return openWorkbook.draw({ ...spec, sheets }, { existing: "replace" });
-}
-
-async function specOf(merged: MergedState, round: Round): Promise<WorkbookSpec> {
-  const { computeProgress, mergedWorkbook, withSnapshot } = await loadCore();
-  const asOf = today();
-  const figures = computeProgress(merged, { scheme, asOf });
-  return mergedWorkbook({ state: withSnapshot(merged, figures), scheme, round, figures, asOf });
 }
 
 export function undo(token: UndoToken): Promise<void> {
@@ -418,7 +275,11 @@ export function recoverInterrupted(): Promise<void> {
   return excel.recover();
 }
 
-export const describeFailure = excel.describeExcelError;
+/** Sorts any thrown value by what the user can do about it. */
+export function describeFailure(error: unknown): Failure {
+  const described = excel.describeExcelError(error);
+  return described.code === PLANNING_FAILED ? { ...described, kind: "planning" } : described;
+}
 
 /** What a failed change left in the workbook and taking it back did not remove; null: nothing was left. */
 export function leftoverOf(error: unknown): UndoToken | null {

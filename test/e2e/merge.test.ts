@@ -118,6 +118,68 @@ test("two files that disagree: nothing is written until someone has chosen, with
   await screenshot(page, "merge-2-changes");
 });
 
+type Fate = "work" | "hang" | "crash";
+
+/** From now on what the pane asks of its planning worker is done, or goes unanswered, or costs the worker its life. */
+async function planningShall(fate: Fate): Promise<void> {
+  await pane.evaluate((wanted) => {
+    const host = window as unknown as { Worker: typeof Worker; planning?: Fate };
+    const known = host.planning !== undefined;
+    host.planning = wanted;
+    if (known) return;
+    const Genuine = host.Worker;
+    const watched = function (address: URL, options?: WorkerOptions): Worker {
+      const worker = new Genuine(address, options);
+      if (options?.name !== "planWorker") return worker;
+      const post = worker.postMessage.bind(worker) as (order: unknown) => void;
+      worker.postMessage = (order: unknown): void => {
+        if (host.planning === "work") post(order);
+        else if (host.planning === "crash") {
+          worker.dispatchEvent(new ErrorEvent("error", { message: "Out of memory" }));
+        }
+      };
+      return worker;
+    };
+    host.Worker = watched as unknown as typeof Worker;
+  }, fate);
+}
+
+test("a plan that takes too long is stopped, one that is lost is told of; both can be made again", async () => {
+  const { page } = opened;
+  await planningShall("hang");
+  await shown()
+    .locator("input[type=file]")
+    .setInputFiles([csv("ha-lang.csv", [work("An Lạc", "quý I/2023")])]);
+  await says("Đang tính…");
+  await screenshot(page, "merge-8-planning");
+  // Meanwhile the pane answers.
+  await pane.getByRole("tab", { name: "Tiến độ", exact: true }).click();
+  await pane.getByRole("tab", { name: "Tổng hợp", exact: true }).click();
+  await button("Dừng").press("Enter");
+  await says("Đã dừng giữa chừng.");
+  expect(await shown().locator(".busy").count()).toBe(0);
+  await screenshot(page, "merge-9-stopped");
+  await planningShall("crash");
+  await button("Làm lại").press("Enter");
+  await says("Phần tính toán dừng giữa chừng");
+  await screenshot(page, "merge-10-lost");
+  await planningShall("work");
+  await button("Thử lại").press("Enter");
+  await says("Dòng mới (1)");
+
+  // The same when it is to be written: nothing is, until it can be.
+  const before = await sheetNames();
+  await planningShall("hang");
+  await button("Ghi vào sổ tính").press("Enter");
+  await button("Dừng").press("Enter");
+  await says("Đã dừng giữa chừng.");
+  expect(await sheetNames()).toEqual(before);
+  await planningShall("work");
+  await button("Ghi vào sổ tính").press("Enter");
+  await says("vào tổng hợp và vẽ các trang");
+  expect(await mergedTexts()).toContain("An Lạc");
+});
+
 test("a file of another round is left out until someone takes it; who has not sent is reminded", async () => {
   const { page } = opened;
   await chooseFiles(

@@ -82,10 +82,23 @@ interface FileOutcome {
  * `gatherSubmissions`.
  */
 export function planMerge(options: MergeOptions): MergePlan {
+  const steps = planSteps(options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** `planMerge` file by file, for a caller that tells how far it is: yields how many are read, from 0 to 1. */
+export function* planSteps(options: MergeOptions): Generator<number, MergePlan> {
   const { scheme, language, asOf, decisions = {} } = options;
   const round = options.round ?? chooseRound(options);
   const previous = options.previous ?? emptyState(scheme, round);
-  const files = [...options.workbooks].sort(bySaving).map((workbook) => readFile(workbook, round, options));
+  const files: FileOutcome[] = [];
+  for (const workbook of [...options.workbooks].sort(bySaving)) {
+    files.push(readFile(workbook, round, options));
+    yield files.length / options.workbooks.length;
+  }
   const sent = gatherSubmissions(
     files.map(({ submitted }) => submitted?.rows ?? []),
     { modified: files.map(({ workbook }) => workbook.modified), scheme, decisions }

@@ -1,8 +1,8 @@
 import type { FileError } from "../../domain/findings";
 import type { ManualMapping } from "../../domain/forms/mapping";
 import type { WorkbookContent } from "../../domain/grid";
+import type { Contribution } from "../planProtocol";
 import type { NamedReading } from "../readFiles";
-import type { Contribution } from "../services";
 
 /** A file that the user chose for merging. */
 export type ChosenFile =

@@ -2,29 +2,29 @@ import React, { useEffect, useState } from "react";
 import type { Accounted } from "../../domain/merge/plan";
 import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
-import { FailureNotice } from "../FailureNotice";
 import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
-import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
-import type { PageId } from "../pageIds";
 import {
   type Decisions,
   type MergeOutcome,
   type MergePreview,
+  type MergeRequest,
   previewMerge,
   repliesTo,
-  scheme,
+  restPlanning,
   writeMerge,
-} from "../services";
+} from "../mergeServices";
+import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
+import type { PageId } from "../pageIds";
+import { scheme } from "../services";
 import { UndoNotice } from "../UndoNotice";
-import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { FileDrop } from "../ui/FileDrop";
 import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
-import { useAction } from "../useAction";
 import { FileReading, useFileReading } from "../useFileReading";
+import { StoppableState, useStoppable } from "../useStoppable";
 import { ChosenFiles } from "./ChosenFiles";
 import { PlanPreview } from "./PlanPreview";
 
@@ -45,9 +45,11 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const [round, setRound] = useState<Round | null>(null);
   const [decisions, setDecisions] = useState(NO_DECISIONS);
   const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
-  const previewing = useAction(previewMerge);
-  const writing = useAction(async (previewed: MergePreview) => {
-    const outcome = await writeMerge(previewed, decisions);
+  const [drawing, setDrawing] = useState(false);
+  const previewing = useStoppable((asked, request: MergeRequest) => previewMerge(request, asked));
+  const writing = useStoppable(async (asked, previewed: MergePreview) => {
+    setDrawing(false);
+    const outcome = await writeMerge(previewed, decisions, { ...asked, onDraw: () => setDrawing(true) });
     if (outcome) setFiles([]);
     else preview(previewed.request);
     return { outcome, preview: previewed };
@@ -60,7 +62,9 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
     setDecisions(NO_DECISIONS);
     if (contributions.length === 0 || busyReading) forgetPreview();
     else preview({ contributions, round, language });
+    if (files.length === 0) restPlanning();
   }, [files, busyReading, round, language, version, preview, forgetPreview]);
+  useEffect(() => restPlanning, []);
 
   const takeFiles = (chosen: readonly File[]): void => {
     writing.reset();
@@ -93,10 +97,7 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
         )}
       </section>
       <LiveText text={previewing.latest ? summaryOf(previewing.latest.plan.accounted, text) : ""} />
-      {previewing.action.status === "running" && <Busy text={text("merge.planning")} />}
-      {previewing.action.status === "failed" && (
-        <FailureNotice error={previewing.action.error} onRetry={previewing.retry} />
-      )}
+      <StoppableState of={previewing} text={text("merge.planning")} />
       {files.length > 0 && !busyReading && contributionsOf(files).length === 0 && (
         <Notice kind="warning">
           <p>{text("merge.noneReadable")}</p>
@@ -132,14 +133,15 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
             text={text("merge.replies")}
             fileName="Tra loi cac don vi.zip"
             disabled={busy}
-            request={() => repliesTo({ contributions: contributionsOf(files), round, language })}
+            request={(signal) => repliesTo({ contributions: contributionsOf(files), round }, { signal })}
           />
         </section>
       )}
-      {writing.action.status === "running" && <Busy text={text("merge.writing")} />}
-      {writing.action.status === "failed" && (
-        <FailureNotice error={writing.action.error} onRetry={writing.retry} />
-      )}
+      <StoppableState
+        of={writing}
+        text={text(drawing ? "merge.writing" : "merge.planning")}
+        unstoppable={drawing}
+      />
       {writing.action.status === "done" && (
         <Written {...writing.action.result} toProgress={() => goTo("progress")} />
       )}

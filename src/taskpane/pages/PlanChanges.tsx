@@ -1,6 +1,7 @@
 import React from "react";
 import { useWords } from "../language";
-import { unitName, type MergePlan, type RowChange } from "../services";
+import type { MergePlan, RowChange } from "../mergeServices";
+import { unitName } from "../services";
 
 /** More rows than anyone reads in a pane; the rest is counted. */
 const SHOWN = 100;

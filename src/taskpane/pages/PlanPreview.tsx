@@ -1,15 +1,8 @@
 import React from "react";
 import { useWords } from "../language";
+import type { Choice, Conflict, Decisions, MergePlan, MergePreview } from "../mergeServices";
 import { RoundChoice } from "../roundChoice";
-import {
-  type Choice,
-  type Conflict,
-  type Decisions,
-  type MergePlan,
-  type MergePreview,
-  reminderOf,
-  unitName,
-} from "../services";
+import { reminderOf, unitName } from "../services";
 import { Button } from "../ui/Button";
 import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";

@@ -2,21 +2,20 @@ import React, { useEffect, useState } from "react";
 import type { FileCheck } from "../../domain/check";
 import type { Round } from "../../schemes/types";
 import type { Translate } from "../../i18n";
-import { FailureNotice } from "../FailureNotice";
 import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
+import { checkFiles, type MergeRequest, repliesTo, restPlanning } from "../mergeServices";
 import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
 import { countBySeverity } from "../model/findingGroups";
 import { ChosenFiles } from "../pages/ChosenFiles";
 import { RoundChoice } from "../roundChoice";
-import { checkFiles, repliesTo, scheme } from "../services";
-import { Busy } from "../ui/Busy";
+import { scheme } from "../services";
 import { FileDrop } from "../ui/FileDrop";
 import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
-import { useAction } from "../useAction";
 import { FileReading, useFileReading } from "../useFileReading";
+import { StoppableState, useStoppable } from "../useStoppable";
 import type { WriteRequest } from "../writerProtocol";
 
 /** Kiểm tra: what is wrong in the files chosen, and copies of them with a note in every cell to be corrected. */
@@ -25,13 +24,14 @@ export function PlainCheck() {
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [round, setRound] = useState<Round | null>(null);
   const reading = useFileReading((readings) => setFiles((chosen) => addReadings(chosen, readings)));
-  const checking = useAction(checkFiles);
+  const checking = useStoppable((asked, request: MergeRequest) => checkFiles(request, asked));
   const { run: check, reset: forget, latest } = checking;
   const busy = reading.progress !== null;
   useEffect(() => {
     const contributions = contributionsOf(files);
     if (contributions.length === 0 || busy) forget();
     else check({ contributions, round, language });
+    if (files.length === 0) restPlanning();
   }, [files, busy, round, language, check, forget]);
 
   const takeFiles = (chosen: readonly File[]): void => {
@@ -62,10 +62,7 @@ export function PlainCheck() {
         )}
       </section>
       <LiveText text={latest ? summaryOf(latest, text) : ""} />
-      {checking.action.status === "running" && <Busy text={text("check.running")} />}
-      {checking.action.status === "failed" && (
-        <FailureNotice error={checking.action.error} onRetry={checking.retry} />
-      )}
+      <StoppableState of={checking} text={text("check.running")} />
       {latest && (
         <section>
           <h2>{text("plain.check.result")}</h2>
@@ -86,8 +83,8 @@ export function PlainCheck() {
             kind="primary"
             text={text("plain.check.makeReply")}
             fileName="Tra loi cac don vi.zip"
-            request={async () =>
-              single(await repliesTo({ contributions: contributionsOf(files), round, language }))
+            request={async (signal) =>
+              single(await repliesTo({ contributions: contributionsOf(files), round }, { signal }))
             }
           />
         </section>

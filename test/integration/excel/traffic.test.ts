@@ -4,24 +4,31 @@ import { drawWorkbook, readOpenWorkbook } from "../../../src/excel";
 import { formRows } from "../../../src/layout/templates";
 import { deAn02 } from "../../../src/schemes";
 import { startLiveCheck, type LiveState } from "../../../src/taskpane/liveCheck";
+import { type MergeOutcome, previewMerge, writeMerge } from "../../../src/taskpane/mergeServices";
 import {
   applyFixes,
   checkOpenWorkbook,
   drawProgress,
   insertTemplate,
-  type MergeOutcome,
-  previewMerge,
   quickCheck,
   undo,
-  writeMerge,
 } from "../../../src/taskpane/services";
 import { documentsGrid, workbook } from "../../support/grids";
+import { installPlanWorker } from "../../support/planWorker";
 import { plainWorkbook } from "./sampleSpec";
 import { useExcel } from "./useExcel";
 
 jest.setTimeout(120_000);
 
 const running = useExcel();
+let removeWorker: () => void;
+
+beforeAll(() => {
+  removeWorker = installPlanWorker();
+});
+
+afterAll(() => removeWorker());
+
 const round = deAn02.round("khao-sat-2023")!;
 const unit = deAn02.units.find(({ id }) => id === "ha-lang")!;
 const FIRST = formRows(deAn02.forms[0]!).bodyTop + 1;
@@ -80,12 +87,11 @@ async function merge(count: number): Promise<Merged> {
   const traffic = await trafficOf(async () => {
     outcome = await writeMerge(preview, {});
   });
-  const { state } = preview.plan;
   const takeBack = async (): Promise<void> => {
     const token = (outcome as MergeOutcome)?.undo;
     if (token) await undo(token);
   };
-  return { traffic, rows: state.documents.length + state.works.length, takeBack };
+  return { traffic, rows: preview.plan.accounted.merged, takeBack };
 }
 
 test("inserting both tables: at most 3 requests", async () => {

@@ -12,6 +12,7 @@ const KINDS = [
   "interrupted",
   "other",
   "not-merged",
+  "planning",
 ] as const;
 
 test.each(KINDS)("%s has words in both languages and is known", (kind) => {
