@@ -27,7 +27,8 @@ export function CommandTold({ result }: { result: CommandResult }) {
   }, []);
   return (
     <main ref={page} className="page page-alone">
-      <Notice kind={kind} title={title}>
+      <h1>{title}</h1>
+      <Notice kind={kind}>
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -74,7 +74,8 @@ function drawChart(box: HTMLElement, parts: number, rows: readonly BarRow[]): Ba
       high: Math.max(1, ...rows.map(({ values, mark }) => Math.max(mark ?? 0, sum(values)))),
       axisX: { onlyInteger: true, offset: 20 },
       axisY: { offset: 92, showGrid: false },
-      chartPadding: { top: 4, right: 12, bottom: 0, left: 0 },
+      // The last number below stands to the right of its line.
+      chartPadding: { top: 4, right: 24, bottom: 0, left: 0 },
     }
   );
   chart.on("draw", (event) => {
