@@ -12,6 +12,9 @@ export const enUS = {
   "outside.noLibrary": "The Office library could not be loaded",
   "outside.noLibraryText":
     "The computer is offline, or the office network blocks Microsoft’s address. Connect and choose Retry; if your office works without Internet, ask the administrator for the offline build of Biểu Sử.",
+  "outside.noAnswer": "Excel does not answer yet",
+  "outside.noAnswerText":
+    "Excel is busy, or the connection is gone if this is Excel on the web. This pane opens by itself when Excel answers; if it takes too long, choose Retry, or save the workbook and reopen Excel.",
   "outside.files": "Work on files, without Excel",
 
   "outside.failed": "The Biểu Sử pane failed",
@@ -265,7 +268,7 @@ export const enUS = {
   "check.value": "Found: {value}",
   "check.fix": "Change to “{value}”",
   "check.fixAll": "Correct all {count} of this kind",
-  "check.fixedAll": "Corrected cells ({count}): {cells}.",
+  "check.fixedAll": "Corrected cells ({count}): {cells}",
   "check.fixed": "Cell {cell} changed: “{before}” to “{after}”.",
   "check.live": "Following your edits: every cell you change is checked again at once.",
   "check.liveEdits": "Checking what was edited…",
@@ -391,9 +394,10 @@ export const enUS = {
   "entry.pasteNothing":
     "There is no row in what was pasted. Copy the whole table with its header and paste it again.",
   "entry.preview": "Preview",
-  "entry.byHeading": "Rows for {form}: {count}, into row {rows}. The columns were known by their headings.",
+  "entry.byHeading":
+    "Rows for {form}: {count}, in the sheet at {rows}. The columns were known by their headings.",
   "entry.byOrder":
-    "Rows for {form}: {count}, into row {rows}. Without headings the columns are taken in the order of the form; please look.",
+    "Rows for {form}: {count}, in the sheet at {rows}. Without headings the columns are taken in the order of the form; please look.",
   "entry.addedRows": "The table is too short: rows put in: {count}.",
   "entry.otherForm":
     "The pasted table resembles {other} more than {form}. Choose above where to paste, then paste again.",
@@ -405,7 +409,7 @@ export const enUS = {
   "entry.leftOut": "Rows left out: {count} (totals, headings of groups, notes)",
   "entry.pasteWrite": "Write rows to the table: {count}",
   "entry.pasteWriting": "Writing rows: {count}…",
-  "entry.pasted": "Rows written to the table: {count} (row {rows}).",
+  "entry.pasted": "Rows written to the table: {count} (in the sheet: {rows}).",
   "entry.pasteDone": "Done",
   "entry.pasteChanged":
     "The table has changed since the preview, so nothing was written. Go back and paste again.",
@@ -577,7 +581,7 @@ export const enUS = {
   "uncounted.kind": "This kind of work does not count",
   "uncounted.same-subject": "Another row about the same commune or work counts",
   "forecast.notEnough":
-    "Not enough data for a forecast: {months} months, at least {needed} months {days} days apart are needed.",
+    "Not enough data for a forecast. Months with data: {months}; needed: at least {needed}, {days} days apart.",
   "forecast.atEnd": "Expected by {end}: {expected} ({percent}), from {low} to {high}.",
   "forecast.completion": "Goal reached about {expected} (earliest {high}, latest {low}).",
   "forecast.never": "At the pace seen the goal is not reached.",
@@ -596,7 +600,7 @@ export const enUS = {
   "command.insertedNone": "No sheet was inserted.",
   "command.kept": "Kept because it was there: {sheets}.",
   "command.drawn": "Drawn again: {sheets}.",
-  "command.checked": "Rows checked: {rows}. Errors: {errors}. Warnings: {warnings}. Suggestions: {infos}.",
+  "command.checked": "Rows checked: {rows}. Errors: {errors}. Warnings: {warnings}. Hints: {infos}.",
   "command.clean": "Rows checked: {rows}. Nothing to correct.",
   "command.empty": "The tables have no rows yet. Fill them in, then check again.",
   "command.marked":

@@ -13,6 +13,9 @@ export const viVN = {
   "outside.noLibrary": "Không tải được thư viện Office",
   "outside.noLibraryText":
     "Máy chưa nối mạng hoặc mạng cơ quan chặn địa chỉ của Microsoft. Nối mạng rồi bấm Thử lại; nếu cơ quan không dùng mạng, hãy đề nghị người quản trị cài bản Biểu Sử dùng ngoại tuyến.",
+  "outside.noAnswer": "Excel chưa trả lời",
+  "outside.noAnswerText":
+    "Excel đang bận, hoặc mất kết nối nếu dùng Excel trên web. Ngăn này tự mở khi Excel trả lời; chờ lâu quá thì bấm Thử lại, hoặc lưu sổ tính rồi đóng và mở lại Excel.",
   "outside.files": "Làm việc với tệp, không cần Excel",
 
   "outside.failed": "Ngăn Biểu Sử gặp lỗi",
@@ -260,7 +263,7 @@ export const viVN = {
   "check.value": "Đang ghi: {value}",
   "check.fix": "Sửa thành “{value}”",
   "check.fixAll": "Sửa cả {count} ô cùng loại",
-  "check.fixedAll": "Đã sửa {count} ô: {cells}.",
+  "check.fixedAll": "Đã sửa {count} ô: {cells}",
   "check.fixed": "Đã sửa ô {cell}: “{before}” thành “{after}”.",
   "check.live": "Đang theo dõi: sửa ô nào, ô đó được soát lại ngay.",
   "check.liveEdits": "Đang soát lại chỗ vừa sửa…",

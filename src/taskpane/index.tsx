@@ -7,7 +7,7 @@ import { followTheme } from "./appearance";
 import { resultFrom } from "./commandResult";
 import { CommandTold } from "./CommandTold";
 import { LanguageProvider, startLanguage } from "./language";
-import { NoOfficeLibrary, PaneFailed } from "./Outside";
+import { PaneFailed, WithoutExcel } from "./Outside";
 import { pageFrom } from "./pageIds";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 
@@ -16,6 +16,9 @@ const PlainPane = lazy(() => import("./plain/PlainPane"));
 
 /** The Excel that the pane is written for; the manifest asks for the same. */
 const NEEDED = { set: "ExcelApi", version: "1.14" };
+
+/** Milliseconds until Excel is said to be silent; the pane comes all the same when it answers later. */
+const PATIENCE = 20_000;
 
 function show(content: React.ReactNode, displayLanguage?: string): void {
   followTheme();
@@ -43,6 +46,15 @@ function showTooOld(): void {
   document.getElementById("too-old")?.removeAttribute("hidden");
 }
 
+function waitForExcel(): void {
+  const tell = (): void => show(<WithoutExcel reason="noAnswer" onFiles={showPlain} />);
+  const waiting = window.setTimeout(tell, PATIENCE);
+  void Office.onReady(({ host }) => {
+    window.clearTimeout(waiting);
+    showInOffice(host);
+  });
+}
+
 function showInOffice(host: Office.HostType): void {
   const result = resultFrom(window.location.search);
   const language = Office.context.displayLanguage;
@@ -54,10 +66,10 @@ function showInOffice(host: Office.HostType): void {
 
 switch (document.documentElement.dataset["place"]) {
   case "excel":
-    void Office.onReady(({ host }) => showInOffice(host));
+    waitForExcel();
     break;
   case "no-library":
-    show(<NoOfficeLibrary onFiles={showPlain} />);
+    show(<WithoutExcel reason="noLibrary" onFiles={showPlain} />);
     break;
   default:
     showPlain();

@@ -97,6 +97,25 @@ test("without the client library the pane says so, and comes when it is there ag
   expect(opened.pageErrors).toEqual([]);
 });
 
+test("an Excel that does not answer is told of, and the pane comes when it does", async () => {
+  opened = await openPage(browser, `${tryout.url}taskpane.html?_host_Info=Excel$Web$16.00`, async (page) => {
+    await page.clock.install();
+    await page.route("**/office.js", (route) =>
+      route.fulfill({
+        contentType: "text/javascript",
+        body: "window.Office = { HostType: {}, context: {}, onReady: function (call) { window.answer = call; } };",
+      })
+    );
+  });
+  const { page } = opened;
+  await page.waitForFunction(() => "answer" in window);
+  await page.clock.fastForward(20_000);
+  await page.getByRole("heading", { name: "Excel chưa trả lời" }).waitFor();
+  await page.evaluate(() => (window as unknown as { answer: (info: object) => void }).answer({ host: null }));
+  await page.getByRole("tab").first().waitFor();
+  expect(opened.pageErrors).toEqual([]);
+});
+
 test("nothing that stands in the page's text runs or paints, and nothing is asked elsewhere", async () => {
   opened = await openPage(browser, `${tryout.url}taskpane.html`);
   const { page } = opened;
