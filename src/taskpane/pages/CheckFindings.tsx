@@ -131,9 +131,10 @@ function formNames(check: FileCheck): readonly string[] {
 /** More cells than this are counted, not named. */
 const NAMED_CELLS = 8;
 
+/** Their cells as the end of a sentence. */
 function cellsOf(findings: readonly Finding[]): string {
   const named = findings.slice(0, NAMED_CELLS).map(({ cell }) => cell);
-  return [...named, ...(findings.length > NAMED_CELLS ? ["…"] : [])].join(", ");
+  return `${named.join(", ")}${findings.length > NAMED_CELLS ? "…" : "."}`;
 }
 
 interface FixedProps {

@@ -66,6 +66,11 @@ export function ChosenFiles({ files, checks, plans, findingsOpen = false, onChan
   );
 }
 
+/** Keeps a number and what it counts on one line. */
+function unbroken(words: string): string {
+  return words.replace(/ /g, "\u00a0");
+}
+
 interface FileStateProps {
   readonly file: ChosenFile;
   readonly check: FileCheck | undefined;
@@ -81,14 +86,15 @@ function FileState({ file, check, plan, findingsOpen, onChange }: FileStateProps
   const unit = scheme.units.find(({ id }) => id === check.unit)?.name ?? text("unit.unknown");
   const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
   const { error, warning } = countBySeverity(check.findings);
-  const findings = [
+  const facts = [
+    text("merge.fileRows", { rows }),
     error > 0 && text("merge.fileErrors", { count: error }),
     warning > 0 && text("merge.fileWarnings", { count: warning }),
     error + warning === 0 && text("merge.fileNoFindings"),
   ].filter((part) => part !== false);
   return (
     <>
-      <p className="muted small">{[unit, text("merge.fileRows", { rows }), ...findings].join(" · ")}</p>
+      <p className="muted small">{[unit, ...facts.map(unbroken)].join(" · ")}</p>
       {plan && rows > 0 && <p className="muted small">{text("merge.filePlan", { ...plan.accounted })}</p>}
       <FileFindings check={check} open={findingsOpen} />
       {check.error && check.error.code !== "unknown-unit" && (

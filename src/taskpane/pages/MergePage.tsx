@@ -204,7 +204,7 @@ function Written({ outcome, preview, toProgress }: WrittenProps) {
   return (
     <UndoNotice
       token={outcome.undo}
-      actions={<Button text={text("merge.toProgress")} onClick={toProgress} />}
+      actions={<Button kind="primary" text={text("merge.toProgress")} onClick={toProgress} />}
     >
       <p>
         {text("merge.written", {

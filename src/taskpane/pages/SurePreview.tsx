@@ -40,7 +40,10 @@ export function SurePreview({ fixes, busy, onFix }: SurePreviewProps) {
             <span className="muted small">
               {text("check.sureChange", { sheet: finding.sheet, cell: finding.cell })}
             </span>{" "}
-            <del>{finding.value}</del> → <ins>{finding.fix?.value}</ins>
+            <del>{finding.value}</del>{" "}
+            <span className="sure-after">
+              → <ins>{finding.fix?.value}</ins>
+            </span>
           </li>
         ))}
       </ul>
