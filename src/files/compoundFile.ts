@@ -13,6 +13,8 @@ const FIRST_MARK = 0xfffffffa;
 /** No entry: the end of a branch of the directory. */
 const NO_ENTRY = 0xffffffff;
 
+const UTF_16 = new TextDecoder("utf-16le");
+
 interface DirectoryEntry {
   readonly name: string;
   readonly type: number;
@@ -139,7 +141,7 @@ function parseDirectory(bytes: Uint8Array): DirectoryEntry[] {
     // The length counts bytes and the closing zero.
     const nameBytes = Math.min(64, view.getUint16(at + 64, true));
     entries.push({
-      name: new TextDecoder("utf-16le").decode(bytes.subarray(at, at + Math.max(0, nameBytes - 2))),
+      name: UTF_16.decode(bytes.subarray(at, at + Math.max(0, nameBytes - 2))),
       type: view.getUint8(at + 66),
       before: view.getUint32(at + 68, true),
       behind: view.getUint32(at + 72, true),

@@ -10,6 +10,7 @@ import {
   MAX_FILLED_ROWS,
   MAX_INFLATE_RATIO,
   MAX_INFLATED_BYTES,
+  MAX_LIBRARY_BYTES,
   MAX_MERGES,
   MAX_NESTING,
   MAX_PAGE_TAGS,
@@ -80,6 +81,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Văn bản trong tệp “{file}” quá dài (trên {documentMegabytes} MB chữ và định dạng, hoặc trên {documentTags} thẻ) nên không được đọc. Hãy chép riêng các bảng sang tệp Excel mẫu rồi nộp lại.",
     en: "The text of “{file}” is too long (over {documentMegabytes} MB with its markup, or over {documentTags} tags) and is not read. Copy the tables alone into the Excel template and try again.",
+  },
+  unusualTooLong: {
+    code: "too-large",
+    vi: "Tệp “{file}” được ghi theo cách khác Excel và quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {documentTags} thẻ ngoài các ô) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is written in another way than Excel writes and is too long (over {libraryMegabytes} MB when unpacked, or over {documentTags} tags besides the cells); it is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   pageTooLong: {
     code: "too-large",
@@ -217,6 +223,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   spannedCells: MAX_SPANNED_CELLS,
   merges: MAX_MERGES,
   documentMegabytes: MAX_DOCUMENT_BYTES / MEGABYTE,
+  libraryMegabytes: MAX_LIBRARY_BYTES / MEGABYTE,
   documentTags: MAX_DOCUMENT_TAGS,
   pageTags: MAX_PAGE_TAGS,
   nesting: MAX_NESTING,

@@ -34,11 +34,17 @@ export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 /** Tags in that text: the library takes some ten seconds for so many. */
 export const MAX_DOCUMENT_TAGS = 600_000;
 
+/** Bytes of the parts of a workbook that only the library can read: it needs up to ten times as much memory. */
+export const MAX_LIBRARY_BYTES = 40 * 1024 * 1024;
+
 /** Tags of a web page. */
 export const MAX_PAGE_TAGS = 1_000_000;
 
 /** Records of an .xls, most of which are cells. */
 export const MAX_RECORDS = 1_500_000;
+
+/** Records of one part of an .xlsb. */
+export const MAX_PART_RECORDS = 6_000_000;
 
 /** Rows and columns of a sheet of Excel. */
 export const MAX_ROWS = 1_048_576;

@@ -25,7 +25,7 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
     refuseBrokenXml(xml);
     parts.set(name, new TextEncoder().encode(preparedDocumentXml(xml)));
   }
-  const body = await documentBody(repack(parts, (xml) => xml));
+  const body = await documentBody(repack(parts));
   return { sheets: documentGrids(blocksOf(body)), ...packageProperties(parts) };
 }
 

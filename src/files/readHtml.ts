@@ -6,8 +6,9 @@ import { MAX_NESTING, MAX_PAGE_TAGS } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
+/** A comment ends at the first `-->`: trying the others too would take for ever where there are many. */
 const START =
-  /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b/i;
 /** Pages with all their parts in one file: an envelope of a mail, whose content is encoded. */
 const ENVELOPE = /^(?:mime-version:|from:\s*["<]?saved by)/i;
 

@@ -1,4 +1,5 @@
 /** .ods */
+import type { Workbook } from "hucre/ods";
 import type { ZipDirectory } from "./openZip";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { refuseBrokenXml } from "./wholeXml";
@@ -17,8 +18,8 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
   parts.set("mimetype", new TextEncoder().encode("application/vnd.oasis.opendocument.spreadsheet"));
 
   const { readOds } = await import(/* webpackMode: "eager" */ "hucre/ods");
-  const workbook = await readOds(repack(parts, (xml) => xml));
-  const visibility = sheetVisibilities(content);
+  const workbook = await readOds(repack(parts));
+  const visibility = sheetVisibilities(content, workbook.sheets);
   return {
     sheets: workbook.sheets.map((sheet, index) =>
       sheetGrid({
@@ -42,33 +43,38 @@ function withoutRowGroups(content: string): string {
   );
 }
 
-function sheetVisibilities(content: string): SheetVisibility[] {
+/** For each table, from where it begins to where the next one does. */
+function sheetVisibilities(content: string, sheets: Workbook["sheets"]): SheetVisibility[] {
   const hiddenStyles = new Set(
-    (
-      content.match(/<style:style\s[^<>]*style:family="table"[^<>]*>\s*<style:table-properties\s[^<>]*>/g) ??
-      []
-    )
-      .filter((tag) => tag.includes('table:display="false"'))
+    (content.match(/<style:style\s[^<>]*>\s*<style:table-properties\s[^<>]*>/g) ?? [])
+      .filter((tag) => tag.includes('style:family="table"') && tag.includes('table:display="false"'))
       .map((tag) => attribute(tag, "name"))
   );
-  return (content.match(/<table:table\s[^<>]*>[\s\S]*?<\/table:table>/g) ?? []).map((table) => ({
-    hidden: hiddenStyles.has(attribute(table, "style-name")),
-    hiddenRows: hiddenPositions(table, "table-row", "number-rows-repeated"),
-    hiddenColumns: hiddenPositions(table, "table-column", "number-columns-repeated"),
-  }));
+  const tables = content.split(/(?=<table:table\s)/).slice(1);
+  return sheets.map(({ rows }, index) => {
+    const table = tables[index] ?? "";
+    const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
+    return {
+      hidden: hiddenStyles.has(attribute(table, "style-name")),
+      hiddenRows: hiddenPositions(table, "table-row", "number-rows-repeated", rows.length),
+      hiddenColumns: hiddenPositions(table, "table-column", "number-columns-repeated", columns),
+    };
+  });
 }
 
 /** Runs longer than this reach from the table to the end of the sheet: nobody's data is there. */
 const LONGEST_RUN = 10_000;
 
-function hiddenPositions(table: string, element: string, repeated: string): number[] {
+/** @param count of the rows or columns that the table has: positions beyond do not matter */
+function hiddenPositions(table: string, element: string, repeated: string, count: number): number[] {
   const positions: number[] = [];
   let next = 0;
   for (const tag of table.match(new RegExp(`<table:${element}(?:\\s[^<>]*)?>`, "g")) ?? []) {
     const run = Math.max(1, Number(attribute(tag, repeated) ?? "1") || 1);
     const visibility = attribute(tag, "visibility");
     const hidden = visibility === "collapse" || visibility === "filter";
-    if (hidden && run <= LONGEST_RUN) for (let index = 0; index < run; index++) positions.push(next + index);
+    const end = hidden && run <= LONGEST_RUN ? Math.min(next + run, count) : next;
+    for (let position = next; position < end; position++) positions.push(position);
     next += run;
   }
   return positions;

@@ -4,11 +4,15 @@ import type { Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
 import { FileFault } from "./fileErrors";
+import { MAX_DOCUMENT_TAGS, MAX_LIBRARY_BYTES } from "./limits";
+import { refuseMisreadSheet } from "./misreadSheet";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { refuseBrokenXml } from "./wholeXml";
 import { readUsualXlsx } from "./xlsx";
+import { folderOf, resolvePath } from "./xlsx/relations";
+import { LESS } from "./xlsx/xmlBytes";
 import { attribute, decodeEntities, tags } from "./xmlText";
 
 /** Sheets and properties of a workbook, whatever its format. */
@@ -27,17 +31,54 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract(isNeeded);
   const readable = readableSheets(parts);
-  for (const [name, part] of parts) {
-    if (READ_PART.test(name)) refuseBrokenXml(new TextDecoder().decode(part));
-  }
-  refuseMissingTexts(parts);
+  const readableParts = preparedParts(parts);
   const { readXlsx } = await import(/* webpackMode: "eager" */ "hucre/xlsx");
-  const workbook = await readXlsx(repack(withoutPrefixes(parts), sheetPreparation(parts)), {
+  const workbook = await readXlsx(repack(withoutPrefixes(readableParts)), {
     sheets: (info) => readable?.has(info.name) ?? true,
   });
   // The library leaves out what it does not find.
   if (workbook.sheets.length < (readable?.size ?? 1)) throw new FileFault("damaged");
   return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
+}
+
+/** The parts as the library copes with them. Throws `FileFault`: `unusualTooLong`, and those of `refuseMisreadSheet`. */
+function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  if (sumOf(parts, (bytes) => bytes.length) > MAX_LIBRARY_BYTES) throw new FileFault("unusualTooLong");
+  const prepareSheet = sheetPreparation(parts);
+  const texts = sharedTextCount(parts);
+  const sheets = new Set(
+    workbookRelations(parts)?.flatMap(({ type, path }) => (type.endsWith("/worksheet") ? [path] : []))
+  );
+  const isSheetPart = (name: string): boolean => SHEET_PART.test(name) || sheets.has(name.toLowerCase());
+  // Of all parts but sheets the library makes trees.
+  const tagsInTrees = sumOf(parts, (bytes, name) => (isSheetPart(name) ? 0 : tagsIn(bytes)));
+  if (tagsInTrees > MAX_DOCUMENT_TAGS) throw new FileFault("unusualTooLong");
+  return new Map(
+    Array.from(parts, ([name, bytes]) => {
+      const isSheet = isSheetPart(name);
+      if (!isSheet && !READ_PART.test(name)) return [name, bytes];
+      const xml = new TextDecoder().decode(bytes);
+      if (!isSheet) {
+        refuseBrokenXml(xml);
+        return [name, bytes];
+      }
+      const sheet = prepareSheet(xml);
+      refuseMisreadSheet(sheet, texts);
+      return [name, new TextEncoder().encode(sheet)];
+    })
+  );
+}
+
+function sumOf(
+  parts: ReadonlyMap<string, Uint8Array>,
+  measure: (bytes: Uint8Array, name: string) => number
+): number {
+  return Array.from(parts).reduce((sum, [name, bytes]) => sum + measure(bytes, name), 0);
+}
+
+/** Number of tags, opening and closing ones. */
+function tagsIn(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => (byte === LESS ? count + 1 : count), 0);
 }
 
 /** The library knows relations only without a prefix. */
@@ -51,20 +92,30 @@ function withoutPrefixes(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<st
   );
 }
 
-/** A cell's opening tag, its formula if it has one, and the whole number that is its value. */
-const INTEGER_CELL =
-  /<(?:\w+:)?c\s([^<>]*)>(?:\s*<(?:\w+:)?f\b[^<>]*(?:\/>|>[^<>]*<\/[^<>]*>))?\s*<(?:\w+:)?v>\s*(\d+)/g;
-const SHARED_TEXT = /\bt=["']s["']/;
+interface WorkbookRelation {
+  readonly id: string | undefined;
+  readonly type: string;
+  /** Path of the part, in small letters: the library finds it in any. */
+  readonly path: string;
+}
 
-/** A cell whose shared text is not there would be empty without a word. Throws `FileFault` `damaged`. */
-function refuseMissingTexts(parts: ReadonlyMap<string, Uint8Array>): void {
-  const texts = tagCount(partEnding(parts, /(^|\/)sharedStrings\d*\.xml$/i) ?? "", "si");
-  for (const [name, bytes] of parts) {
-    if (!SHEET_PART.test(name)) continue;
-    for (const [, attributes = "", value] of new TextDecoder().decode(bytes).matchAll(INTEGER_CELL)) {
-      if (SHARED_TEXT.test(attributes) && Number(value) >= texts) throw new FileFault("damaged");
-    }
-  }
+/** What the workbook leads to. `undefined` when it does not say. */
+function workbookRelations(parts: ReadonlyMap<string, Uint8Array>): readonly WorkbookRelation[] | undefined {
+  const workbook = Array.from(parts.keys()).find((name) => WORKBOOK_PART.test(name));
+  const relations = partEnding(parts, WORKBOOK_RELATIONS);
+  if (workbook === undefined || relations === undefined) return undefined;
+  return tags(relations, "Relationship").map((tag) => ({
+    id: attribute(tag, "Id"),
+    type: attribute(tag, "Type") ?? "",
+    path: resolvePath(folderOf(workbook), decodeEntities(attribute(tag, "Target") ?? "")).toLowerCase(),
+  }));
+}
+
+/** Number of the texts that the workbook says its cells share: 0 when it leads to none, whatever the package holds. */
+function sharedTextCount(parts: ReadonlyMap<string, Uint8Array>): number {
+  const relation = workbookRelations(parts)?.find(({ type }) => type.endsWith("/sharedStrings"));
+  const found = Array.from(parts).find(([name]) => name.toLowerCase() === relation?.path);
+  return found === undefined ? 0 : tagCount(new TextDecoder().decode(found[1]), "si");
 }
 
 function tagCount(xml: string, localName: string): number {
@@ -107,19 +158,19 @@ export function isNeeded(name: string): boolean {
 
 /**
  * Names of the sheets that are worksheets. Sheets that hold only a chart have no cells, and the library stops at them.
- * `undefined` when the workbook does not say. Throws `FileFault` `damaged` when a sheet leads nowhere.
+ * `undefined` when the workbook does not say. Throws `FileFault` `damaged` when a sheet leads nowhere, or two to the same
+ * part: reading it for each of many would never end.
  */
 function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> | undefined {
   const workbook = partEnding(parts, WORKBOOK_PART);
-  const relations = partEnding(parts, /(^|\/)_rels\/workbook\d*\.xml\.rels$/i);
+  const relations = workbookRelations(parts);
   if (workbook === undefined || relations === undefined) return undefined;
-  const types = new Map(
-    tags(relations, "Relationship").map((tag) => [attribute(tag, "Id"), attribute(tag, "Type")])
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
+  const sheets = tags(workbook, "sheet").filter((tag) =>
+    isWorksheet(byId.get(attribute(tag, "id"))?.type ?? "")
   );
-  const sheets = tags(workbook, "sheet").filter((tag) => {
-    const type = types.get(attribute(tag, "id"));
-    return isWorksheet(type ?? "");
-  });
+  const paths = new Set(sheets.map((tag) => byId.get(attribute(tag, "id"))?.path));
+  if (paths.size < sheets.length) throw new FileFault("damaged");
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }
 
@@ -127,6 +178,7 @@ function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<str
 const READ_PART = /(^|\/)(worksheets\/[^/]+|workbook\d*|sharedStrings\d*)\.xml(\.rels)?$/i;
 const SHEET_PART = /worksheets\/[^/]+\.xml$/i;
 const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/i;
+const WORKBOOK_RELATIONS = /(^|\/)_rels\/workbook\d*\.xml\.rels$/i;
 
 function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
   const found = Array.from(parts).find(([path]) => name.test(path));
@@ -165,15 +217,6 @@ function withoutEmptyCells(xml: string): string {
 }
 
 /** The parts as a new zip, without compression: what was checked is what the library reads. */
-export function repack(
-  parts: ReadonlyMap<string, Uint8Array>,
-  changeSheet: (xml: string) => string
-): Uint8Array {
-  const entries = Array.from(parts, ([name, bytes]): [string, Uint8Array] => {
-    return [
-      name,
-      SHEET_PART.test(name) ? new TextEncoder().encode(changeSheet(new TextDecoder().decode(bytes))) : bytes,
-    ];
-  });
-  return zipSync(Object.fromEntries(entries), { level: 0, mtime: new Date(1980, 0, 1) });
+export function repack(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
 }

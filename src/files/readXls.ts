@@ -1,5 +1,6 @@
 /** .xls (BIFF 8). [MS-XLS] */
 import type { Grid } from "../domain/grid";
+import { columnSpans } from "./columnSpans";
 import type { CompoundFile } from "./compoundFile";
 import { FileFault } from "./fileErrors";
 import type { SheetsAndProperties } from "./readOoxml";
@@ -14,7 +15,7 @@ import {
   withContinuations,
   type XlsRecord,
 } from "./xls/records";
-import { readCells, type XlsContext } from "./xls/sheet";
+import { COLUMNS, readCells, type XlsContext } from "./xls/sheet";
 import { isDateFormat } from "./xlsx/styles";
 
 const BIFF8 = 0x0600;
@@ -31,24 +32,50 @@ export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
   if (first === undefined || first.id !== RECORD.bof) throw new FileFault("damaged");
   if (first.data.getUint16(0, true) !== BIFF8) throw new FileFault("oldExcel");
 
-  const globals = substream(records, 0);
+  const globals = substream(records, 0).own;
   if (globals.some(({ id }) => id === RECORD.filePass)) throw new FileFault("encrypted");
   const context = readContext(globals);
   const indexAt = new Map(records.map(({ at }, index) => [at, index] as const));
-  const sheets = globals
-    .filter(({ id, data }) => id === RECORD.boundSheet && data.getUint8(5) === WORKSHEET)
-    .map((bound) =>
-      readSheet(bound, substream(records, indexAt.get(bound.data.getUint32(0, true))), context)
-    );
+  const bounds = globals.filter(({ id, data }) => id === RECORD.boundSheet && data.getUint8(5) === WORKSHEET);
+  const starts = bounds.map(({ data }) => indexAt.get(data.getUint32(0, true)) ?? -1);
+  const substreams = separateSubstreams(records, starts);
+  const sheets = bounds.map((bound, index) =>
+    readSheet(bound, substreams.get(starts[index] ?? -1) ?? [], context)
+  );
   return { sheets, properties: {}, modified: null };
+}
+
+/**
+ * Records of the sheets that begin at these indexes. Throws `FileFault` `damaged` when one begins inside another: reading
+ * the same records for each of many sheets would never end.
+ */
+function separateSubstreams(
+  records: readonly XlsRecord[],
+  starts: readonly number[]
+): ReadonlyMap<number, readonly XlsRecord[]> {
+  const found = new Map<number, readonly XlsRecord[]>();
+  let free = 0;
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    if (start < free) throw new FileFault("damaged");
+    const { own, end } = substream(records, start);
+    found.set(start, own);
+    free = end;
+  }
+  return found;
+}
+
+interface Substream {
+  readonly own: readonly XlsRecord[];
+  /** Index behind its last record. */
+  readonly end: number;
 }
 
 /**
  * Records from a beginning to the end that belongs to it. What stands between is left out where it has a beginning of
  * its own: charts in a sheet hold their numbers in records like those of cells.
  */
-function substream(records: readonly XlsRecord[], start: number | undefined): readonly XlsRecord[] {
-  if (start === undefined || records[start]?.id !== RECORD.bof) throw new FileFault("damaged");
+function substream(records: readonly XlsRecord[], start: number): Substream {
+  if (records[start]?.id !== RECORD.bof) throw new FileFault("damaged");
   const own: XlsRecord[] = [];
   for (let index = start + 1, depth = 1; index < records.length; index++) {
     const record = records[index];
@@ -56,7 +83,7 @@ function substream(records: readonly XlsRecord[], start: number | undefined): re
     if (record.id === RECORD.bof) depth += 1;
     else if (record.id === RECORD.eof) depth -= 1;
     else if (depth === 1) own.push(record);
-    if (depth === 0) return own;
+    if (depth === 0) return { own, end: index + 1 };
   }
   throw new FileFault("damaged");
 }
@@ -88,15 +115,14 @@ function readSheet(bound: XlsRecord, records: readonly XlsRecord[], context: Xls
 
 function visibilityOf(bound: XlsRecord, records: readonly XlsRecord[]): SheetVisibility {
   const hiddenRows: number[] = [];
-  const hiddenColumns: number[] = [];
+  const hidden = columnSpans(COLUMNS);
   for (const { id, data } of records) {
     // fDyZero
     if (id === RECORD.row && (data.getUint8(12) & 0x20) !== 0) hiddenRows.push(data.getUint16(0, true));
     // fHidden
     if (id === RECORD.columns && (data.getUint16(8, true) & 1) !== 0) {
-      const last = Math.min(255, data.getUint16(2, true));
-      for (let column = data.getUint16(0, true); column <= last; column++) hiddenColumns.push(column);
+      hidden.add(data.getUint16(0, true), data.getUint16(2, true));
     }
   }
-  return { hidden: (bound.data.getUint8(4) & 3) !== 0, hiddenRows, hiddenColumns };
+  return { hidden: (bound.data.getUint8(4) & 3) !== 0, hiddenRows, hiddenColumns: hidden.columns() };
 }

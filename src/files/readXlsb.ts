@@ -1,12 +1,13 @@
 /** .xlsb. [MS-XLSB] */
 import type { Area, CellValue, Grid } from "../domain/grid";
 import { cellRows } from "./cellRows";
+import { columnSpans } from "./columnSpans";
 import { FileFault } from "./fileErrors";
-import { MAX_COLUMNS, MAX_MERGES } from "./limits";
+import { MAX_COLUMNS, MAX_MERGES, MAX_PART_RECORDS, MAX_RECORDS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
 import { isNeeded, type SheetsAndProperties } from "./readOoxml";
-import { sheetGrid } from "./sheetGrid";
+import { NO_NUMBER, sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
 import { dateOfSerial } from "./xlsx/numbers";
@@ -51,12 +52,16 @@ type Parts = ReadonlyMap<string, Uint8Array>;
  */
 export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
   const parts = zip.extract(isNeeded);
-  const workbook = recordsOf(parts.get("xl/workbook.bin"), [RECORD.workbookProperties, RECORD.sheet]);
+  const workbook = recordsOf(
+    parts.get("xl/workbook.bin"),
+    [RECORD.workbookProperties, RECORD.sheet],
+    (record) => record
+  );
   const relations = relationsOf(parts);
   const pathOf = (type: string): string | undefined =>
     Array.from(relations.values()).find((relation) => relation.type.endsWith(`/${type}`))?.path;
   const context: XlsContext = {
-    strings: recordsOf(partAt(parts, pathOf("sharedStrings")), [RECORD.sharedStringItem]).map(({ data }) =>
+    strings: recordsOf(partAt(parts, pathOf("sharedStrings")), [RECORD.sharedStringItem], ({ data }) =>
       wideString(data, 1)
     ),
     dateStyles: readDateStyles(readRecords(partAt(parts, pathOf("styles")))),
@@ -64,6 +69,7 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
       ({ id, data }) => id === RECORD.workbookProperties && (data.getUint32(0, true) & 1) !== 0
     ),
   };
+  const read = new Set<string>();
   const sheets = workbook
     .filter(({ id }) => id === RECORD.sheet)
     .flatMap(({ data }) => {
@@ -72,7 +78,9 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
       if (relation === undefined) throw new FileFault("damaged");
       // A sheet that holds only a chart or a dialog has no cells.
       if (!isWorksheet(relation.type)) return [];
-      if (part === undefined) throw new FileFault("damaged");
+      // A part is one sheet: reading it for each of many would never end.
+      if (part === undefined || read.has(relation.path)) throw new FileFault("damaged");
+      read.add(relation.path);
       const name = wideString(data, 12 + data.getUint32(8, true) * 2);
       return [readSheet(part, name, data.getUint32(0, true) !== 0, context)];
     });
@@ -134,7 +142,7 @@ function readSheet(part: Uint8Array, name: string, hidden: boolean, context: Xls
 /** Undefined for records that are no cells, and for cells with looks alone. */
 function cellValue(id: number, data: DataView, context: XlsContext): CellValue | undefined {
   const number = (value: number): CellValue => {
-    if (!Number.isFinite(value)) return null;
+    if (!Number.isFinite(value)) return NO_NUMBER;
     const style = data.getUint32(4, true) & 0xffffff;
     return context.dateStyles[style] === true ? dateOfSerial(value, context.date1904) : value;
   };
@@ -167,7 +175,7 @@ function cellValue(id: number, data: DataView, context: XlsContext): CellValue |
 
 function hiddenPositions(records: Iterable<XlsbRecord>) {
   const hiddenRows: number[] = [];
-  const hiddenColumns: number[] = [];
+  const hidden = columnSpans(MAX_COLUMNS);
   for (const { id, data } of records) {
     // fDyZero
     if (id === RECORD.row && data.byteLength > 11 && (data.getUint8(11) & 0x10) !== 0) {
@@ -175,18 +183,25 @@ function hiddenPositions(records: Iterable<XlsbRecord>) {
     }
     // fHidden
     if (id === RECORD.columns && data.byteLength > 17 && (data.getUint8(16) & 1) !== 0) {
-      const last = Math.min(MAX_COLUMNS - 1, data.getUint32(4, true));
-      for (let column = data.getUint32(0, true); column <= last; column++) hiddenColumns.push(column);
+      hidden.add(data.getUint32(0, true), data.getUint32(4, true));
     }
   }
-  return { hiddenRows, hiddenColumns };
+  return { hiddenRows, hiddenColumns: hidden.columns() };
 }
 
-/** The records with these numbers. */
-function recordsOf(part: Uint8Array | undefined, ids: readonly number[]): readonly XlsbRecord[] {
-  const records: XlsbRecord[] = [];
-  for (const record of readRecords(part)) if (ids.includes(record.id)) records.push(record);
-  return records;
+/** What `read` makes of the records with these numbers. Throws `FileFault` `tooManyCells`. */
+function recordsOf<T>(
+  part: Uint8Array | undefined,
+  ids: readonly number[],
+  read: (record: XlsbRecord) => T
+): readonly T[] {
+  const found: T[] = [];
+  for (const record of readRecords(part)) {
+    if (!ids.includes(record.id)) continue;
+    if (found.length >= MAX_RECORDS) throw new FileFault("tooManyCells");
+    found.push(read(record));
+  }
+  return found;
 }
 
 /** Records of a part, one at a time: number and length in groups of seven bits, then the data. Throws `FileFault`. */
@@ -202,7 +217,8 @@ function* readRecords(part: Uint8Array = new Uint8Array()): Generator<XlsbRecord
     }
     return value;
   };
-  while (at < part.length) {
+  for (let left = MAX_PART_RECORDS; at < part.length; left--) {
+    if (left === 0) throw new FileFault("tooManyCells");
     const id = readGroups(2);
     const length = readGroups(4);
     if (at + length > part.length) throw new FileFault("damaged");

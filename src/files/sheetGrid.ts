@@ -64,11 +64,14 @@ function convertRow(
 const ERROR_TEXT =
   /^(#NULL!|#DIV\/0!|#VALUE!|#REF!|#NAME\?|#NUM!|#N\/A|#GETTING_DATA|#SPILL!|#CALC!|#ERR!|Err:\d{3})$/;
 
+/** A number that is none, or larger than any: only damage and malice write it, and an empty cell would hide it. */
+export const NO_NUMBER: CellValue = { kind: "error", code: "#NUM!" };
+
 /** A number for a date has become a `Date` at UTC; text stays exactly as it is. */
 function convertValue(value: RawValue | undefined, isError: boolean | undefined): CellValue {
   if (value === null || value === undefined || value === "") return null;
   if (value instanceof Date) return convertDate(value);
-  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value === "number") return Number.isFinite(value) ? value : NO_NUMBER;
   if (typeof value === "string" && (isError ?? ERROR_TEXT.test(value))) return { kind: "error", code: value };
   return value;
 }
@@ -81,7 +84,7 @@ const DAY = 86_400_000;
 /** The day of a date; the time of day is dropped. What Excel cannot show as a day (a bare time) stays a number. */
 function convertDate(date: Date): CellValue {
   const time = date.getTime();
-  if (Number.isNaN(time)) return null;
+  if (Number.isNaN(time)) return NO_NUMBER;
   if (time >= FIRST_DAY && time <= LAST_DAY) return { kind: "date", iso: date.toISOString().slice(0, 10) };
   return (time - SERIAL_ZERO) / DAY;
 }

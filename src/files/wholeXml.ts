@@ -11,11 +11,22 @@ const WITHOUT_TAGS = [
 
 const NAME_END = /[\s/>]/g;
 
+/** A tag as positions in its document. */
+export interface XmlTag {
+  readonly name: string;
+  readonly kind: "opens" | "closes" | "empty";
+  /** Of its `<`. */
+  readonly at: number;
+  /** Behind its `>`. */
+  readonly end: number;
+}
+
 /**
- * Follows the tags of a document. A document type is left to whoever reads it.
+ * Follows the tags of a document, and shows each to `visit`. A document type, and what follows it, is left to whoever
+ * reads it.
  * Throws `FileFault`: `damaged` when a tag is missing, or not where it belongs; `nestedTooDeep`.
  */
-export function refuseBrokenXml(xml: string): void {
+export function refuseBrokenXml(xml: string, visit: (tag: XmlTag) => void = () => undefined): void {
   const open: string[] = [];
   for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
     const opaque = WITHOUT_TAGS.find(([start]) => xml.startsWith(start, at));
@@ -25,12 +36,13 @@ export function refuseBrokenXml(xml: string): void {
     }
     if (xml.startsWith("<!", at)) return;
     const end = tagEnd(xml, at + 1);
-    if (xml[at + 1] === "/") {
-      if (open.pop() !== nameAt(xml, at + 2)) throw new FileFault("damaged");
-    } else if (xml[end - 2] !== "/") {
-      open.push(nameAt(xml, at + 1));
-      if (open.length > MAX_NESTING) throw new FileFault("nestedTooDeep");
-    }
+    const closes = xml[at + 1] === "/";
+    const name = nameAt(xml, closes ? at + 2 : at + 1);
+    const kind = closes ? "closes" : xml[end - 2] === "/" ? "empty" : "opens";
+    if (closes && open.pop() !== name) throw new FileFault("damaged");
+    if (kind === "opens") open.push(name);
+    if (open.length > MAX_NESTING) throw new FileFault("nestedTooDeep");
+    visit({ name, kind, at, end });
     at = end;
   }
   if (open.length > 0) throw new FileFault("damaged");

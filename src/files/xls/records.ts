@@ -1,6 +1,6 @@
 /** Records of a BIFF 8 stream and the texts in them. [MS-XLS] 2.1.4, 2.5.240, 2.5.294 */
 import { FileFault } from "../fileErrors";
-import { MAX_RECORDS } from "../limits";
+import { MAX_RECORDS, MAX_SHARED_STRINGS } from "../limits";
 
 export const RECORD = {
   formula: 0x0006,
@@ -151,13 +151,14 @@ export function readShortText(reader: BlockReader): string {
   return reader.characters(length, reader.u8());
 }
 
-/** The table of shared strings, its looks and readings left out. */
+/** The table of shared strings, its looks and readings left out. Throws `FileFault` `tooManyCells`. */
 export function readSharedStrings(blocks: readonly DataView[]): readonly string[] {
   const reader = blockReader(blocks);
   reader.skip(8);
   const strings: string[] = [];
   // The numbers of strings that the table states are often wrong.
   while (reader.hasMore()) {
+    if (strings.length >= MAX_SHARED_STRINGS) throw new FileFault("tooManyCells");
     const length = reader.u16();
     const flags = reader.u8();
     const runs = (flags & RICH) !== 0 ? reader.u16() : 0;

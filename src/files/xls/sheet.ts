@@ -2,6 +2,7 @@
 import type { Area, CellValue } from "../../domain/grid";
 import { cellRows } from "../cellRows";
 import { FileFault } from "../fileErrors";
+import { NO_NUMBER } from "../sheetGrid";
 import { dateOfSerial } from "../xlsx/numbers";
 import { blockReader, readText, RECORD, withContinuations, type XlsRecord } from "./records";
 
@@ -19,7 +20,7 @@ export interface XlsCells {
 }
 
 /** Columns that the format knows. */
-const COLUMNS = 256;
+export const COLUMNS = 256;
 
 /** Error values by the numbers that binary workbooks give them. */
 const ERRORS: ReadonlyMap<number, string> = new Map([
@@ -42,7 +43,7 @@ export function readCells(records: readonly XlsRecord[], context: XlsContext): X
   const { rows, put } = cellRows(COLUMNS);
   const merges: Area[] = [];
   const number = (value: number, style: number): CellValue => {
-    if (!Number.isFinite(value)) return null;
+    if (!Number.isFinite(value)) return NO_NUMBER;
     return context.dateStyles[style] === true ? dateOfSerial(value, context.date1904) : value;
   };
   /** The cell of a formula whose text has not come yet. */

@@ -31,7 +31,7 @@ export function readRelations(bytes: Uint8Array, folder: string): readonly Relat
 }
 
 /** Path of a target, which is relative to a folder unless it begins with a slash. */
-function resolvePath(folder: string, target: string): string {
+export function resolvePath(folder: string, target: string): string {
   if (target.startsWith("/")) return target.slice(1);
   const path = folder === "" ? [] : folder.split("/");
   for (const step of target.split("/")) {

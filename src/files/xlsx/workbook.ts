@@ -1,4 +1,6 @@
 /** The list of sheets. */
+import { FileFault } from "../fileErrors";
+import { MAX_ZIP_ENTRIES } from "../limits";
 import {
   attributeOf,
   isNamed,
@@ -31,7 +33,7 @@ const NAME = nameBytes("name");
 const STATE = nameBytes("state");
 const ID = nameBytes("id");
 
-/** Reads `workbook.xml`. */
+/** Reads `workbook.xml`. Throws `FileFault` `tooManyParts`. */
 export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
   const tag = newTag();
   const start = markupStart(bytes);
@@ -45,6 +47,7 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
     const name = attributeOf(bytes, tag, NAME) ?? "";
     const relation = prefixedAttributeOf(bytes, tag, ID) ?? "";
     if (name === "" || relation === "") notHandled();
+    if (sheets.length >= MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
     const state = attributeOf(bytes, tag, STATE);
     sheets.push({ name, relation, hidden: state === "hidden" || state === "veryHidden" });
   }

@@ -1,5 +1,6 @@
 import type { Grid } from "../../../src/domain/grid";
 import { readWorkbook } from "../../../src/files/readWorkbook";
+import { readXlsFile } from "../../../src/files/readXls";
 import { biffStream, buildCompoundFile } from "./compoundFileBuilder";
 
 type Record = readonly [id: number, data: readonly number[]];
@@ -116,4 +117,32 @@ test("allocation tables that name one sector a million times, and chains in a ri
   // Sector 3, the first of the stream, follows itself.
   view.setUint32(512 + 3 * 4, 3, true);
   expect(await codeOf(file)).toBe("damaged");
+});
+
+test("sheets that begin in one place are damage: reading it for each of many would never end", async () => {
+  const position = 12 + 2 * 13 + 4;
+  const bound: Record = [0x85, [...u16(position), 0, 0, 0, 0, 1, 0, 0x41]];
+  const sheet = [bof(0x10), label(0, 0, "TT"), eof];
+  const streams = biffStream([bof(5), bound, bound, eof, ...sheet]);
+  expect(await codeOf(buildCompoundFile({ Workbook: streams }))).toBe("damaged");
+});
+
+test("a number that is none is an error, not an empty cell", async () => {
+  const none: Record = [0x203, [...place(0, 0), 0, 0, 0, 0, 0, 0, 0xf8, 0x7f]];
+  expect((await read(workbook([none]))).values).toEqual([[{ kind: "error", code: "#NUM!" }]]);
+});
+
+test("a hundred thousand records that hide all columns cost no more than one", () => {
+  const hide: Record = [0x7d, [0, 0, 255, 0, 0, 0, 0, 0, 1, 0, 0, 0]];
+  const all = new Array<Record>(100_000).fill(hide);
+  const streams = workbook([integer(0, 0, 1), integer(0, 2, 3), ...all]);
+  const [grid] = readXlsFile({ has: () => true, stream: () => streams }).sheets;
+  expect(grid?.hiddenColumns).toEqual([0, 1, 2]);
+});
+
+test("more shared texts than anybody has are refused", () => {
+  const table: Record = [0xfc, new Array<number>(8).fill(0)];
+  const more = new Array<Record>(1501).fill([0x3c, new Array<number>(8000).fill(0)]);
+  const streams = workbook([], [table, ...more]).slice();
+  expect(() => readXlsFile({ has: () => true, stream: () => streams })).toThrow("tooManyCells");
 });

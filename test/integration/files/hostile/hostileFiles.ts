@@ -17,6 +17,9 @@ export interface HostileFile {
 const MEGABYTE = 1024 * 1024;
 const FIXTURES = path.join(__dirname, "../../../unit/files/fixtures");
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>';
+const COMMENT = "<!-- -->";
+const TABLE_OF_ONE =
+  '<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>';
 
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(FIXTURES, name)));
 const half = (bytes: Uint8Array): Uint8Array => bytes.slice(0, bytes.length >> 1);
@@ -46,7 +49,7 @@ function xls(sheet: Parameters<typeof biffStream>[0], globals: Parameters<typeof
 }
 
 /** An .xlsb of one sheet with these records. */
-function xlsb(sheet: Uint8Array): Uint8Array {
+function xlsb(sheet: Uint8Array, sheets = 1): Uint8Array {
   const wide = (text: string): number[] => [
     ...number(text.length),
     ...Array.from(text).flatMap((char) => [char.charCodeAt(0), 0]),
@@ -54,12 +57,21 @@ function xlsb(sheet: Uint8Array): Uint8Array {
   const bound = [...number(0), ...number(1), ...wide("rId1"), ...wide("A")];
   return zipped({
     "[Content_Types].xml": "<Types/>",
-    "xl/workbook.bin": Uint8Array.from([0x9c, 0x01, bound.length, ...bound]),
+    "xl/workbook.bin": repeated([0x9c, 0x01, bound.length, ...bound], sheets),
     "xl/_rels/workbook.bin.rels":
       '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>',
     "xl/worksheets/sheet1.bin": sheet,
   });
 }
+
+function repeated(piece: readonly number[], count: number): Uint8Array {
+  const all = new Uint8Array(piece.length * count);
+  for (let at = 0; at < all.length; at += piece.length) all.set(piece, at);
+  return all;
+}
+
+/** Columns from the first to the last one, hidden. */
+const ALL_COLUMNS_HIDDEN = [60, 18, ...number(0), ...number(16_383), ...number(0), ...number(0), 1, 0];
 
 /** Records of a row with one truth in its last column. */
 function lastCell(row: number): readonly number[] {
@@ -128,6 +140,15 @@ const ZIPS: readonly HostileFile[] = [
     name: "tên vượt thư mục.xlsx",
     bytes: () => xlsx(ONE, { "../../../etc/passwd": "x", "/xl/tuyệt đối.xml": "y", "C:\\x.xml": "z" }),
     outcome: "read",
+  },
+  {
+    name: "nghìn trang một phần.xlsx",
+    bytes: () =>
+      xlsx(ONE, {
+        "xl/workbook.xml": `<workbook xmlns="m" xmlns:r="r"><sheets>${'<sheet name="A" sheetId="1" r:id="rId1"/>'.repeat(20_000)}</sheets></workbook>`,
+      }),
+    outcome: "too-large",
+    says: "2.000",
   },
   {
     name: "hai phần một tên.xlsx",
@@ -254,7 +275,8 @@ const SHEETS: readonly HostileFile[] = [
   {
     name: "ô lồng sâu.xlsx",
     bytes: () => xlsx(`<row r="1"><c r="A1" t="inlineStr"><is>${"<r>".repeat(500_000)}</is></c></row>`),
-    outcome: "damaged",
+    outcome: "too-large",
+    says: "1.000 lớp",
   },
   { name: "byte NUL.xlsx", bytes: () => xlsx(ONE.replace("<v>1", "<v>\0\0")), outcome: "read" },
   {
@@ -278,7 +300,77 @@ const SHEETS: readonly HostileFile[] = [
   },
 ];
 
+/** A comment is what leaves these to the library. */
+const UNUSUAL: readonly HostileFile[] = [
+  {
+    name: "ô cuối mọi dòng.xlsx",
+    bytes: () => xlsx(COMMENT + times(20_000, (row) => `<row><c r="XFD${row + 1}"><v>1</v></c></row>`)),
+    outcome: "too-large",
+    says: "Ctrl+End",
+  },
+  {
+    name: "cột tả nghìn lần.xlsx",
+    bytes: () =>
+      xlsx("", {
+        "xl/worksheets/sheet1.xml": `<worksheet xmlns="m">${COMMENT}<cols>${'<col min="1" max="16384"/>'.repeat(50_000)}</cols><sheetData/></worksheet>`,
+      }),
+    outcome: "damaged",
+  },
+  {
+    name: "triệu vùng gộp, có chú thích.xlsx",
+    bytes: () =>
+      xlsx(COMMENT + ONE, {}, `<mergeCells>${'<mergeCell ref="A1:B2"/>'.repeat(1_000_000)}</mergeCells>`),
+    outcome: "too-large",
+    says: "200.000",
+  },
+  {
+    name: "triệu chữ dùng chung.xlsx",
+    bytes: () =>
+      xlsx(COMMENT + ONE, { "xl/sharedStrings.xml": `<sst>${"<si><t>a</t></si>".repeat(1_000_000)}</sst>` }),
+    outcome: "too-large",
+    says: "600.000 thẻ",
+  },
+  {
+    name: "triệu dòng trống, có chú thích.xlsx",
+    bytes: () => xlsx(COMMENT + ONE + '<row r="9" ht="15"/>'.repeat(2_500_000)),
+    outcome: "too-large",
+    says: "40 MB",
+  },
+];
+
 const OTHERS: readonly HostileFile[] = [
+  {
+    name: "nghìn chú thích.html",
+    bytes: () => text("<!---->".repeat(500), "x"),
+    outcome: "not-a-workbook",
+  },
+  {
+    name: "nghìn trang một phần.xlsb",
+    bytes: () => xlsb(repeated([1, 0], 1_000_000), 10_000),
+    outcome: "damaged",
+  },
+  {
+    name: "cột ẩn chồng nhau.xlsb",
+    bytes: () => xlsb(repeated(ALL_COLUMNS_HIDDEN, 100_000)),
+    outcome: "read",
+  },
+  {
+    name: "kiểu bảng vô tận.ods",
+    bytes: () => ods(`<style:style ${'style:family="table" '.repeat(50_000)}/>${TABLE_OF_ONE}`),
+    outcome: "read",
+  },
+  {
+    name: "hàng ẩn vô tận.ods",
+    bytes: () =>
+      ods(
+        TABLE_OF_ONE.replace(
+          "</table:table>",
+          '<table:table-row table:visibility="collapse" table:number-rows-repeated="10000"/>'.repeat(20_000) +
+            "</table:table>"
+        )
+      ),
+    outcome: "read",
+  },
   { name: "trống.xlsx", bytes: () => new Uint8Array(), outcome: "not-a-workbook", says: "0 byte" },
   { name: "toàn số không.xlsx", bytes: () => filled(1, 0), outcome: "not-a-workbook" },
   { name: "quá lớn.xlsx", bytes: () => filled(51, 1), outcome: "too-large", says: "50 MB" },
@@ -446,4 +538,4 @@ const OTHERS: readonly HostileFile[] = [
   },
 ];
 
-export const HOSTILE_FILES: readonly HostileFile[] = [...ZIPS, ...SHEETS, ...OTHERS];
+export const HOSTILE_FILES: readonly HostileFile[] = [...ZIPS, ...SHEETS, ...UNUSUAL, ...OTHERS];
