@@ -1,7 +1,7 @@
 /** Tables as plain text: comma, semicolon, tab or bar between the cells. */
 import { decodeText } from "./decodeText";
 import { FileFault } from "./fileErrors";
-import { firstRows, parseRows } from "./separatedValues";
+import { firstRows, parseTable } from "./separatedValues";
 
 const SEPARATORS = [",", ";", "\t", "|"] as const;
 
@@ -13,7 +13,7 @@ const TABLE_EXTENSION = /\.(csv|tsv|tab)$/i;
 
 /**
  * Rows of a text table; cells are text exactly as written, empty ones `null`.
- * Throws `FileFault` when the bytes are no text, or text that is no table, and those of `parseRows`.
+ * Throws `FileFault` when the bytes are no text, or text that is no table, and those of `parseTable`.
  */
 export function parseDelimitedText(bytes: Uint8Array, file: string): (string | null)[][] {
   const decoded = decodeText(bytes);
@@ -25,8 +25,9 @@ export function parseDelimitedText(bytes: Uint8Array, file: string): (string | n
     ...columnAgreement(firstRows(text, separator, SAMPLE)),
   }));
   const best = agreeing.reduce((a, b) => (b.rows > a.rows ? b : a));
-  const rows = parseRows(text, best.separator);
+  const { rows, swallowed } = parseTable(text, best.separator);
   if (!looksLikeTable(rows, TABLE_EXTENSION.test(file))) throw new FileFault("notAWorkbook");
+  if (swallowed) throw new FileFault("unclosedQuote");
   return rows.map((row) => row.map((cell) => (cell === "" ? null : cell)));
 }
 

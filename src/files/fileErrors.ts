@@ -77,6 +77,11 @@ const FAULTS = {
     vi: "Tệp “{file}” có một ô dài trên {characters} ký tự, nhiều hơn mức Excel chứa được; thường là do dấu ngoặc kép mở mà không đóng. Hãy mở bằng Excel, sửa ô đó, lưu lại thành .xlsx rồi chọn lại tệp.",
     en: "The file “{file}” has a cell of more than {characters} characters, more than Excel can hold; most often a quotation mark was opened and never closed. Open it in Excel, correct that cell, save it as .xlsx and choose it again.",
   },
+  unclosedQuote: {
+    code: "damaged",
+    vi: "Tệp “{file}” có dấu ngoặc kép mở ở đầu một ô mà không đóng, nên các dòng sau đó bị gộp cả vào ô ấy. Hãy sửa dấu ngoặc kép đó trong tệp, hoặc nộp tệp Excel gốc.",
+    en: "The file “{file}” has a quotation mark at the start of a cell that is never closed, so that all lines behind it run into that cell. Correct that quotation mark in the file, or send the original Excel file.",
+  },
   documentTooLong: {
     code: "too-large",
     vi: "Văn bản trong tệp “{file}” quá dài (trên {documentMegabytes} MB chữ và định dạng, hoặc trên {documentTags} thẻ) nên không được đọc. Hãy chép riêng các bảng sang tệp Excel mẫu rồi nộp lại.",

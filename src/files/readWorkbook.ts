@@ -33,6 +33,8 @@ export async function readWorkbook(
     if (bytes.length > MAX_FILE_BYTES) throw new FileFault("fileTooLarge");
     const kind = fileKind(bytes);
     const content = await readContent(kind, bytes, file);
+    // Every workbook has a sheet: where none is found, what names them is damaged.
+    if (content.sheets.length === 0) throw new FileFault("damaged");
     content.sheets.forEach(refuseOversized);
     return { ok: true, workbook: { file, format: kind.format, ...content, sha256: await sha256Hex(bytes) } };
   } catch (error) {

@@ -13,14 +13,20 @@ const QUOTE = '"';
 const CARRIAGE_RETURN = 13;
 const LINE_FEED = 10;
 
+export interface ParsedTable {
+  readonly rows: readonly (readonly string[])[];
+  /** Whether a quotation mark that nobody closes has made one cell of the rows behind it. */
+  readonly swallowed: boolean;
+}
+
 /**
  * All rows. A cell that begins with a quotation mark ends at the next single one, `""` inside stands for one.
  * Throws `FileFault`: `tooManyCells`, `textTooLong` (most often a quotation mark that nobody closes).
  */
-export function parseRows(text: string, separator: string): readonly (readonly string[])[] {
-  const { rows, end } = readRows(text, separator, { rows: Infinity, cells: MAX_CELLS });
+export function parseTable(text: string, separator: string): ParsedTable {
+  const { rows, end, swallowed } = readRows(text, separator, { rows: Infinity, cells: MAX_CELLS });
   if (end < text.length) throw new FileFault("tooManyCells");
-  return rows;
+  return { rows, swallowed };
 }
 
 /** The first rows, to see what separates them. Cells too long are rows that no separator splits. */
@@ -41,6 +47,7 @@ function readRows(text: string, separator: string, limits: RowLimits) {
   const rows: string[][] = [];
   let cells = 0;
   let end = 0;
+  let swallowed = false;
   while (end < text.length && rows.length < limits.rows && cells < limits.cells) {
     const row: string[] = [];
     for (;;) {
@@ -48,6 +55,7 @@ function readRows(text: string, separator: string, limits: RowLimits) {
       row.push(cell.text);
       cells += 1;
       end = cell.end;
+      swallowed = cell.isOpen && /[\r\n]/.test(cell.text.trimEnd());
       if (text[end] !== separator) break;
       if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
       end += 1;
@@ -55,21 +63,26 @@ function readRows(text: string, separator: string, limits: RowLimits) {
     rows.push(row);
     end += text.startsWith("\r\n", end) ? 2 : 1;
   }
-  return { rows, end };
+  return { rows, end, swallowed };
 }
 
-/** A cell and the position of what ends it: the separator, a line end, or the end of the text. */
-function readCell(text: string, start: number, separator: string): { text: string; end: number } {
+/**
+ * A cell, the position of what ends it (the separator, a line end, or the end of the text), and whether it begins with a
+ * quotation mark that nobody closes.
+ */
+function readCell(text: string, start: number, separator: string) {
   let cell = "";
+  let isOpen = false;
   let at = start;
   while (cell === "" && text[at] === QUOTE) {
     const closing = closingQuote(text, at + 1);
+    isOpen = closing >= text.length;
     cell = text.slice(at + 1, closing).replaceAll(QUOTE + QUOTE, QUOTE);
     at = Math.min(text.length, closing + 1);
   }
   const end = cellEnd(text, at, separator);
   if (cell.length + end - at > MAX_CELL_TEXT) throw new FileFault("textTooLong");
-  return { text: cell + text.slice(at, end), end };
+  return { text: cell + text.slice(at, end), end, isOpen };
 }
 
 /** Position of the quotation mark that is not one of two, or the end of the text. */

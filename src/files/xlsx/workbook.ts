@@ -40,7 +40,9 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
   if (!nextTag(bytes, start, tag) || !isNamed(bytes, tag, WORKBOOK)) notHandled();
   const sheets: WorkbookSheet[] = [];
   let date1904 = false;
+  let isWhole = false;
   while (nextTag(bytes, tag.end, tag)) {
+    isWhole = tag.closing && isNamed(bytes, tag, WORKBOOK);
     if (tag.closing) continue;
     if (isNamed(bytes, tag, PROPERTIES)) date1904 = isTrue(attributeOf(bytes, tag, DATE_1904));
     if (!isNamed(bytes, tag, SHEET)) continue;
@@ -51,5 +53,5 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
     const state = attributeOf(bytes, tag, STATE);
     sheets.push({ name, relation, hidden: state === "hidden" || state === "veryHidden" });
   }
-  return { date1904, sheets };
+  return isWhole ? { date1904, sheets } : notHandled();
 }

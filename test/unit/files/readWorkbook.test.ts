@@ -2,12 +2,13 @@ import { createHash } from "crypto";
 import { readFileSync } from "fs";
 import { join } from "path";
 import fc from "fast-check";
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeOds } from "hucre/ods";
 import { writeXlsx } from "hucre/xlsx";
 import { cellAt, type Grid, type WorkbookContent } from "../../../src/domain/grid";
 import { readWorkbook } from "../../../src/files/readWorkbook";
 import { biffStream, buildCompoundFile } from "./compoundFileBuilder";
+import { rawWorkbook } from "./xlsx/rawPackage";
 
 function fixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(join(__dirname, "fixtures", name)));
@@ -381,6 +382,12 @@ describe("text tables", () => {
     expect(grid.values[2]).toEqual(["Có không?", "đã?"]);
   });
 
+  test("rows behind a quotation mark that nobody closes are not lost in its cell without a word", async () => {
+    const text = 'TT;Số văn bản;Trích yếu\n1;154-KH;"Kế hoạch\n2;155-KH;Báo cáo\n3;156-KH;Báo cáo';
+    const error = await errorOf(strToU8(text), "a.csv");
+    expect(error).toMatchObject({ code: "damaged", message: expect.stringContaining("ngoặc kép") });
+  });
+
   test("cells are text: nothing is computed, converted or run", async () => {
     const grid = await firstSheet(strToU8("=1+1,0123,1E5,TRUE,#REF!\na,b,c,d,e"), "a.csv");
     expect(grid.values[0]).toEqual(["=1+1", "0123", "1E5", "TRUE", "#REF!"]);
@@ -527,6 +534,16 @@ describe("what is refused", () => {
       code: "damaged",
     });
   });
+
+  test.each(["chartsheet", "dialogsheet"])(
+    "a workbook whose only sheet is said to be a %s is damaged",
+    async (kind) => {
+      const parts = unzipSync(rawWorkbook({}));
+      const name = "xl/_rels/workbook.xml.rels";
+      parts[name] = strToU8(strFromU8(parts[name] as Uint8Array).replace('/worksheet"', `/${kind}"`));
+      expect(await errorOf(zipSync(parts), "a.xlsx")).toMatchObject({ code: "damaged" });
+    }
+  );
 
   test("messages are in the language asked for", async () => {
     const result = await readWorkbook(strToU8("%PDF-1.4"), "a.pdf", "en");

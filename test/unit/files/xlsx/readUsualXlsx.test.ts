@@ -242,6 +242,15 @@ const LEFT: readonly (readonly [name: string, RawWorkbook])[] = [
   ["a sheet cut off", sheetPart(`<worksheet><sheetData>${ONE}</sheetData>`)],
   ["a sheet without body", sheetPart("<worksheet></worksheet>")],
   ["shared texts cut off", { rows: ONE, parts: { "xl/sharedStrings.xml": "<sst><si><t>a</t></si>" } }],
+  [
+    "a list of sheets cut off",
+    {
+      rows: ONE,
+      parts: {
+        "xl/workbook.xml": '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets>',
+      },
+    },
+  ],
   ["styles cut off", { rows: ONE, parts: { "xl/styles.xml": "<styleSheet><cellXfs>" } }],
 ];
 
