@@ -19,12 +19,16 @@ export interface ActionHandle<Args extends readonly unknown[], Result> {
   readonly reset: () => void;
 }
 
+type State<Result> = Pick<ActionHandle<[], Result>, "action" | "latest">;
+
+const IDLE: State<never> = { action: { status: "idle" }, latest: null };
+
 /** Runs asynchronous work of a component and tells how it stands. */
 export function useAction<Args extends readonly unknown[], Result>(
   work: (...args: Args) => Promise<Result>
 ): ActionHandle<Args, Result> {
-  const [action, setAction] = useState<Action<Result>>({ status: "idle" });
-  const [latest, setLatest] = useState<Result | null>(null);
+  // One state: two would draw the page twice for each result.
+  const [{ action, latest }, setState] = useState<State<Result>>(IDLE);
   const latestWork = useRef(work);
   latestWork.current = work;
   const lastArgs = useRef<Args | null>(null);
@@ -42,10 +46,9 @@ export function useAction<Args extends readonly unknown[], Result>(
     const thisRun = currentRun.current;
     const settle = (settled: Action<Result>): void => {
       if (currentRun.current !== thisRun) return;
-      setLatest(settled.status === "done" ? settled.result : null);
-      setAction(settled);
+      setState({ action: settled, latest: settled.status === "done" ? settled.result : null });
     };
-    setAction({ status: "running" });
+    setState((before) => ({ action: { status: "running" }, latest: before.latest }));
     latestWork.current(...args).then(
       (result) => settle({ status: "done", result }),
       (error: unknown) => settle({ status: "failed", error })
@@ -58,8 +61,7 @@ export function useAction<Args extends readonly unknown[], Result>(
 
   const reset = useCallback(() => {
     currentRun.current += 1;
-    setLatest(null);
-    setAction({ status: "idle" });
+    setState(IDLE);
   }, []);
 
   return { action, latest, run, retry, reset };

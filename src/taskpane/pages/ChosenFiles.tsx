@@ -1,4 +1,4 @@
-import React from "react";
+import React, { useState } from "react";
 import type { FileCheck } from "../../domain/check";
 import type { FilePlan } from "../../domain/merge/plan";
 import { useWords } from "../language";
@@ -141,25 +141,29 @@ const SHOWN = 50;
 /** What is wrong with a file, place by place; it is corrected by its unit, not here. */
 function FileFindings({ check, open }: { check: FileCheck; open: boolean }) {
   const { text } = useWords();
+  // Those of many files, drawn without being looked at, would keep the pane busy for seconds.
+  const [shown, setShown] = useState(open);
   const { findings } = check;
   if (findings.length === 0) return null;
   const bySeverity = SEVERITIES.flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity)
   );
   return (
-    <details open={open}>
+    <details open={open} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{text("merge.fileFindings", { count: findings.length })}</summary>
-      <ul className="file-findings">
-        {bySeverity.slice(0, SHOWN).map(({ rule, severity, sheet, cell, message }, index) => (
-          <li key={`${rule}|${sheet}|${cell}|${index}`} className="small">
-            <Icon name={severity} size={12} />
-            <span className="visually-hidden">{text(`check.severity.${severity}`)}.</span>
-            <span>
-              <strong>{text("merge.findingWhere", { sheet, cell })}</strong> {message}
-            </span>
-          </li>
-        ))}
-      </ul>
+      {shown && (
+        <ul className="file-findings">
+          {bySeverity.slice(0, SHOWN).map(({ rule, severity, sheet, cell, message }, index) => (
+            <li key={`${rule}|${sheet}|${cell}|${index}`} className="small">
+              <Icon name={severity} size={12} />
+              <span className="visually-hidden">{text(`check.severity.${severity}`)}.</span>
+              <span>
+                <strong>{text("merge.findingWhere", { sheet, cell })}</strong> {message}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {findings.length > SHOWN && (
         <p className="muted small">{text("merge.moreRows", { count: findings.length - SHOWN })}</p>
       )}
