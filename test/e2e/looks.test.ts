@@ -277,7 +277,10 @@ interface Stop {
 async function walk(): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let count = 0; count < MOST_STOPS; count++) {
+    const before = await pane.evaluateHandle(() => document.activeElement);
     await page.keyboard.press("Tab");
+    // The way out of a frame takes the browser a moment longer than the way to the next stop.
+    await pane.waitForFunction((left) => document.activeElement !== left || !document.hasFocus(), before);
     const element = await pane.evaluateHandle(() => document.activeElement as HTMLElement | null);
     const name = await element.evaluate((found) =>
       found && found !== document.body && document.hasFocus()
