@@ -4,9 +4,9 @@ import type { Choice, Conflict, Decisions, MergePlan, MergePreview } from "../me
 import { RoundChoice } from "../roundChoice";
 import { reminderOf, unitName } from "../services";
 import { Button } from "../ui/Button";
-import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";
 import { PlanChanges } from "./PlanChanges";
+import { Reminder } from "./Reminder";
 
 interface PlanPreviewProps {
   readonly preview: MergePreview;
@@ -83,18 +83,7 @@ function Units({ plan }: { plan: MergePlan }) {
           );
         })}
       </dl>
-      {reminder !== null && (
-        <details>
-          <summary>{text("merge.reminder")}</summary>
-          <CopyText
-            label={text("merge.reminder")}
-            value={reminder}
-            copyText={text("action.copy")}
-            copiedText={text("action.copied")}
-            selectedText={text("action.selected")}
-          />
-        </details>
-      )}
+      <Reminder reminder={reminder} />
     </>
   );
 }

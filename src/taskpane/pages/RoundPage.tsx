@@ -8,10 +8,10 @@ import { RoundChoice, useRound } from "../roundChoice";
 import { type OpenRound, openRound, reminderOf, unitName, unitsOf } from "../services";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
-import { CopyText } from "../ui/CopyText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
+import { Reminder } from "./Reminder";
 
 interface RoundPageProps {
   /** True while the page is in view; what was received is read anew each time it comes into view. */
@@ -83,18 +83,7 @@ function Received({ open, round, goTo }: ReceivedProps) {
         </div>
         <Statuses units={units} />
       </section>
-      {reminder !== null && (
-        <details>
-          <summary>{text("merge.reminder")}</summary>
-          <CopyText
-            label={text("merge.reminder")}
-            value={reminder}
-            copyText={text("action.copy")}
-            copiedText={text("action.copied")}
-            selectedText={text("action.selected")}
-          />
-        </details>
-      )}
+      <Reminder reminder={reminder} />
     </>
   );
 }
