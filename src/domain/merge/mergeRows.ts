@@ -4,9 +4,17 @@ import type { IsoDate } from "../grid";
 import { readWork, type WorkRecord } from "../records";
 import { cellKey, cellText } from "../values/cells";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
-import { factsOf } from "./facts";
+import { type FactsContext, factsOf } from "./facts";
 import { keySubmission } from "./rowKeys";
-import type { BaseRow, MergedDocument, MergedState, MergedWork, OfficialCells, RowSource } from "./state";
+import type {
+  BaseRow,
+  MergedDocument,
+  MergedState,
+  MergedWork,
+  OfficialCells,
+  RowSource,
+  WorkFacts,
+} from "./state";
 import type { Submission } from "./submission";
 import { contentColumns, contentKey, rowLabel } from "./submitted";
 import { type CellConflict, mergeCells } from "./threeWay";
@@ -46,14 +54,24 @@ export interface MergedRows {
   readonly acceptedByFile: ReadonlyMap<number, number>;
 }
 
-/** A row of the tables; `correctedStage` is the province's own word on the stage, where it differs from the cells. */
+/** A row of the tables. */
 interface TableRow {
   readonly unit: string;
-  readonly form: FormId;
   readonly key: string;
   readonly cells: OfficialCells;
-  readonly source: MergedDocument["source"];
+  readonly source: RowSource;
+  /** What the cells count for, where it is known. */
+  readonly facts: WorkFacts | null;
+  /** The province's own word on the stage, where it differs from the cells. */
   readonly correctedStage?: Stage | null;
+}
+
+/** The rows of one unit in one form, by their keys. */
+interface Held {
+  readonly unit: string;
+  readonly form: FormId;
+  readonly rows: Map<string, TableRow>;
+  readonly base: Map<string, BaseRow>;
 }
 
 /**
@@ -66,43 +84,44 @@ export function mergeRows(
   context: MergeContext
 ): MergedRows {
   const { scheme, cutOff } = context;
-  const rows = new Map(tableRows(previous, scheme).map((row) => [rowId(row), row]));
-  const base = new Map(previous.base.map((row) => [rowId(row), row]));
+  const tables = heldTables(previous, scheme);
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const unsent: UnsentRow[] = [];
   const acceptedByFile = new Map<number, number>();
   for (const submission of submissions) {
     const { unit, form } = submission;
-    const idOf = (key: string) => rowId({ unit, form, key });
-    const sentBefore = previous.base.filter((row) => row.unit === unit && row.form === form);
-    const keyed = keySubmission(submission, sentBefore, scheme);
+    const { rows, base } = heldTable(tables, unit, form);
+    const keyed = keySubmission(submission, [...base.values()], scheme);
     const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
     for (const { from, to } of keyed.renamed) {
-      move(rows, idOf(from), idOf(to), to);
-      move(base, idOf(from), idOf(to), to);
+      move(rows, from, to);
+      move(base, from, to);
     }
     for (const [key, sent] of keyed.rows) {
-      const before = base.get(idOf(key));
-      const theirs: TableRow = { unit, form, key, cells: sent.row.cells, source: sent.row.source };
-      if (before !== undefined && contentKey(before.cells) === contentKey(theirs.cells)) continue;
-      const ours = rows.get(idOf(key));
-      const merged = ours ? mergeRow(ours, before, theirs, context) : { row: theirs, conflicts: [] };
-      rows.set(idOf(key), merged.row);
-      base.set(idOf(key), { unit, form, key, cells: undecided(merged.conflicts, before, theirs.cells) });
-      conflicts.push(
-        ...merged.conflicts.map((conflict) =>
-          toConflict(conflictId(theirs, conflict.column), conflict, sent.row, null, scheme)
-        )
-      );
-      changes.push(...changeOf(ours, merged.row, formerKeys.has(key), scheme));
+      const before = base.get(key);
+      const { cells, source, facts } = sent.row;
+      if (before !== undefined && contentKey(before.cells) === contentKey(cells)) continue;
+      const theirs: TableRow = { unit, key, cells, source, facts };
+      const ours = rows.get(key);
+      const merged = ours
+        ? mergeRow(form, ours, before, theirs, context)
+        : { row: theirs, conflicts: NO_CONFLICTS };
+      rows.set(key, merged.row);
+      base.set(key, { unit, form, key, cells: undecided(merged.conflicts, before, cells) });
+      for (const conflict of merged.conflicts) {
+        const id = conflictId(form, theirs, conflict.column);
+        conflicts.push(toConflict(id, conflict, sent.row, null, scheme));
+      }
+      const change = changeOf(form, ours, merged.row, formerKeys.has(key), scheme);
+      if (change) changes.push(change);
       acceptedByFile.set(sent.file, (acceptedByFile.get(sent.file) ?? 0) + 1);
     }
-    const left = keyed.unsent.flatMap((key) => rows.get(idOf(key)) ?? []);
+    const left = keyed.unsent.flatMap((key) => rows.get(key) ?? []);
     unsent.push(...left.map(({ cells }) => ({ unit, form, label: rowLabel(form, cells) })));
   }
   return {
-    state: toState(previous, [...rows.values()], [...base.values()], scheme, cutOff),
+    state: toState(previous, [...tables.values()], scheme, cutOff),
     conflicts,
     changes,
     unsent,
@@ -110,17 +129,36 @@ export function mergeRows(
   };
 }
 
+const NO_CONFLICTS: readonly CellConflict[] = [];
+
+/** The tables so far, with the province's corrections of the stage told apart from what the cells say. */
+function heldTables(state: MergedState, scheme: Scheme): Map<string, Held> {
+  const tables = new Map<string, Held>();
+  for (const row of state.documents) {
+    heldTable(tables, row.unit, "bieu-01").rows.set(row.key, { ...row, facts: null });
+  }
+  for (const { facts, ...row } of state.works) {
+    const table: TableRow = { ...row, facts: null };
+    const corrected = readWorkOf(table, scheme).stage !== facts.stage && { correctedStage: facts.stage };
+    heldTable(tables, row.unit, "bieu-02").rows.set(row.key, { ...table, ...corrected });
+  }
+  for (const row of state.base) heldTable(tables, row.unit, row.form).base.set(row.key, row);
+  return tables;
+}
+
+function heldTable(tables: Map<string, Held>, unit: string, form: FormId): Held {
+  const id = `${unit}|${form}`;
+  const held = tables.get(id) ?? { unit, form, rows: new Map(), base: new Map() };
+  tables.set(id, held);
+  return held;
+}
+
 /** Gives a row another key, in its place. */
-function move<R extends { readonly key: string }>(
-  rows: Map<string, R>,
-  from: string,
-  to: string,
-  key: string
-): void {
+function move<R extends { readonly key: string }>(rows: Map<string, R>, from: string, to: string): void {
   const row = rows.get(from);
   if (!row) return;
   rows.delete(from);
-  rows.set(to, { ...row, key });
+  rows.set(to, { ...row, key: to });
 }
 
 /** Cells where nobody has decided stay as sent before, so that the conflict comes up again. */
@@ -129,19 +167,21 @@ function undecided(
   before: BaseRow | undefined,
   sent: OfficialCells
 ): OfficialCells {
+  if (conflicts.length === 0) return sent;
   const open = conflicts.map(({ column }) => [column, before?.cells[column] ?? null] as const);
   return { ...sent, ...Object.fromEntries(open) };
 }
 
+/** Null when the row stays as it is. */
 function changeOf(
+  form: FormId,
   ours: TableRow | undefined,
-  merged: TableRow,
+  { unit, cells, source }: TableRow,
   isRenamed: boolean,
   scheme: Scheme
-): readonly RowChange[] {
-  const { unit, form, cells, source } = merged;
-  const change = { unit, form, label: rowLabel(form, cells), source };
-  if (!ours) return [{ ...change, kind: "new", renamedFrom: null, cells: [] }];
+): RowChange | null {
+  const label = rowLabel(form, cells);
+  if (!ours) return { kind: "new", unit, form, label, renamedFrom: null, cells: NO_CELLS, source };
   const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
   const changed = columns
     .filter(({ kind }) => kind !== "ordinal")
@@ -151,45 +191,36 @@ function changeOf(
       after: cellText(cells[key] ?? null),
     }))
     .filter(({ before, after }) => before !== after);
-  if (changed.length === 0) return [];
+  if (changed.length === 0) return null;
   const renamedFrom = isRenamed ? rowLabel(form, ours.cells) : null;
-  return [{ ...change, kind: "changed", renamedFrom, cells: changed }];
+  return { kind: "changed", unit, form, label, renamedFrom, cells: changed, source };
 }
 
+const NO_CELLS: RowChange["cells"] = [];
+
 function mergeRow(
+  form: FormId,
   ours: TableRow,
   base: BaseRow | undefined,
   theirs: TableRow,
   { scheme, decisions }: MergeContext
 ): { row: TableRow; conflicts: readonly CellConflict[] } {
   const { cells, conflicts } = mergeCells(
-    contentColumns(scheme, theirs.form),
+    contentColumns(scheme, form),
     base?.cells ?? {},
     ours.cells,
     theirs.cells,
-    (column) => decisionOn(decisions, conflictId(theirs, column))
+    (column) => decisionOn(decisions, conflictId(form, theirs, column))
   );
   const stagesKept = stageColumns(scheme).every(
     (column) => cellKey(cells[column] ?? null) === cellKey(ours.cells[column] ?? null)
   );
-  const row: TableRow = { ...theirs, cells };
+  const row: TableRow = { ...theirs, cells, facts: null };
   return { row: stagesKept ? { ...row, correctedStage: ours.correctedStage } : row, conflicts };
 }
 
 function stageColumns(scheme: Scheme): readonly string[] {
   return scheme.forms.flatMap(({ columns }) => columns.filter(({ stage }) => stage).map(({ key }) => key));
-}
-
-/** Rows of both tables, with the province's corrections of the stage told apart from what the cells say. */
-function tableRows(state: MergedState, scheme: Scheme): readonly TableRow[] {
-  const documents = state.documents.map((row): TableRow => ({ ...row, form: "bieu-01" }));
-  const works = state.works.map(({ facts, ...row }): TableRow => {
-    const table: TableRow = { ...row, form: "bieu-02" };
-    return readWorkOf(table, scheme).stage === facts.stage
-      ? table
-      : { ...table, correctedStage: facts.stage };
-  });
-  return [...documents, ...works];
 }
 
 /** The merged tables keep funds as they were written; headings with another unit are handled when reading files. */
@@ -199,19 +230,19 @@ function readWorkOf(row: TableRow, scheme: Scheme): WorkRecord {
 
 function toState(
   previous: MergedState,
-  rows: readonly TableRow[],
-  base: readonly BaseRow[],
+  tables: readonly Held[],
   scheme: Scheme,
   cutOff: IsoDate
 ): MergedState {
-  const inOrder = sortByUnit(rows, scheme);
+  const inOrder = sortByUnit(tables, scheme);
+  const rowsOf = (wanted: FormId): readonly TableRow[] =>
+    inOrder.flatMap(({ form, rows }) => (form === wanted ? [...rows.values()] : []));
+  const communesWithBook = new Set(previous.communesWithBook);
   return {
     ...previous,
-    documents: inOrder.filter(({ form }) => form === "bieu-01").map(toDocument),
-    works: inOrder
-      .filter(({ form }) => form === "bieu-02")
-      .map((row) => toWork(row, scheme, cutOff, previous.communesWithBook)),
-    base: sortByUnit(base, scheme),
+    documents: rowsOf("bieu-01").map(toDocument),
+    works: rowsOf("bieu-02").map((row) => toWork(row, { scheme, cutOff, communesWithBook })),
+    base: inOrder.flatMap(({ base }) => [...base.values()]),
   };
 }
 
@@ -219,13 +250,17 @@ function toDocument({ unit, key, cells, source }: TableRow): MergedDocument {
   return { unit, key, cells, source };
 }
 
-function toWork(row: TableRow, scheme: Scheme, cutOff: IsoDate, withBook: readonly string[]): MergedWork {
+function toWork(row: TableRow, context: Omit<FactsContext, "unit">): MergedWork {
+  return { ...toDocument(row), facts: row.facts ?? factsOfRow(row, context) };
+}
+
+function factsOfRow(row: TableRow, context: Omit<FactsContext, "unit">): WorkFacts {
+  const { scheme } = context;
   const unit = scheme.units.find(({ id }) => id === row.unit);
   if (!unit) throw new RangeError(`Unknown unit ${row.unit}`);
   const record = readWorkOf(row, scheme);
   const stage = row.correctedStage === undefined ? record.stage : row.correctedStage;
-  const facts = factsOf(record, stage, { scheme, unit, cutOff, communesWithBook: new Set(withBook) });
-  return { ...toDocument(row), facts };
+  return factsOf(record, stage, { ...context, unit });
 }
 
 function sortByUnit<R extends { readonly unit: string }>(rows: readonly R[], scheme: Scheme): readonly R[] {
@@ -233,10 +268,6 @@ function sortByUnit<R extends { readonly unit: string }>(rows: readonly R[], sch
   return [...rows].sort((a, b) => (position.get(a.unit) ?? 0) - (position.get(b.unit) ?? 0));
 }
 
-function rowId({ unit, form, key }: { unit: string; form: FormId; key: string }): string {
-  return `${unit}|${form}|${key}`;
-}
-
-function conflictId(row: { unit: string; form: FormId; key: string }, column: string): string {
-  return `${rowId(row)}|${column}`;
+function conflictId(form: FormId, { unit, key }: TableRow, column: string): string {
+  return `${unit}|${form}|${key}|${column}`;
 }

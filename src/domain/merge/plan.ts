@@ -1,32 +1,37 @@
 /** Plans the merge of submissions into the province's tables. Pure: nothing is written before the plan is applied. */
-import type { Round, Scheme, Unit } from "../../schemes/types";
-import { type FileCheck, readAndCheck, type ReadWorkbook } from "../check";
+import type { Round, Scheme } from "../../schemes/types";
+import type { FileCheck } from "../check";
 import type { FileError, Language } from "../findings";
-import type { ManualMapping } from "../forms/mapping";
 import type { IsoDate, WorkbookContent } from "../grid";
-import { identifyUnit, statedRound } from "../stamp";
+import { statedRound } from "../stamp";
 import type { Conflict, Decisions } from "./conflicts";
+import {
+  communesWithBookBefore,
+  cutOffOf,
+  type FileSubmission,
+  readSubmission,
+  rowsOf,
+  type SubmissionOptions,
+} from "./fileSubmission";
 import { mergeRows, type RowChange, type UnsentRow } from "./mergeRows";
-import { mappingsOf, withMappings } from "./keptMappings";
+import { withMappings } from "./keptMappings";
 import type { MergedState, Submission } from "./state";
 import { gatherSubmissions } from "./submission";
-import { type SubmittedFile, submittedRows } from "./submitted";
 import { type UnitStatus, unitStatuses } from "./unitStatus";
 
-export interface MergeOptions {
+export interface PlanOptions {
   /** The merged tables so far; null for a first merge. */
   readonly previous: MergedState | null;
-  readonly workbooks: readonly WorkbookContent[];
   readonly scheme: Scheme;
-  /** By default the round that most workbooks state, but none before that of the previous merge. */
-  readonly round?: Round | null;
   readonly asOf: IsoDate;
   readonly language: Language;
   readonly decisions?: Decisions;
-  /** What people have said about the columns of a file's tables, by the name of the file. */
-  readonly mappings?: Readonly<Record<string, readonly ManualMapping[]>>;
-  /** Files that state another round and are to be merged all the same; `"all"`: every one. None by default. */
-  readonly otherRounds?: readonly string[] | "all";
+}
+
+export interface MergeOptions extends PlanOptions, Pick<SubmissionOptions, "mappings" | "otherRounds"> {
+  readonly workbooks: readonly WorkbookContent[];
+  /** By default the round that most workbooks state, but none before that of the previous merge. */
+  readonly round?: Round | null;
 }
 
 export interface Accounted {
@@ -44,8 +49,7 @@ export interface FilePlan {
   readonly file: string;
   /** Unit id; null when nobody knows whose the file is. */
   readonly unit: string | null;
-  /** Why none of its rows is merged; null when they are. */
-  readonly refused: "unreadable" | "unknown-unit" | "other-round" | null;
+  readonly refused: FileSubmission["refused"];
   /** The round that the file states; null when it states none. */
   readonly statedRound: Round | null;
   readonly accounted: Accounted;
@@ -67,16 +71,6 @@ export interface MergePlan {
   readonly files: readonly FileCheck[];
 }
 
-interface FileOutcome {
-  readonly workbook: WorkbookContent;
-  readonly read: ReadWorkbook;
-  readonly statedRound: Round | null;
-  readonly refused: FilePlan["refused"];
-  readonly submitted: SubmittedFile | null;
-  /** What was said about this file. */
-  readonly mappings: readonly ManualMapping[];
-}
-
 /**
  * Plans one merge. The order of `workbooks` does not matter, nor whether a unit sends one file or several parts: see
  * `gatherSubmissions`.
@@ -91,19 +85,33 @@ export function planMerge(options: MergeOptions): MergePlan {
 
 /** `planMerge` file by file, for a caller that tells how far it is: yields how many are read, from 0 to 1. */
 export function* planSteps(options: MergeOptions): Generator<number, MergePlan> {
-  const { scheme, language, asOf, decisions = {} } = options;
-  const round = options.round ?? chooseRound(options);
-  const previous = options.previous ?? emptyState(scheme, round);
-  const files: FileOutcome[] = [];
-  for (const workbook of [...options.workbooks].sort(bySaving)) {
-    files.push(readFile(workbook, round, options));
-    yield files.length / options.workbooks.length;
+  const { workbooks, scheme, asOf } = options;
+  const stated = workbooks.map((workbook) => statedRound(workbook, scheme, asOf)?.id ?? null);
+  const round = options.round ?? chooseRound(stated, options);
+  const files: FileSubmission[] = [];
+  for (const workbook of workbooks) {
+    files.push(readSubmission(workbook, { ...options, round }));
+    yield files.length / workbooks.length;
   }
+  return planSubmissions(files, round, options);
+}
+
+/**
+ * `planMerge` of files that have been read for this round.
+ * @param submissions in any order
+ */
+export function planSubmissions(
+  submissions: readonly FileSubmission[],
+  round: Round,
+  { previous: before, scheme, asOf, language, decisions = {} }: PlanOptions
+): MergePlan {
+  const previous = before ?? emptyState(scheme, round);
+  const files = [...submissions].sort(bySaving);
   const sent = gatherSubmissions(
-    files.map(({ submitted }) => submitted?.rows ?? []),
-    { modified: files.map(({ workbook }) => workbook.modified), scheme, decisions }
+    files.map(({ rows }) => rows),
+    { modified: files.map(({ modified }) => modified), scheme, decisions }
   );
-  const cutOff = asOf < round.cutOff ? asOf : round.cutOff;
+  const cutOff = cutOffOf(round, asOf);
   const merged = mergeRows(previous, sent.submissions, { scheme, cutOff, decisions });
   const counts = files.map((file, index) => account(file, merged.acceptedByFile.get(index) ?? 0));
   const journal = [...previous.journal, ...newSubmissions(previous.journal, files, counts, round, asOf)];
@@ -111,20 +119,40 @@ export function* planSteps(options: MergeOptions): Generator<number, MergePlan> 
     round,
     state: { ...merged.state, round: round.id, journal, ...mappingsAfter(previous, files) },
     accounted: sum(counts),
-    filePlans: files.map((file, index) => filePlan(file, counts[index] ?? NOTHING)),
+    filePlans: files.map((file, index) => filePlan(file, counts[index] ?? NOTHING, scheme)),
     changes: merged.changes,
     unsent: merged.unsent,
     units: unitStatuses(scheme, round, journal),
     conflicts: [...sent.conflicts, ...merged.conflicts],
-    files: files.map((file) => checkOf(file, round, language)),
+    files: files.map((file) => checkOf(file, round, scheme, language)),
   };
 }
 
+/** The round that most files state, but none before that of the previous merge. */
+export function chooseRound(
+  stated: readonly (string | null)[],
+  { previous, scheme, asOf }: Pick<PlanOptions, "previous" | "scheme" | "asOf">
+): Round {
+  const kept = previous ? scheme.round(previous.round) : undefined;
+  const counts = new Map<string, number>();
+  for (const id of stated) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const [[mostStated] = [""]] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compare(a, b));
+  const most = scheme.round(mostStated);
+  const round = kept && (!most || most.cutOff < kept.cutOff) ? kept : (most ?? scheme.roundsFor(asOf)[0]);
+  if (!round) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
+  return round;
+}
+
 /** Of what was said about the files, that about merged ones is kept for their units. */
-function mappingsAfter(previous: MergedState, files: readonly FileOutcome[]): Pick<MergedState, "mappings"> {
+function mappingsAfter(
+  previous: MergedState,
+  files: readonly FileSubmission[]
+): Pick<MergedState, "mappings"> {
   const kept = files.reduce(
-    (mappings, { submitted, mappings: said }) =>
-      submitted ? withMappings(mappings, submitted.unit.id, said) : mappings,
+    (mappings, { refused, check, mappings: said }) =>
+      refused === null && check.unit !== null && said.length > 0
+        ? withMappings(mappings, check.unit, said)
+        : mappings,
     previous.mappings ?? []
   );
   return kept.length > 0 ? { mappings: kept } : {};
@@ -132,17 +160,24 @@ function mappingsAfter(previous: MergedState, files: readonly FileOutcome[]): Pi
 
 const NOTHING: Accounted = { read: 0, merged: 0, duplicate: 0, rejected: 0 };
 
-function filePlan({ read, refused, statedRound: stated }: FileOutcome, accounted: Accounted): FilePlan {
-  return { file: read.check.file, unit: read.check.unit, refused, statedRound: stated, accounted };
+function filePlan(
+  { check, refused, statedRound: stated }: FileSubmission,
+  accounted: Accounted,
+  scheme: Scheme
+): FilePlan {
+  const statedRound = stated === null ? null : (scheme.round(stated) ?? null);
+  return { file: check.file, unit: check.unit, refused, statedRound, accounted };
 }
 
-function checkOf({ read, refused, statedRound: stated }: FileOutcome, round: Round, language: Language) {
-  const { check } = read;
+function checkOf(
+  { check, refused, statedRound: stated }: FileSubmission,
+  round: Round,
+  scheme: Scheme,
+  language: Language
+): FileCheck {
   if (refused === "unknown-unit") return { ...check, error: unknownUnit(check.file, language) };
-  if (refused === "other-round" && stated) {
-    return { ...check, error: otherRound(check.file, stated, round, language) };
-  }
-  return check;
+  const other = refused === "other-round" ? scheme.round(stated ?? "") : undefined;
+  return other ? { ...check, error: otherRound(check.file, other, round, language) } : check;
 }
 
 /** Tables before the first merge: no rows, the baseline as the scheme knows it. */
@@ -157,26 +192,16 @@ export function emptyState(scheme: Scheme, round: Round): MergedState {
     shares: scheme.units
       .filter(({ kind }) => kind === "district")
       .map(({ id }) => ({ unit: id, typed: null })),
-    communesWithBook: scheme.communes.filter(({ hadBookBefore }) => hadBookBefore).map(({ code }) => code),
+    communesWithBook: communesWithBookBefore(scheme),
   };
 }
 
-function chooseRound({ previous, workbooks, scheme, asOf }: MergeOptions): Round {
-  const kept = previous ? scheme.round(previous.round) : undefined;
-  const rounds = workbooks.flatMap((workbook) => statedRound(workbook, scheme, asOf) ?? []);
-  const count = (round: Round) => rounds.filter(({ id }) => id === round.id).length;
-  const [most] = [...rounds].sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
-  const round = kept && (!most || most.cutOff < kept.cutOff) ? kept : (most ?? scheme.roundsFor(asOf)[0]);
-  if (!round) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);
-  return round;
-}
-
 /** Saved last comes last; equal or unknown times are ordered by content, so that file names and order do not matter. */
-function bySaving(a: WorkbookContent, b: WorkbookContent): number {
+function bySaving(a: FileSubmission, b: FileSubmission): number {
   return (
     compare(a.modified ?? "", b.modified ?? "") ||
     compare(a.sha256 ?? "", b.sha256 ?? "") ||
-    compare(a.file, b.file)
+    compare(a.check.file, b.check.file)
   );
 }
 
@@ -184,42 +209,10 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function readFile(workbook: WorkbookContent, round: Round, options: MergeOptions): FileOutcome {
-  const { scheme, asOf, language } = options;
-  const said = ownEntry(options.mappings ?? {}, workbook.file) ?? [];
-  const known = identifyUnit(workbook, scheme)?.unit.id ?? "";
-  const mappings = mappingsOf(withMappings(options.previous?.mappings ?? [], known, said), known);
-  const read = readAndCheck(workbook, { scheme, round, asOf, language, mappings });
-  const stated = statedRound(workbook, scheme, asOf) ?? null;
-  const unit = scheme.units.find(({ id }) => id === read.check.unit);
-  const refused = refusalOf(read, unit, stated, round, options);
-  const submitted = unit && refused === null ? submittedRows(read, unit) : null;
-  return { workbook, read, statedRound: stated, refused, submitted, mappings: said };
-}
-
-/** File names come from outside: `__proto__` is a name like any other. */
-function ownEntry<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
-}
-
-function refusalOf(
-  { check }: ReadWorkbook,
-  unit: Unit | undefined,
-  stated: Round | null,
-  round: Round,
-  { otherRounds = [] }: MergeOptions
-): FilePlan["refused"] {
-  if (check.error) return "unreadable";
-  if (!unit) return "unknown-unit";
-  const isOther = stated !== null && stated.id !== round.id;
-  return isOther && otherRounds !== "all" && !otherRounds.includes(check.file) ? "other-round" : null;
-}
-
 /** Every row read is merged, a duplicate, or rejected. */
-function account({ read, submitted }: FileOutcome, merged: number): Accounted {
-  const rows = read.check.forms.reduce((total, form) => total + form.rows, 0);
-  const rejected = submitted ? submitted.rejected : rows;
-  return { read: rows, merged, duplicate: rows - merged - rejected, rejected };
+function account({ check, rejected }: FileSubmission, merged: number): Accounted {
+  const read = rowsOf(check);
+  return { read, merged, duplicate: read - merged - rejected, rejected };
 }
 
 function sum(counts: readonly Accounted[]): Accounted {
@@ -235,26 +228,25 @@ function sum(counts: readonly Accounted[]): Accounted {
 /** One line for every file of a known unit whose content is not in the journal yet. */
 function newSubmissions(
   journal: readonly Submission[],
-  files: readonly FileOutcome[],
+  files: readonly FileSubmission[],
   counts: readonly Accounted[],
   round: Round,
   mergedOn: IsoDate
 ): readonly Submission[] {
   const seen = new Set(journal.map(({ unit, sha256 }) => `${unit}|${sha256}`));
-  return files.flatMap(({ workbook, read, submitted }, index) => {
+  return files.flatMap(({ check, sha256, modified, refused }, index) => {
     const count = counts[index];
-    const sha256 = workbook.sha256 ?? "";
-    const id = `${submitted?.unit.id ?? ""}|${sha256}`;
-    if (!submitted || !count || (sha256 !== "" && seen.has(id))) return [];
+    const id = `${check.unit ?? ""}|${sha256 ?? ""}`;
+    if (refused !== null || check.unit === null || !count || (sha256 && seen.has(id))) return [];
     seen.add(id);
     const findings = (severity: string) =>
-      read.check.findings.filter((finding) => finding.severity === severity).length;
+      check.findings.filter((finding) => finding.severity === severity).length;
     const submission: Submission = {
-      file: workbook.file,
-      sha256,
-      unit: submitted.unit.id,
+      file: check.file,
+      sha256: sha256 ?? "",
+      unit: check.unit,
       round: round.id,
-      modified: workbook.modified ?? "",
+      modified: modified ?? "",
       mergedOn,
       ...count,
       errors: findings("error"),

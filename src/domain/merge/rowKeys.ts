@@ -29,11 +29,12 @@ export function keySubmission(
   scheme: Scheme
 ): KeyedSubmission {
   const known = new Map(base.map((row) => [row.key, row]));
-  const keyed = new Map(
-    [...groupBy(rows, ({ row }) => row.identity)].flatMap(([identity, group]) =>
-      keysFor(identity, group, known)
-    )
-  );
+  const keyed = new Map<string, SentRow>();
+  for (const [identity, group] of groupBy(rows, ({ row }) => row.identity)) {
+    // What a unit sends for the first time, and speaks of once, needs no number.
+    if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
+    else for (const [key, sent] of keysFor(identity, group, known)) keyed.set(key, sent);
+  }
   const gone = base.filter(({ key }) => !keyed.has(key));
   const isWhole = base.length > 0 && gone.length * 2 < base.length;
   if (!isWhole) return { rows: keyed, renamed: [], unsent: [] };

@@ -47,7 +47,7 @@ export function gatherSubmissions(files: readonly (readonly SubmittedRow[])[], s
   const gathered = new Map<string, Omit<Submission, "rows"> & { readonly held: Held }>();
   const conflicts: Conflict[] = [];
   files.forEach((fileRows, file) => {
-    for (const { unit, form, rows } of byUnitAndForm(fileRows.map((row) => ({ row, file })))) {
+    for (const { unit, form, rows } of byUnitAndForm(fileRows, file)) {
       const key = `${unit}|${form}`;
       const held = gathered.get(key)?.held ?? holding([]);
       if (isCorrection(held, rows)) {
@@ -64,43 +64,56 @@ export function gatherSubmissions(files: readonly (readonly SubmittedRow[])[], s
   return { submissions, conflicts };
 }
 
-/** Rows of a unit so far, with what they speak of and say: thousands of files add theirs without asking all of them. */
+/** Rows of a unit so far: thousands of files add theirs without asking all of them. */
 interface Held {
-  readonly rows: SentRow[];
-  readonly identities: Set<string>;
-  readonly statements: Set<string>;
+  readonly rows: readonly SentRow[];
+  readonly identities: ReadonlySet<string>;
+  /** True when one of the rows says the same of the same thing. */
+  readonly says: (sent: SentRow) => boolean;
+  readonly add: (sent: SentRow) => void;
 }
 
-function holding(rows: readonly SentRow[]): Held {
+function holding(first: readonly SentRow[]): Held {
+  const rows = [...first];
+  const identities = new Set(rows.map(identityOf));
+  // Written down when two rows speak of the same thing for the first time; mostly none do.
+  let statements: Set<string> | null = null;
   return {
-    rows: [...rows],
-    identities: new Set(rows.map(identityOf)),
-    statements: new Set(rows.map(statementOf)),
+    rows,
+    identities,
+    says: (sent) => {
+      if (!identities.has(identityOf(sent))) return false;
+      statements ??= new Set(rows.map(statementOf));
+      return statements.has(statementOf(sent));
+    },
+    add: (sent) => {
+      rows.push(sent);
+      identities.add(identityOf(sent));
+      statements?.add(statementOf(sent));
+    },
   };
 }
 
-function byUnitAndForm(rows: readonly SentRow[]): readonly Submission[] {
-  return [...groupBy(rows, ({ row }) => `${row.unit}|${row.form}`).values()].flatMap((group) => {
-    const [first] = group;
-    return first ? [{ unit: first.row.unit, form: first.row.form, rows: group }] : [];
+function byUnitAndForm(rows: readonly SubmittedRow[], file: number): readonly Submission[] {
+  const groups = groupBy(rows, ({ unit, form }) => `${unit}|${form}`);
+  return Array.from(groups.values(), (group) => {
+    const [{ unit, form }] = group;
+    return { unit, form, rows: group.map((row) => ({ row, file })) };
   });
 }
 
 /** Most of what the smaller side speaks of is what the other speaks of too. */
 function isCorrection({ identities }: Held, added: readonly SentRow[]): boolean {
   const now = new Set(added.map(identityOf));
-  const shared = [...now].filter((identity) => identities.has(identity)).length;
+  let shared = 0;
+  for (const identity of now) if (identities.has(identity)) shared += 1;
   return shared * 2 > Math.min(identities.size, now.size);
 }
 
 /** Puts rows beside those that are held, but for those that say what one of them says. */
 function addPart(held: Held, added: readonly SentRow[]): void {
-  const fresh = added.filter((sent) => !held.statements.has(statementOf(sent)));
-  for (const sent of fresh) {
-    held.rows.push(sent);
-    held.identities.add(identityOf(sent));
-    held.statements.add(statementOf(sent));
-  }
+  const fresh = added.filter((sent) => !held.says(sent));
+  for (const sent of fresh) held.add(sent);
 }
 
 function correct(held: readonly SentRow[], added: readonly SentRow[], sides: Sides): Resolved {
@@ -175,8 +188,8 @@ function statementOf({ row }: SentRow): string {
 export function groupBy<T>(
   items: readonly T[],
   keyOf: (item: T) => string
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+): ReadonlyMap<string, readonly [T, ...T[]]> {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -1,12 +1,13 @@
 /** The rows that a unit sent in one file, each with what it is about. */
-import type { FormId, Scheme, Unit } from "../../schemes/types";
+import type { FormId, Scheme } from "../../schemes/types";
 import type { ReadWorkbook } from "../check";
 import { fundsUnitOf } from "../forms/fundsUnit";
 import { documentIdentity, workIdentity } from "../identity";
-import type { DocumentRecord, WorkRecord } from "../records";
+import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
-import type { OfficialCells, RowSource } from "./state";
+import { type FactsContext, factsOf } from "./facts";
+import type { OfficialCells, RowSource, WorkFacts } from "./state";
 
 export interface SubmittedRow {
   readonly unit: string;
@@ -15,51 +16,60 @@ export interface SubmittedRow {
   readonly identity: string;
   readonly cells: OfficialCells;
   readonly source: RowSource;
+  /** What the cells count for; null for a document, and where it has to be read from cells that were converted. */
+  readonly facts: WorkFacts | null;
 }
 
-export interface SubmittedFile {
-  readonly unit: Unit;
+export interface SubmittedRows {
   readonly rows: readonly SubmittedRow[];
-  /** Rows that repeat an earlier row of the file in every cell. */
-  readonly duplicate: number;
   /** Rows with nothing to identify them by: no title; neither number nor subject. */
   readonly rejected: number;
 }
 
-/** Rows of one checked workbook of a known unit. */
-export function submittedRows({ check, tables }: ReadWorkbook, unit: Unit): SubmittedFile {
-  const rows = tables.flatMap((table) => {
-    const form = table.located.form.id;
-    const { sheet } = table.located.grid;
-    const fundsUnit = fundsUnitOf(table.located);
-    const identified = [
-      ...table.documents.map((record) => ({
-        record,
-        identity: documentIdentity(record) ?? subjectIdentity(record.subject),
-      })),
-      ...table.works.map((record) => ({ record, identity: workIdentity(record) })),
-    ];
-    return identified.map(({ record, identity }) => ({
-      unit: unit.id,
-      identity,
-      form,
-      cells: fundsInDong(record, fundsUnit),
-      source: { file: check.file, sheet, row: record.row + 1 },
-    }));
-  });
-  const identified = rows.flatMap(({ identity, ...row }) =>
-    identity === null ? [] : [{ ...row, identity }]
-  );
-  const kept = withoutRepetitions(identified);
-  return {
-    unit,
-    rows: kept,
-    duplicate: identified.length - kept.length,
-    rejected: rows.length - identified.length,
-  };
+/** Rows of one checked workbook of a known unit; those that repeat an earlier one in every cell are left out. */
+export function submittedRows({ check, tables }: ReadWorkbook, context: FactsContext): SubmittedRows {
+  const rows = tables.flatMap((table) => rowsOfTable(table, check.file, context));
+  const identified = rows.filter((row) => row !== null);
+  return { rows: withoutRepetitions(identified), rejected: rows.length - identified.length };
+}
+
+/** Null for a row that nothing identifies. */
+function rowsOfTable(
+  { located, documents, works }: FormTable,
+  file: string,
+  context: FactsContext
+): readonly (SubmittedRow | null)[] {
+  const { sheet } = located.grid;
+  const fundsUnit = fundsUnitOf(located);
+  const submitted = (
+    record: DocumentRecord | WorkRecord,
+    identity: string | null,
+    facts: WorkFacts | null
+  ): SubmittedRow | null =>
+    identity === null
+      ? null
+      : {
+          unit: context.unit.id,
+          form: located.form.id,
+          identity,
+          cells: fundsInDong(record, fundsUnit),
+          source: { file, sheet, row: record.row + 1 },
+          facts,
+        };
+  return [
+    ...documents.map((record) =>
+      submitted(record, documentIdentity(record) ?? subjectIdentity(record.subject), null)
+    ),
+    ...works.map((record) =>
+      submitted(record, workIdentity(record), fundsUnit === 1 ? factsOf(record, record.stage, context) : null)
+    ),
+  ];
 }
 
 function withoutRepetitions(rows: readonly SubmittedRow[]): readonly SubmittedRow[] {
+  const identities = new Set(rows.map(({ identity }) => identity));
+  // What the rows say has to be compared only where two are about the same thing.
+  if (identities.size === rows.length) return rows;
   const first = new Map<string, SubmittedRow>();
   for (const row of rows) {
     const key = `${row.form}|${row.identity}|${contentKey(row.cells)}`;
