@@ -1,6 +1,7 @@
 /** What the pane and its file workers say to each other. */
 import type { FileError, Language } from "../domain/findings";
 import type { WorkbookContent } from "../domain/grid";
+import type { WorkReport } from "../files/guardedWork";
 
 /** To a worker: read this file. The next one is sent when it has answered. */
 export interface ReadRequest {
@@ -12,8 +13,4 @@ export type FileReading =
   | { readonly ok: true; readonly workbook: WorkbookContent }
   | { readonly ok: false; readonly error: FileError };
 
-/** From a worker: that it runs at all; then for its file that the bytes have come, and what came of reading them. */
-export type ReadReport =
-  | { readonly kind: "running" }
-  | { readonly kind: "fetched" }
-  | { readonly kind: "read"; readonly reading: FileReading };
+export type ReadReport = WorkReport<FileReading>;

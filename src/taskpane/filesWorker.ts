@@ -12,8 +12,7 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 
-scope.onmessage = ({ data }) =>
-  void read(data).then((reading) => scope.postMessage({ kind: "read", reading }));
+scope.onmessage = ({ data }) => void read(data).then((answer) => scope.postMessage({ kind: "done", answer }));
 scope.postMessage({ kind: "running" });
 
 async function read({ file, language }: ReadRequest): Promise<FileReading> {

@@ -51,7 +51,7 @@ function answer(worker: FakeWorker | undefined): void {
   say(worker, { kind: "running" });
   say(worker, { kind: "fetched" });
   const error = { code: "damaged", message: "hỏng" } as const;
-  say(worker, { kind: "read", reading: { ok: false, error } });
+  say(worker, { kind: "done", answer: { ok: false, error } });
 }
 
 test("one file after the other in one worker, with progress", async () => {
