@@ -32,16 +32,17 @@ export interface Candidate extends TablePlace {
   readonly foreign: number;
 }
 
-/** Every header that has any heading of a form, from top to bottom. */
+/** Every header that has any heading of a form, form by form, from top to bottom. */
 export function candidatesOf(grid: Grid, vocabularies: readonly Vocabulary[]): readonly Candidate[] {
-  const rows = range(grid.top, grid.top + grid.values.length - 1);
-  return vocabularies.flatMap((vocabulary) => {
+  const candidates: Candidate[] = [];
+  for (const vocabulary of vocabularies) {
     const others = vocabularies.filter((other) => other !== vocabulary);
-    return rows.flatMap((row) => {
+    for (let row = grid.top; row < grid.top + grid.values.length; row += 1) {
       const header = headerAt(grid, row, vocabulary, others);
-      return header === null ? [] : tablesOfHeader(grid, header, vocabulary, others);
-    });
-  });
+      if (header !== null) candidates.push(...tablesOfHeader(grid, header, vocabulary, others));
+    }
+  }
+  return candidates;
 }
 
 /**

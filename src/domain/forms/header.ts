@@ -50,8 +50,10 @@ export function headerAt(
 }
 
 function hasHeading(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
-  const cells = grid.values[row - grid.top] ?? [];
-  return cells.some((value) => typeof value === "string" && matchHeading(value, vocabulary) !== null);
+  for (const value of grid.values[row - grid.top] ?? []) {
+    if (typeof value === "string" && matchHeading(value, vocabulary) !== null) return true;
+  }
+  return false;
 }
 
 /** Headings in the rows from `top` to `bottom` that mean a column of the form. */
@@ -63,20 +65,27 @@ function headingsOf(
   others: readonly Vocabulary[]
 ): readonly FormHeading[] {
   const columns = filledColumns(grid, top, bottom);
-  return columns.flatMap((column) => {
+  const headings: FormHeading[] = [];
+  for (const column of columns) {
     const found = readingAt(grid, top, bottom, column, vocabulary);
-    if (found === null || belongsToOther(grid, top, bottom, column, columns, found, vocabulary, others))
-      return [];
-    return [found];
-  });
+    if (found === null) continue;
+    if (!belongsToOther(grid, top, bottom, column, columns, found, vocabulary, others)) headings.push(found);
+  }
+  return headings;
 }
 
 /** Sheet columns with text in any of the rows. */
 function filledColumns(grid: Grid, top: number, bottom: number): readonly number[] {
-  const width = Math.max(0, ...range(top, bottom).map((row) => grid.values[row - grid.top]?.length ?? 0));
-  return Array.from({ length: width }, (_, index) => grid.left + index).filter((column) =>
-    range(top, bottom).some((row) => textAt(grid, row, column) !== "")
-  );
+  let width = 0;
+  for (let row = top; row <= bottom; row += 1) {
+    width = Math.max(width, grid.values[row - grid.top]?.length ?? 0);
+  }
+  return range(grid.left, grid.left + width - 1).filter((column) => hasText(grid, top, bottom, column));
+}
+
+function hasText(grid: Grid, top: number, bottom: number, column: number): boolean {
+  for (let row = top; row <= bottom; row += 1) if (textAt(grid, row, column) !== "") return true;
+  return false;
 }
 
 /** The heading that the rows of a column make: all of them together, the lower ones, or one alone. */
@@ -87,9 +96,7 @@ export function readingAt(
   column: number,
   vocabulary: Vocabulary
 ): FormHeading | null {
-  const texts = range(top, bottom)
-    .map((row) => textAt(grid, row, column))
-    .filter((text) => text !== "");
+  const texts = textsIn(grid, top, bottom, column);
   for (let length = texts.length; length >= 1; length -= 1) {
     for (let from = texts.length - length; from >= 0; from -= 1) {
       const heading = texts.slice(from, from + length).join("\n");
@@ -172,10 +179,16 @@ export function textAt(grid: Grid, row: number, column: number): string {
 
 /** All that the rows say in a column, joined by line breaks. */
 export function textBetween(grid: Grid, top: number, bottom: number, column: number): string {
-  return range(top, bottom)
-    .map((row) => textAt(grid, row, column))
-    .filter((text) => text !== "")
-    .join("\n");
+  return textsIn(grid, top, bottom, column).join("\n");
+}
+
+function textsIn(grid: Grid, top: number, bottom: number, column: number): readonly string[] {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const text = textAt(grid, row, column);
+    if (text !== "") texts.push(text);
+  }
+  return texts;
 }
 
 /** Whole numbers from the first to the last. */

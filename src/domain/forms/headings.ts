@@ -1,6 +1,7 @@
 /** What a heading means: the column of a form, however it is spelled, shortened or put. */
 import type { FormColumn, FormSpec } from "../../schemes/types";
 import { remembering } from "../text/remembering";
+import { headingGlance } from "./headingWords";
 
 /** Texts of a few hundred rows: each is looked at for one form after the other. */
 const MOST_TEXTS = 5_000;
@@ -18,6 +19,8 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>;
   /** Every word of any heading: most cells of a sheet are none, and one strange word tells. */
   readonly words: ReadonlySet<string>;
+  /** False for texts that are no headings by a quick look. */
+  readonly glance: (text: string) => boolean;
   /** Looks a heading up, and remembers it: the cells of a column repeat, and so do the headings of many files. */
   readonly look: (text: string) => HeadingMatch | null;
 }
@@ -70,6 +73,7 @@ function prepare(form: FormSpec): Vocabulary {
     form,
     known,
     words,
+    glance: headingGlance(plainWords, words, [...known.keys()]),
     look: remembering(
       (text) => (mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null),
       MOST_TEXTS
@@ -94,8 +98,7 @@ function prepare(form: FormSpec): Vocabulary {
 
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
-  if (text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return null;
-  return vocabulary.look(text);
+  return text.length <= LONGEST_HEADING && vocabulary.glance(text) ? vocabulary.look(text) : null;
 }
 
 /** Longer texts are no headings. */
@@ -104,6 +107,7 @@ const LONGEST_HEADING = 120;
 const LETTERS_APART = /^(?:\p{L} )+\p{L}$/u;
 
 function mayBeHeading(text: string, { words }: Vocabulary): boolean {
+  if (!/\p{L}/u.test(text)) return false;
   const plain = plainWords(text.replace(REMARKS, " "));
   const isKnown = (word: string): boolean => words.has(word) || /^\d+$/.test(word);
   return plain.split(" ").every(isKnown) || words.has(keyOf(plain)) || LETTERS_APART.test(plain);
