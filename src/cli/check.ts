@@ -1,14 +1,13 @@
 /** `bieu-su check FILE|DIR… [--unit ID] [--round ID]` */
-import { checkWorkbook, type FileCheck } from "../domain/check";
+import type { FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
 import { translator } from "../i18n";
-import type { Scheme } from "../schemes";
 import { EXIT } from "./exit";
-import { expandPaths, readInput } from "./inputs";
+import { expandPaths } from "./inputs";
 import { describeCheck, failedCheck, printJson, printLines, summarise } from "./output";
+import { workOnFiles } from "./workers";
 
 export interface CheckCall {
-  readonly scheme: Scheme;
   readonly paths: readonly string[];
   readonly unit?: string;
   readonly round?: string;
@@ -18,20 +17,14 @@ export interface CheckCall {
 }
 
 export async function runCheck(call: CheckCall): Promise<number> {
-  const { scheme, lang } = call;
-  const unit = scheme.units.find(({ id }) => id === call.unit) ?? null;
-  const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
-  const files: FileCheck[] = [];
-  // One at a time: memory holds one workbook, whatever the number of files.
-  for (const path of await expandPaths(call.paths)) {
-    const input = await readInput(path, lang);
-    const check = input.ok
-      ? checkWorkbook(input.workbook, { scheme, unit, round, asOf: call.asOf, language: lang })
-      : failedCheck(path, input.error);
-    files.push({ ...check, file: path });
-  }
+  const { unit = null, round = null, asOf, lang } = call;
+  const paths = await expandPaths(call.paths);
+  const checks = await workOnFiles("check", paths, () => ({ unit, round, asOf, lang }));
+  const files = checks.map((checked) =>
+    checked.ok ? { ...checked.result, file: checked.path } : failedCheck(checked.path, checked.error)
+  );
   const summary = summarise(files);
-  if (call.json) printJson({ files, summary });
+  if (call.json) await printJson({ files, summary });
   else {
     const translate = translator(lang);
     const total = translate("cli.check.total", { ...summary });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: `bieu-su template | check | merge | progress | report`. Contracts in README. */
+import { isMainThread } from "node:worker_threads";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { Language } from "../domain/findings";
 import { isoDate } from "../domain/values/dates";
@@ -42,7 +43,7 @@ async function main(args: readonly string[]): Promise<number> {
     .option("--round <id>", "đợt báo cáo", roundId)
     .action(async (paths: string[], options: CommonOptions & { unit?: string; round?: string }) => {
       const { runCheck } = await import("./check");
-      exit = await runCheck({ scheme, paths, ...options });
+      exit = await runCheck({ paths, ...options });
     });
 
   withCommon(program.command("merge"))
@@ -143,14 +144,20 @@ function localToday(): string {
   return isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? "";
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(
-      `Lỗi của chương trình: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
-    );
-    process.exitCode = EXIT.unusable;
-  }
-);
+function runProgram(): void {
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      process.stderr.write(
+        `Lỗi của chương trình: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
+      );
+      process.exitCode = EXIT.unusable;
+    }
+  );
+}
+
+// One file is the whole program, its workers included.
+if (isMainThread) runProgram();
+else void import("./fileWorker").then(({ serveOrders }) => serveOrders());

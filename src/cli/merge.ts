@@ -2,19 +2,21 @@
 import { basename, resolve } from "node:path";
 import type { FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
-import type { WorkbookContent } from "../domain/grid";
-import { type MergePlan, planMerge } from "../domain/merge/plan";
-import { readMergedState } from "../domain/merge/readState";
+import type { FileSubmission } from "../domain/merge/fileSubmission";
+import { chooseRound, type MergePlan, planSubmissions } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
 import { mergedWorkbook } from "../layout/merged";
 import { translator } from "../i18n";
-import type { Scheme } from "../schemes";
+import type { Round, Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
-import { expandPaths, readInput } from "./inputs";
+import type { FileResult } from "./fileWork";
+import { expandPaths } from "./inputs";
+import { readMergedFile } from "./mergedFile";
 import { describeCheck, failedCheck, printJson, printLines } from "./output";
+import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
 export interface MergeCall {
@@ -39,32 +41,64 @@ export async function runMerge(call: MergeCall): Promise<number> {
     throw new CallError(translate("cli.merge.outputIsInput", { path: call.output }));
   }
   const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
-  const previous = call.into === undefined ? null : await readPrevious(call.into, scheme, lang);
-  const workbooks: WorkbookContent[] = [];
-  const failed: FileCheck[] = [];
-  for (const path of paths) {
-    const input = await readInput(path, lang);
-    if (input.ok) workbooks.push(input.workbook);
-    else failed.push(failedCheck(basename(path), input.error));
-  }
-  const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
-  const otherRounds = call.acceptOtherRounds ? "all" : [];
-  const plan = planMerge({ previous, workbooks, scheme, round, asOf, language: lang, otherRounds });
+  const previous = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
+  const { submissions, failed, round } = await readSubmissions(paths, previous, call);
+  const plan = planSubmissions(submissions, round, { previous, scheme, asOf, language: lang });
   const files = [...plan.files, ...failed];
   if (!call.dryRun) await writeMerged(plan, call);
-  if (call.json) printJson(toDocument(plan, files));
+  if (call.json) await printJson(toDocument(plan, files));
   else
     printLines([...files.flatMap((check) => describeCheck(check, translate)), ...describePlan(plan, call)]);
   return exitOf(files);
 }
 
-async function readPrevious(path: string, scheme: Scheme, lang: Language): Promise<MergedState> {
-  const input = await readInput(path, lang);
-  if (!input.ok) throw new CallError(input.error.message);
-  const state = readMergedState(input.workbook, scheme);
-  if (state) return state;
-  throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(path) }));
+interface Read {
+  readonly submissions: readonly FileSubmission[];
+  readonly failed: readonly FileCheck[];
+  readonly round: Round;
 }
+
+/**
+ * Reads the files for one round. Which one it is they say themselves, mostly all the same: each is read for the round that
+ * most have named so far, and those that were read for another one than is found in the end are read again.
+ */
+async function readSubmissions(
+  paths: readonly string[],
+  previous: MergedState | null,
+  { scheme, asOf, lang, round: asked, acceptOtherRounds }: MergeCall
+): Promise<Read> {
+  const stated = new Map<string, number>();
+  const roundSoFar = (): Round =>
+    (asked === undefined ? undefined : scheme.round(asked)) ??
+    chooseRound(stated, { previous, scheme, asOf });
+  const kept = previous && { communesWithBook: previous.communesWithBook, mappings: previous.mappings };
+  const otherRounds = acceptOtherRounds ? ("all" as const) : [];
+  const readFor = (files: readonly string[], roundOf: () => Round, onResult?: OnSubmission) =>
+    workOnFiles(
+      "submit",
+      files,
+      () => ({ previous: kept, round: roundOf().id, asOf, otherRounds, lang }),
+      onResult
+    );
+  const first = await readFor(paths, roundSoFar, (read) => {
+    const id = read.ok ? read.result.statedRound : null;
+    if (id !== null) stated.set(id, (stated.get(id) ?? 0) + 1);
+  });
+  const round = roundSoFar();
+  const isForOther = (read: FileResult<"submit">): boolean => read.ok && read.result.round !== round.id;
+  const anew = await readFor(
+    first.filter(isForOther).map(({ path }) => path),
+    () => round
+  );
+  const results = [...first.filter((read) => !isForOther(read)), ...anew];
+  return {
+    submissions: results.flatMap((read) => (read.ok ? [read.result] : [])),
+    failed: results.flatMap((read) => (read.ok ? [] : [failedCheck(basename(read.path), read.error)])),
+    round,
+  };
+}
+
+type OnSubmission = (read: FileResult<"submit">) => void;
 
 async function writeMerged(
   { state, round }: MergePlan,

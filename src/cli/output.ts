@@ -1,10 +1,43 @@
 /** What the commands print: one JSON document on stdout, or text for people. */
+import { once } from "node:events";
 import type { FileCheck } from "../domain/check";
 import type { FileError, Finding, Severity } from "../domain/findings";
 import type { Translate } from "../i18n";
 
-export function printJson(document: unknown): void {
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+/** Piece by piece: the plan of thousands of files would make a text of hundreds of megabytes. */
+export async function printJson(document: object): Promise<void> {
+  let pending = "";
+  for (const piece of jsonPieces(document)) {
+    pending += piece;
+    if (pending.length < LARGE_PIECE) continue;
+    if (!process.stdout.write(pending)) await once(process.stdout, "drain");
+    pending = "";
+  }
+  process.stdout.write(`${pending}\n`);
+}
+
+const LARGE_PIECE = 64 * 1024;
+
+/** What `JSON.stringify(document, null, 2)` says, item by item of the document's lists. */
+function* jsonPieces(document: object): Generator<string> {
+  let before = "{";
+  for (const [key, value] of Object.entries(document) as readonly [string, unknown][]) {
+    if (value === undefined) continue;
+    yield `${before}\n  ${JSON.stringify(key)}: `;
+    before = ",";
+    if (!Array.isArray(value) || value.length === 0) yield indented(value, 2);
+    else {
+      for (const [index, item] of value.entries()) {
+        yield `${index === 0 ? "[" : ","}\n    ${indented(item ?? null, 4)}`;
+      }
+      yield "\n  ]";
+    }
+  }
+  yield before === "{" ? "{}" : "\n}";
+}
+
+function indented(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(depth)}`);
 }
 
 export function printLines(lines: readonly string[]): void {

@@ -1,14 +1,11 @@
 /** `bieu-su progress MERGED.xlsx` */
-import { basename } from "node:path";
 import type { Language } from "../domain/findings";
-import { readMergedState } from "../domain/merge/readState";
 import type { ProgressFigures, TargetFigure, UnitFigure } from "../domain/progress/figures";
 import { progressReport } from "../domain/progress/report";
 import { formatDate, formatDong, formatPercent, translator } from "../i18n";
 import type { Scheme } from "../schemes";
-import { CallError } from "./callError";
 import { EXIT } from "./exit";
-import { readInput } from "./inputs";
+import { readMergedFile } from "./mergedFile";
 import { printJson, printLines } from "./output";
 
 export interface ProgressCall {
@@ -20,14 +17,9 @@ export interface ProgressCall {
 }
 
 export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCall): Promise<number> {
-  const input = await readInput(file, lang);
-  if (!input.ok) throw new CallError(input.error.message);
-  const state = readMergedState(input.workbook, scheme);
-  if (!state) {
-    throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(file) }));
-  }
+  const state = await readMergedFile(file, scheme, lang);
   const report = progressReport(state, { scheme, asOf });
-  if (json) printJson(report);
+  if (json) await printJson(report);
   else printLines(describe(report, scheme, lang));
   return EXIT.ok;
 }

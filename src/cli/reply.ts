@@ -10,8 +10,9 @@ import { replyFileName, replyWorkbook, submissionsOf, type UnitSubmission } from
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
-import { expandPaths, readInput } from "./inputs";
+import { expandPaths } from "./inputs";
 import { failedCheck, printJson, printLines } from "./output";
+import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
 export interface ReplyCall {
@@ -35,14 +36,13 @@ export async function runReply(call: ReplyCall): Promise<number> {
   const paths = (await expandPaths(call.paths)).filter((path) => resolve(path) !== resolve(output));
   const checked: ReadWorkbook[] = [];
   const unusable: FileCheck[] = [];
-  for (const path of paths) {
-    const input = await readInput(path, lang);
+  for (const input of await workOnFiles("read", paths, () => ({ lang }))) {
     if (!input.ok) {
-      unusable.push(failedCheck(basename(path), input.error));
+      unusable.push(failedCheck(basename(input.path), input.error));
       continue;
     }
     // Replies are Vietnamese letters, whatever the language of the terminal.
-    const read = readAndCheck(input.workbook, { scheme, round, asOf, language: "vi" });
+    const read = readAndCheck(input.result, { scheme, round, asOf, language: "vi" });
     if (read.check.unit !== null) checked.push(read);
     else unusable.push(unknownUnit(read.check, lang));
   }
@@ -60,7 +60,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
     files: submission.checked.map(({ check }) => check.file),
     findings: submission.checked.reduce((count, { check }) => count + check.findings.length, 0),
   }));
-  if (call.json) printJson({ output, replies: written, unusable });
+  if (call.json) await printJson({ output, replies: written, unusable });
   else {
     printLines([
       ...written.map(({ unit, reply, findings }) => translate("cli.reply.unit", { unit, reply, findings })),

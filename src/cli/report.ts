@@ -1,7 +1,6 @@
 /** `bieu-su report MERGED.xlsx -o OUT.docx` */
 import { basename } from "node:path";
 import type { Language } from "../domain/findings";
-import { readMergedState } from "../domain/merge/readState";
 import { buildReport } from "../domain/outline/buildReport";
 import { gapText } from "../domain/outline/document";
 import { plainText } from "../domain/outline/plainText";
@@ -11,7 +10,7 @@ import { translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
-import { readInput } from "./inputs";
+import { readMergedFile } from "./mergedFile";
 import { printJson, printLines } from "./output";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -29,18 +28,16 @@ export interface ReportCall {
 export async function runReport(call: ReportCall): Promise<number> {
   const { scheme, file, output, asOf, lang } = call;
   const translate = translator(lang);
-  const input = await readInput(file, lang);
-  if (!input.ok) throw new CallError(input.error.message);
-  const state = readMergedState(input.workbook, scheme);
-  const round = state && scheme.round(state.round);
-  if (!state || !round) throw new CallError(translate("cli.merge.notMerged", { file: basename(file) }));
+  const state = await readMergedFile(file, scheme, lang);
+  const round = scheme.round(state.round);
+  if (!round) throw new CallError(translate("cli.merge.notMerged", { file: basename(file) }));
   const progress = progressReport(state, { scheme, asOf });
   const report = buildReport({ state, scheme, round, progress, asOf });
   if (!report) throw new CallError(translate("cli.report.noOutline", { scheme: scheme.name }));
   const bytes = call.text ? new TextEncoder().encode(plainText(report)) : await writeReport(report);
   await writeFileWhole(output, bytes, translate);
   const gaps = report.blocks.flatMap((block) => (block.kind === "gap" ? [block.prompt] : []));
-  if (call.json) printJson({ file: output, asOf, round: round.id, gaps });
+  if (call.json) await printJson({ file: output, asOf, round: round.id, gaps });
   else {
     printLines([
       translate("cli.report.written", { path: output }),

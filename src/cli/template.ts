@@ -38,7 +38,7 @@ export async function runTemplate(call: TemplateCall): Promise<number> {
     await writeFileWhole(file, bytes, translate);
     written.push({ unit: unit.id, round: round.id, file });
   }
-  if (call.json) printJson({ files: written });
+  if (call.json) await printJson({ files: written });
   else printLines(written.map(({ unit, file }) => `${unit}: ${file}`));
   return EXIT.ok;
 }

@@ -86,7 +86,11 @@ export function planMerge(options: MergeOptions): MergePlan {
 /** `planMerge` file by file, for a caller that tells how far it is: yields how many are read, from 0 to 1. */
 export function* planSteps(options: MergeOptions): Generator<number, MergePlan> {
   const { workbooks, scheme, asOf } = options;
-  const stated = workbooks.map((workbook) => statedRound(workbook, scheme, asOf)?.id ?? null);
+  const stated = new Map<string, number>();
+  for (const workbook of workbooks) {
+    const round = statedRound(workbook, scheme, asOf);
+    if (round) stated.set(round.id, (stated.get(round.id) ?? 0) + 1);
+  }
   const round = options.round ?? chooseRound(stated, options);
   const files: FileSubmission[] = [];
   for (const workbook of workbooks) {
@@ -128,15 +132,16 @@ export function planSubmissions(
   };
 }
 
-/** The round that most files state, but none before that of the previous merge. */
+/**
+ * The round that most files state, but none before that of the previous merge.
+ * @param stated how many files state a round, by its id
+ */
 export function chooseRound(
-  stated: readonly (string | null)[],
+  stated: ReadonlyMap<string, number>,
   { previous, scheme, asOf }: Pick<PlanOptions, "previous" | "scheme" | "asOf">
 ): Round {
   const kept = previous ? scheme.round(previous.round) : undefined;
-  const counts = new Map<string, number>();
-  for (const id of stated) if (id !== null) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const [[mostStated] = [""]] = [...counts].sort(([a, ofA], [b, ofB]) => ofB - ofA || compare(a, b));
+  const [[mostStated] = [""]] = [...stated].sort(([a, ofA], [b, ofB]) => ofB - ofA || compare(a, b));
   const most = scheme.round(mostStated);
   const round = kept && (!most || most.cutOff < kept.cutOff) ? kept : (most ?? scheme.roundsFor(asOf)[0]);
   if (!round) throw new RangeError(`Scheme ${scheme.id} has no round for ${asOf}`);

@@ -1,44 +1,14 @@
-/** The command line as a user runs it: bundled, in a process of its own. */
-import { execFile, execFileSync } from "node:child_process";
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+/** The command line as a user runs it. */
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundledProgram, type Run, SAMPLES } from "./program";
 
 // Every run starts a process of its own.
 jest.setTimeout(60_000);
 
-const ROOT = join(__dirname, "../../..");
-const SAMPLES = join(ROOT, "assets/samples");
-const folder = mkdtempSync(join(tmpdir(), "bieu-su-cli-"));
-const program = join(folder, "bieu-su.cjs");
+const { folder, run, remove } = bundledProgram();
 
-beforeAll(() => {
-  execFileSync(process.execPath, ["scripts/build-cli.mjs", program, "1.2.3"], { cwd: ROOT });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Run {
-  readonly status: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function run(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { cwd: folder }, (error, stdout, stderr) => {
-      resolve({ status: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+afterAll(remove);
 
 const json = <T>({ stdout }: Run): T => JSON.parse(stdout) as T;
 

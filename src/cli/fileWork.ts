@@ -1,0 +1,107 @@
+/** What the command line does with a file: pure functions of its path, carried out in workers. See `workers`. */
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { checkWorkbook, type FileCheck } from "../domain/check";
+import type { FileError, Language } from "../domain/findings";
+import type { IsoDate, WorkbookContent } from "../domain/grid";
+import { type FileSubmission, readSubmission, type SubmissionOptions } from "../domain/merge/fileSubmission";
+import { MAX_FILE_BYTES } from "../files/limits";
+import { readWorkbook } from "../files/readWorkbook";
+import { translator, type Translate } from "../i18n";
+import { deAn02 } from "../schemes";
+
+/** The kinds of work, each with what it needs besides the file and what comes of it. Plain data, by ids. */
+export interface FileWork {
+  readonly read: { readonly options: Common; readonly result: WorkbookContent };
+  readonly check: {
+    readonly options: Common & {
+      readonly unit: string | null;
+      /** Null: the round that the file states. */
+      readonly round: string | null;
+      readonly asOf: IsoDate;
+    };
+    readonly result: FileCheck;
+  };
+  readonly submit: {
+    readonly options: Common &
+      Pick<SubmissionOptions, "previous" | "asOf" | "otherRounds"> & { readonly round: string };
+    readonly result: FileSubmission;
+  };
+}
+
+interface Common {
+  readonly lang: Language;
+}
+
+export type WorkKind = keyof FileWork;
+
+export type FileResult<Kind extends WorkKind> =
+  | { readonly path: string; readonly ok: true; readonly result: FileWork[Kind]["result"] }
+  | { readonly path: string; readonly ok: false; readonly error: FileError };
+
+type Doers = {
+  readonly [Kind in WorkKind]: (
+    workbook: WorkbookContent,
+    options: FileWork[Kind]["options"]
+  ) => FileWork[Kind]["result"];
+};
+
+const scheme = deAn02;
+
+const DOERS: Doers = {
+  read: (workbook) => workbook,
+  check: (workbook, { unit, round, asOf, lang }) =>
+    checkWorkbook(workbook, {
+      scheme,
+      unit: scheme.units.find(({ id }) => id === unit) ?? null,
+      round: round === null ? null : (scheme.round(round) ?? null),
+      asOf,
+      language: lang,
+    }),
+  submit: (workbook, { round: id, lang, ...options }) => {
+    const round = scheme.round(id);
+    if (!round) throw new RangeError(`No round ${id}`);
+    return readSubmission(workbook, { ...options, scheme, round, language: lang });
+  },
+};
+
+/**
+ * Reads a file and does the work. A missing or unreadable file is an error of that file, like a damaged one.
+ * @param onFetched is called when the bytes are there
+ */
+export async function workOn<Kind extends WorkKind>(
+  kind: Kind,
+  path: string,
+  options: FileWork[Kind]["options"],
+  onFetched: () => void = () => undefined
+): Promise<FileResult<Kind>> {
+  const { lang } = options;
+  let bytes: Uint8Array;
+  try {
+    // Nothing else is waiting to run meanwhile, and for thousands of files waiting for each is what takes long.
+    const { size } = statSync(path);
+    if (size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(lang)) };
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { path, ok: false, error: notReadable(path, error, translator(lang)) };
+  }
+  onFetched();
+  const read = await readWorkbook(bytes, basename(path), lang);
+  return read.ok
+    ? { path, ok: true, result: DOERS[kind](read.workbook, options) }
+    : { path, ok: false, error: read.error };
+}
+
+function notReadable(path: string, error: unknown, translate: Translate): FileError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const message =
+    code === "ENOENT"
+      ? translate("cli.file.missing", { path })
+      : translate("cli.file.notReadable", { path, code });
+  return { code: "not-readable", message };
+}
+
+function tooLarge(path: string, translate: Translate): FileError {
+  const megabytes = Math.round(MAX_FILE_BYTES / 1_000_000);
+  return { code: "too-large", message: translate("cli.file.tooLarge", { path, megabytes }) };
+}

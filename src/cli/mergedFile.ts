@@ -1,0 +1,17 @@
+import { basename } from "node:path";
+import type { Language } from "../domain/findings";
+import { readMergedState } from "../domain/merge/readState";
+import type { MergedState } from "../domain/merge/state";
+import { translator } from "../i18n";
+import type { Scheme } from "../schemes";
+import { CallError } from "./callError";
+import { workOnFiles } from "./workers";
+
+/** Reads the tables that `merge` has written. Throws `CallError` for any other file. */
+export async function readMergedFile(path: string, scheme: Scheme, lang: Language): Promise<MergedState> {
+  const [read] = await workOnFiles("read", [path], () => ({ lang }));
+  if (read?.ok === false) throw new CallError(read.error.message);
+  const state = read ? readMergedState(read.result, scheme) : null;
+  if (state) return state;
+  throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(path) }));
+}

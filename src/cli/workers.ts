@@ -1,0 +1,79 @@
+/** Has files read and checked in watched worker threads: no file can hang the command line or take all its memory. */
+import { statSync } from "node:fs";
+import { basename } from "node:path";
+import { Worker } from "node:worker_threads";
+import { fileError } from "../files/fileErrors";
+import { guardedWork, type Task, type WorkHost } from "../files/guardedWork";
+import type { FileOrder, FileReport } from "./fileWorker";
+import type { FileResult, FileWork, WorkKind } from "./fileWork";
+
+/** Files from which on a second worker is worth starting. */
+const FILES_FOR_TWO_WORKERS = 50;
+
+/** Orders that a worker has at hand, so that it never waits for the next. */
+const AHEAD = 4;
+
+/**
+ * Megabytes of a worker's heap: the largest file within the bounds needs half of the first. Much new space spares
+ * collecting what a file leaves behind.
+ */
+const HEAP = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 64 };
+
+interface PathTask extends Task {
+  readonly path: string;
+}
+
+/**
+ * Does the same work on each file.
+ * @param optionsFor the work's options, asked for each file when it is its turn
+ * @returns in the order of the paths
+ */
+export async function workOnFiles<Kind extends WorkKind>(
+  kind: Kind,
+  paths: readonly string[],
+  optionsFor: () => FileWork[Kind]["options"],
+  onResult: (result: FileResult<Kind>) => void = () => undefined
+): Promise<readonly FileResult<Kind>[]> {
+  const { lang } = optionsFor();
+  const job = guardedWork<PathTask, FileOrder<Kind>, FileResult<Kind>>(
+    {
+      tasks: paths.map((path) => ({ path, name: basename(path), size: sizeOf(path) })),
+      workers: paths.length >= FILES_FOR_TWO_WORKERS ? 2 : 1,
+      ahead: AHEAD,
+      orderFor: ({ path }) => ({ kind, path, options: optionsFor() }),
+      refusal: ({ path, name }, fault, seconds) => ({
+        path,
+        ok: false,
+        error: fileError(fault, name, lang, seconds),
+      }),
+      onAnswer: onResult,
+    },
+    { newWorker, everySecond }
+  );
+  return [...(await job.finished).values()];
+}
+
+/** 0 for what is not there: its worker says so. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** The program itself, which as a worker serves orders: see `main`. */
+function newWorker<Kind extends WorkKind>({
+  report,
+  died,
+}: Parameters<WorkHost<FileOrder<Kind>, FileResult<Kind>>["newWorker"]>[0]) {
+  const worker = new Worker(__filename, { resourceLimits: HEAP });
+  // What a worker answers is what this kind of order asks for.
+  worker.on("message", (said: FileReport) => report(said as never));
+  worker.on("error", ({ message }) => died(message));
+  return {
+    give: (order: FileOrder<Kind>) => worker.postMessage(order),
+    end: () => void worker.terminate(),
+  };
+}
+
+function everySecond(tick: () => void): () => void {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+}
