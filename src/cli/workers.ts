@@ -4,8 +4,10 @@ import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import { fileError } from "../files/fileErrors";
 import { guardedWork, type Task, type WorkHost } from "../files/guardedWork";
+import { translator } from "../i18n";
 import type { FileOrder, FileReport } from "./fileWorker";
 import type { FileResult, FileWork, WorkKind } from "./fileWork";
+import { readingProgress } from "./readingProgress";
 
 /** Files from which on a second worker is worth starting. */
 const FILES_FOR_TWO_WORKERS = 50;
@@ -35,6 +37,7 @@ export async function workOnFiles<Kind extends WorkKind>(
   onResult: (result: FileResult<Kind>) => void = () => undefined
 ): Promise<readonly FileResult<Kind>[]> {
   const { lang } = optionsFor();
+  const progress = readingProgress(paths.length, process.stderr, translator(lang), () => performance.now());
   const job = guardedWork<PathTask, FileOrder<Kind>, FileResult<Kind>>(
     {
       tasks: paths.map((path) => ({ path, name: basename(path), size: sizeOf(path) })),
@@ -46,11 +49,13 @@ export async function workOnFiles<Kind extends WorkKind>(
         ok: false,
         error: fileError(fault, name, lang, seconds),
       }),
+      onStart: ({ name }, done) => progress.show(name, done),
       onAnswer: onResult,
     },
     { newWorker, everySecond }
   );
-  return [...(await job.finished).values()];
+  const results = await job.finished.finally(progress.clear);
+  return [...results.values()];
 }
 
 /** 0 for what is not there: its worker says so. */

@@ -614,6 +614,7 @@ export const enUS = {
   "cli.severity.warning": "WARNING",
   "cli.severity.info": "INFO",
   "cli.rows": "{count} rows",
+  "cli.reading": "Reading file {done}/{total}: {file}",
   "cli.check.total":
     "Total: {files} files ({unreadable} unusable), {rows} rows, {errors} errors, {warnings} warnings, {infos} notes.",
   "cli.template.unitOrAll": "Use either --unit ID or --all.",

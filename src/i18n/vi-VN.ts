@@ -602,6 +602,7 @@ export const viVN = {
   "cli.severity.warning": "CẢNH BÁO",
   "cli.severity.info": "GHI CHÚ",
   "cli.rows": "{count} dòng",
+  "cli.reading": "Đang đọc tệp {done}/{total}: {file}",
   "cli.check.total":
     "Tổng: {files} tệp ({unreadable} không dùng được), {rows} dòng, {errors} lỗi, {warnings} cảnh báo, {infos} ghi chú.",
   "cli.template.unitOrAll": "Hãy dùng --unit ID hoặc --all (một trong hai).",
