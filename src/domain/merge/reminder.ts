@@ -3,6 +3,7 @@ import type { Round, Scheme } from "../../schemes/types";
 import type { Language } from "../findings";
 import type { IsoDate } from "../grid";
 import { type Deadline, deadlineOf } from "../deadline";
+import { grouped } from "../text/vietnamese";
 import { formatDate } from "../values/dates";
 import type { UnitStatus } from "./unitStatus";
 
@@ -41,11 +42,11 @@ export function reminderText(
 
 function vietnameseDays({ status, days }: Deadline): string {
   if (status === "today") return "hôm nay là ngày cuối";
-  return status === "left" ? `còn ${days} ngày` : `đã quá hạn ${days} ngày`;
+  return status === "left" ? `còn ${grouped(days)} ngày` : `đã quá hạn ${grouped(days)} ngày`;
 }
 
 function englishDays({ status, days }: Deadline): string {
   if (status === "today") return "today";
-  const count = `${days} day${days === 1 ? "" : "s"}`;
+  const count = `${grouped(days).replaceAll(".", ",")} day${days === 1 ? "" : "s"}`;
   return status === "left" ? `${count} left` : `${count} overdue`;
 }

@@ -19,6 +19,7 @@ test.each([
   ["2023-05-18", "(còn 1 ngày)", "(1 day left)"],
   ["2023-05-19", "(hôm nay là ngày cuối)", "(today)"],
   ["2023-06-01", "(đã quá hạn 13 ngày)", "(13 days overdue)"],
+  ["2026-11-21", "(đã quá hạn 1.282 ngày)", "(1,282 days overdue)"],
 ])("on %s", (today, vietnamese, english) => {
   expect(remind(today)).toContain(vietnamese);
   expect(remind(today, "en")).toContain(english);
