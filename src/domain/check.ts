@@ -11,7 +11,7 @@ import { endOfRows } from "./forms/tableEnds";
 import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
 import { type DocumentRecord, type FormTable, readDocument, readWork, type WorkRecord } from "./records";
 import type { CheckContext } from "./rules/rule";
-import { hitsOfRow, type RowHits, runRules } from "./rules/runRules";
+import { type Found, hitsOfRow, type RowHits, runRules } from "./rules/runRules";
 import { identifyUnit, statedRound, statedUnits } from "./stamp";
 import { inUnicode } from "./text/unicodeText";
 
@@ -144,20 +144,18 @@ export function* checkSteps(
   }
 
   const tables = sheets.flatMap((sheet) => sheet.tables);
-  const rowHits = new Map(known !== null && sameContext(known.context, context) ? known.rowHits : []);
+  const hitsBefore = known !== null && sameContext(known.context, context) ? known.rowHits : null;
   const records = tables.flatMap(({ documents, works }) => [...documents, ...works]);
   const understood = SHARES.forms + SHARES.rows;
-  for (let done = 0; done < records.length; done += ROWS_OF_STEP) {
-    yield understood + ((1 - understood) * done) / records.length;
-    for (const record of records.slice(done, done + ROWS_OF_STEP)) {
-      if (!rowHits.has(record)) rowHits.set(record, hitsOfRow(record, context));
-    }
+  const rowHits = new Map<DocumentRecord | WorkRecord, readonly Found[]>();
+  for (const [index, record] of records.entries()) {
+    if (index % ROWS_OF_STEP === 0) yield understood + ((1 - understood) * index) / records.length;
+    rowHits.set(record, hitsBefore?.get(record) ?? hitsOfRow(record, context));
   }
   yield 1;
-  const current = new Map(records.map((record) => [record, rowHits.get(record) ?? []] as const));
-  const findings = runRules(tables, context, workbook.file, language, current);
+  const findings = runRules(tables, context, workbook.file, language, rowHits);
   const check = fileCheck(workbook, options, context, surveyed, tables, findings);
-  return { workbook: sent, options, context, sheets, tables, check, rowHits: current };
+  return { workbook: sent, options, context, sheets, tables, check, rowHits };
 }
 
 function contextOf(workbook: WorkbookContent, options: CheckOptions): CheckContext {

@@ -1,6 +1,5 @@
 /** The rows of a located form. Every row under the header is either read or left out with a reason. */
-import type { Area, CellValue } from "../grid";
-import { cellAt } from "../grid";
+import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
 import { plainWords } from "./headings";
@@ -40,59 +39,109 @@ export interface FormRows {
  * downwards holds for each of its rows, but for money, which is counted once.
  */
 export function readRows(located: LocatedForm, end: number): FormRows {
-  const lines = range(located.headerBottom + 1, end - 1)
-    .map((row) => readLine(located, row))
-    .filter((line): line is Line => line !== null);
-  const lastSure = lines.reduce((last, line, index) => (isSureRow(line) ? index : last), -1);
-  const firstAfter = lines.findIndex((line, index) => index > lastSure && endsTable(line));
+  const frame = frameOf(located);
+  const lines: Line[] = [];
+  for (let row = located.headerBottom + 1; row < end; row += 1) {
+    const line = readLine(frame, row);
+    if (line !== null) lines.push(line);
+  }
+  const lastSure = lastSureRow(frame, lines);
+  const firstAfter = lines.findIndex((line, index) => index > lastSure && endsTable(frame, line));
   const rows: FormRow[] = [];
   const leftOut: LeftOutRow[] = [];
   lines.forEach((line, index) => {
-    const { row, cells, merged, texts } = line;
-    const found = { row, cells, ...(merged.length > 0 && { merged }) };
     const isAfter = firstAfter >= 0 && index >= firstAfter;
-    const reason = isAfter ? "after-table" : reasonToLeaveOut(located, line);
-    if (reason) leftOut.push({ ...found, reason, text: texts.join(" ") });
-    else rows.push(found);
+    const reason = isAfter ? "after-table" : reasonToLeaveOut(frame, line);
+    if (reason === null) rows.push(line.found);
+    else leftOut.push({ ...line.found, reason, text: textsOf(frame, line.found.row).join(" ") });
   });
   return { rows, leftOut };
 }
 
+/** What holds for all rows of a table. */
+interface Frame {
+  readonly located: LocatedForm;
+  readonly mapped: readonly MappedColumn[];
+  /** First and last of the mapped columns. */
+  readonly left: number;
+  readonly right: number;
+  /** Merged areas of a row; to be asked from top to bottom. */
+  readonly mergesOf: (row: number) => readonly Area[];
+}
+
+interface MappedColumn {
+  readonly key: string;
+  readonly column: number;
+  /** False for money and numbers: one that is merged downwards is that of the first row alone. */
+  readonly holdsDownwards: boolean;
+}
+
+function frameOf(located: LocatedForm): Frame {
+  const counted = new Set(
+    located.form.columns.filter(({ kind }) => kind === "funds" || kind === "ordinal").map(({ key }) => key)
+  );
+  const mapped = Object.entries(located.columns).map(([key, { column }]) => ({
+    key,
+    column,
+    holdsDownwards: !counted.has(key),
+  }));
+  const columns = mapped.map(({ column }) => column);
+  const below = located.grid.merges.filter(({ bottom }) => bottom > located.headerBottom);
+  return {
+    located,
+    mapped,
+    left: Math.min(...columns),
+    right: Math.max(...columns),
+    mergesOf: mergesByRow(below),
+  };
+}
+
 /** A row that says something. */
-interface Line extends FormRow {
-  readonly merged: readonly string[];
-  /** All that it says between the form's first and last column, whether or not a column is mapped. */
-  readonly texts: readonly string[];
+interface Line {
+  readonly found: FormRow;
+  /** The first two texts between the form's first and last column, whether or not a column is mapped. */
+  readonly first: string;
+  readonly second: string;
   /** Cells with a value of their own in mapped columns. */
   readonly filled: number;
   /** True when one cell reaches across most of the table. */
   readonly across: boolean;
-  /** True when the row above says nothing. */
-  readonly afterBlank: boolean;
 }
 
 /** Null for blank rows, for those that carry their prepared number only, and for the lower part of taller ones. */
-function readLine(located: LocatedForm, row: number): Line | null {
-  const { grid, columns } = located;
-  const mapped = Object.entries(columns);
-  const own = mapped.map(([key, { column }]) => [key, valueAt(located, row, column)] as const);
-  const filled = own.filter(([, value]) => value !== null).length;
-  const texts = textsOf(located, row);
-  if (texts.length === 0 || onlyOrdinal(own, texts)) return null;
-  const above = own.map(([key, value]): readonly [string, CellValue] =>
-    value === null ? [key, valueFromAbove(located, row, key)] : [key, null]
-  );
-  const merged = above.filter(([, value]) => value !== null).map(([key]) => key);
-  const inherited = new Map(above);
+function readLine(frame: Frame, row: number): Line | null {
+  const { located, mapped } = frame;
+  const at = nextFilled(frame, row, frame.left);
+  if (at > frame.right) return null;
+  const next = nextFilled(frame, row, at + 1);
+  const first = textAt(located, row, at);
+  if (next > frame.right && at === located.columns["ordinal"]?.column && NUMBER.test(first)) return null;
+
+  const merges = frame.mergesOf(row);
+  const cells: Record<string, CellValue> = {};
+  const merged: string[] = [];
+  let filled = 0;
+  for (const { key, column, holdsDownwards } of mapped) {
+    const own = valueAt(located, row, column);
+    if (own !== null) filled += 1;
+    const value = own ?? (holdsDownwards ? valueFromAbove(located, merges, row, column) : null);
+    if (own === null && value !== null) merged.push(key);
+    cells[key] = value;
+  }
   return {
-    row,
-    cells: Object.fromEntries(own.map(([key, value]) => [key, value ?? inherited.get(key) ?? null])),
-    merged: filled > 0 ? merged : [],
-    texts,
+    found: filled > 0 && merged.length > 0 ? { row, cells, merged } : { row, cells },
+    first,
+    second: next > frame.right ? "" : textAt(located, row, next),
     filled,
-    across: filled === 1 && reachesAcross(located, row, grid.merges),
-    afterBlank: textsOf(located, row - 1).length === 0,
+    across: filled === 1 && reachesAcross(merges, mapped),
   };
+}
+
+/** The first column from `from` on that says something; one beyond the last when there is none. */
+function nextFilled({ located, right }: Frame, row: number, from: number): number {
+  let column = from;
+  while (column <= right && valueAt(located, row, column) === null) column += 1;
+  return column;
 }
 
 function valueAt({ grid }: LocatedForm, row: number, column: number): CellValue {
@@ -100,72 +149,87 @@ function valueAt({ grid }: LocatedForm, row: number, column: number): CellValue 
   return isBlank(value) ? null : value;
 }
 
-/** Value of the merged cell that a cell is the lower part of; none for money. */
-function valueFromAbove(located: LocatedForm, row: number, key: string): CellValue {
-  const column = located.columns[key]?.column ?? -1;
-  const kind = located.form.columns.find((formColumn) => formColumn.key === key)?.kind;
-  if (kind === "funds" || kind === "ordinal") return null;
-  const area = located.grid.merges.find(
-    ({ top, bottom, left, right }) => top < row && row <= bottom && left <= column && column <= right
-  );
+function textAt(located: LocatedForm, row: number, column: number): string {
+  return cellText(valueAt(located, row, column)).trim();
+}
+
+/** Value of the merged cell that a cell is the lower part of. */
+function valueFromAbove(
+  located: LocatedForm,
+  merges: readonly Area[],
+  row: number,
+  column: number
+): CellValue {
+  const area = merges.find(({ top, left, right }) => top < row && left <= column && column <= right);
   return area === undefined || area.top <= located.headerBottom
     ? null
     : valueAt(located, area.top, area.left);
 }
 
-function reachesAcross(located: LocatedForm, row: number, merges: readonly Area[]): boolean {
-  const columns = Object.values(located.columns).map(({ column }) => column);
+function reachesAcross(merges: readonly Area[], mapped: readonly MappedColumn[]): boolean {
   return merges.some(
-    ({ top, bottom, left, right }) =>
-      top <= row &&
-      row <= bottom &&
-      columns.filter((column) => left <= column && column <= right).length * 2 > columns.length
+    ({ left, right }) =>
+      mapped.filter(({ column }) => left <= column && column <= right).length * 2 > mapped.length
   );
 }
 
-function textsOf(located: LocatedForm, row: number): readonly string[] {
-  const columns = Object.values(located.columns).map(({ column }) => column);
-  return range(Math.min(...columns), Math.max(...columns))
-    .map((column) => valueAt(located, row, column))
-    .filter((value) => value !== null)
-    .map((value) => cellText(value).trim());
+/** All that a row says between the form's first and last column. */
+function textsOf({ located, left, right }: Frame, row: number): readonly string[] {
+  return range(left, right)
+    .map((column) => textAt(located, row, column))
+    .filter((text) => text !== "");
 }
 
 const NUMBER = /^\(?\d{1,4}\)?[.,)]?$/;
 
-/** Prepared rows often carry their number only. */
-function onlyOrdinal(own: readonly (readonly [string, CellValue])[], texts: readonly string[]): boolean {
-  const ordinal = own.find(([key]) => key === "ordinal")?.[1] ?? null;
-  return ordinal !== null && texts.length === 1 && NUMBER.test(texts[0] ?? "");
+/** Place of the last line that is a row beyond doubt; -1 when none is. */
+function lastSureRow(frame: Frame, lines: readonly Line[]): number {
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index];
+    if (line !== undefined && isSureRow(frame, line)) return index;
+  }
+  return -1;
 }
 
 /** Beyond doubt a row of the table: numbered, or with several cells and a figure among them. */
-function isSureRow(line: Line): boolean {
-  const ordinal = cellText(line.cells["ordinal"] ?? null).trim();
-  if (isTotal(line) || isSignature(line)) return false;
-  if (NUMBER.test(ordinal)) return line.filled >= 2;
-  return line.filled >= 3 && line.texts.some((text) => /\d/.test(text));
+function isSureRow(frame: Frame, line: Line): boolean {
+  if (isTotal(line) || isSignature(frame, line)) return false;
+  if (NUMBER.test(ordinalOf(line))) return line.filled >= 2;
+  return line.filled >= 3 && textsOf(frame, line.found.row).some((text) => /\d/.test(text));
+}
+
+function ordinalOf({ found }: Line): string {
+  return cellText(found.cells["ordinal"] ?? null).trim();
 }
 
 /** After the last sure row: a signature, a note, the place and date of signing, or a lone line set apart. */
-function endsTable(line: Line): boolean {
-  return isSignature(line) || isNote(line) || (line.filled <= 1 && line.afterBlank && !isTotal(line));
+function endsTable(frame: Frame, line: Line): boolean {
+  if (isSignature(frame, line) || isNote(line)) return true;
+  const isAfterBlank = (): boolean => nextFilled(frame, line.found.row - 1, frame.left) > frame.right;
+  return line.filled <= 1 && isAfterBlank() && !isTotal(line);
 }
 
-function reasonToLeaveOut(located: LocatedForm, line: Line): LeftOutReason | null {
-  const { row, filled } = line;
+function reasonToLeaveOut(frame: Frame, line: Line): LeftOutReason | null {
+  const { located } = frame;
+  const { row } = line.found;
   if (located.repeats.some(([top, bottom]) => top <= row && row <= bottom)) return "repeated-header";
   if (isAfterHeader(located, row) && isColumnNumbers(line)) return "column-numbers";
   if (isTotal(line)) return "total";
-  if (filled === 0 || isNote(line) || isSignature(line)) return "note";
+  if (line.filled === 0 || isNote(line) || isSignature(frame, line)) return "note";
   return isSection(line) ? "section" : null;
 }
 
 const TOTAL = /^(?:tong cong|tong so|tong kinh phi|cong don|cong chung)(?: |$)|^(?:tong|cong)(?: \d|$)/;
 
-function isTotal({ texts }: Line): boolean {
-  const [first = "", second = ""] = texts;
-  return TOTAL.test(plainWords(first)) || (isOrdinal(first) && TOTAL.test(plainWords(second)));
+/** Nearly all rows begin with a number, and titles with another letter. */
+const NO_TOTAL = /^[abd-su-z\d]/i;
+
+function isTotal({ first, second }: Line): boolean {
+  return saysTotal(first) || (isOrdinal(first) && saysTotal(second));
+}
+
+function saysTotal(text: string): boolean {
+  return !NO_TOTAL.test(text) && TOTAL.test(plainWords(text));
 }
 
 const SIGNATURE =
@@ -173,11 +237,10 @@ const SIGNATURE =
 /** "Cao Bằng, ngày 15 tháng 5 năm 2023" */
 const PLACE_AND_DATE = /^[^,\d]{2,60},\s*ngày\s.*tháng\s.*năm/i;
 
-function isSignature({ texts, filled }: Line): boolean {
-  const [first = ""] = texts;
+function isSignature(frame: Frame, { found, first, filled }: Line): boolean {
   if (filled > 3) return false;
   return (
-    (filled <= 2 || texts.every((text) => !/\d/.test(text))) &&
+    (filled <= 2 || textsOf(frame, found.row).every((text) => !/\d/.test(text))) &&
     (SIGNATURE.test(plainWords(first)) || PLACE_AND_DATE.test(first.normalize("NFC")))
   );
 }
@@ -185,8 +248,7 @@ function isSignature({ texts, filled }: Line): boolean {
 const NOTE = /^(?:ghi chu|luu y|chu thich|chu y)(?: |$)/;
 const STARRED = /^\(?\*+\)?/;
 
-function isNote({ texts, filled }: Line): boolean {
-  const [first = ""] = texts;
+function isNote({ first, filled }: Line): boolean {
   return filled <= 2 && (NOTE.test(plainWords(first)) || STARRED.test(first));
 }
 
@@ -194,10 +256,11 @@ const ROMAN_OR_LETTER = /^(?:[ivx]+|[a-h])[.)]?$/i;
 const STARTS_WITH_ONE = /^(?:[IVX]+|[A-H])[.)]\s+\S/;
 
 /** "I", "A.": a heading of rows. "I | Cấp huyện" has two cells, "I. Cấp huyện" one. */
-function isSection({ texts, filled, across, cells }: Line): boolean {
-  const [first = ""] = texts;
-  const ordinal = cellText(cells["ordinal"] ?? null).trim();
-  if (ROMAN_OR_LETTER.test(ordinal)) return filled <= 2;
+function isSection(line: Line): boolean {
+  const { first, filled, across } = line;
+  if (filled > 2) return false;
+  const ordinal = ordinalOf(line);
+  if (ROMAN_OR_LETTER.test(ordinal)) return true;
   if (filled > 1) return false;
   return across || STARTS_WITH_ONE.test(first) || (ordinal !== "" && !NUMBER.test(ordinal));
 }
@@ -210,8 +273,8 @@ function isAfterHeader({ headerBottom, repeats }: LocatedForm, row: number): boo
   return row === headerBottom + 1 || repeats.some(([, bottom]) => row === bottom + 1);
 }
 
-function isColumnNumbers({ cells }: Line): boolean {
-  const numbers = Object.values(cells).map((value) => cellText(value).replace(/[()\s]/g, ""));
+function isColumnNumbers({ found }: Line): boolean {
+  const numbers = Object.values(found.cells).map((value) => cellText(value).replace(/[()\s]/g, ""));
   return (
     numbers.length > 2 &&
     numbers.every((text) => /^\d{1,2}$/.test(text)) &&

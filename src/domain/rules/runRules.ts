@@ -1,25 +1,38 @@
 /** Applies the catalogue to the tables of a file and makes findings of what it hits. */
 import type { FormColumn, RuleSeverity, Scheme } from "../../schemes/types";
 import type { Finding, Language, Severity } from "../findings";
-import { anchorAt, type CellValue, cellAddress } from "../grid";
+import type { FormRow } from "../forms/readRows";
+import { anchorsByRow, type CellValue, cellAddress } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
-import {
-  type CheckContext,
-  type MessageParams,
-  NO_HITS,
-  type Rule,
-  type RowHit,
-  type TableHit,
+import type {
+  CheckContext,
+  DocumentRule,
+  FileRule,
+  MessageParams,
+  RowHit,
+  Rule,
+  TableHit,
+  TableRule,
+  WorkRule,
 } from "./rule";
 
-/** A breach with its rule and how much it matters in the scheme. */
-interface Found {
-  readonly rule: Rule;
+/** A rule that is on in a scheme. */
+export interface ActiveRule<R extends Rule = Rule> {
+  readonly rule: R;
   readonly severity: Severity;
+  /** Place in the catalogue. */
+  readonly order: number;
+}
+
+/** A breach and the rule that says so. */
+export interface Found {
+  readonly by: ActiveRule;
   readonly hit: TableHit;
 }
+
+const NOTHING_FOUND: readonly Found[] = [];
 
 /** What the rules for single rows say of every record; it holds for one `CheckContext`. */
 export type RowHits = ReadonlyMap<DocumentRecord | WorkRecord, readonly Found[]>;
@@ -35,42 +48,49 @@ export function runRules(
   language: Language,
   rowHits: RowHits = new Map()
 ): readonly Finding[] {
-  const byTable = new Map<FormTable, Found[]>(
-    tables.map((table) => [
-      table,
-      [...table.documents, ...table.works].flatMap(
-        (record) => rowHits.get(record) ?? hitsOfRow(record, context)
-      ),
-    ])
-  );
-  for (const rule of rules) {
-    const severity = severityOf(rule, context.scheme);
-    if (severity === "off") continue;
-    runOnTables(rule, tables, context, (table, hit) => byTable.get(table)?.push({ rule, severity, hit }));
+  const byTable = new Map(tables.map((table): [FormTable, Found[]] => [table, []]));
+  for (const [{ documents, works }, found] of byTable) {
+    for (const record of documents) found.push(...(rowHits.get(record) ?? hitsOfRow(record, context)));
+    for (const record of works) found.push(...(rowHits.get(record) ?? hitsOfRow(record, context)));
+  }
+  const { forTables, forFiles } = activeRules(context.scheme);
+  for (const by of forTables) {
+    for (const [table, found] of byTable) {
+      if (!isFor(by.rule.forms, table)) continue;
+      for (const hit of by.rule.check(table, context)) found.push({ by, hit });
+    }
+  }
+  for (const by of forFiles) {
+    const wanted = tables.filter((table) => isFor(by.rule.forms, table));
+    for (const { table, ...hit } of by.rule.check(wanted, context)) byTable.get(table)?.push({ by, hit });
   }
   return [...byTable].flatMap(([table, found]) => findingsOf(table, found, file, language));
 }
 
 /** What the rules for single rows say of one record, in the order of the catalogue. */
 export function hitsOfRow(record: DocumentRecord | WorkRecord, context: CheckContext): readonly Found[] {
-  return rules.flatMap((rule) => {
-    const severity = severityOf(rule, context.scheme);
-    if (severity === "off") return [];
-    return hitsOfRule(rule, record, context).map((hit) => ({
-      rule,
-      severity,
-      hit: { ...hit, row: record.row },
-    }));
-  });
+  const { forDocuments, forWorks } = activeRules(context.scheme);
+  return "number" in record
+    ? hitsOfRules(forDocuments, record, context)
+    : hitsOfRules(forWorks, record, context);
 }
 
-function hitsOfRule(
-  rule: Rule,
-  record: DocumentRecord | WorkRecord,
+type RowRule<R> = Rule & { readonly check: (record: R, context: CheckContext) => readonly RowHit[] };
+
+/** Nearly all rows keep nearly all rules: nothing is made for those. */
+function hitsOfRules<R extends DocumentRecord | WorkRecord>(
+  active: readonly ActiveRule<RowRule<R>>[],
+  record: R,
   context: CheckContext
-): readonly RowHit[] {
-  if (rule.shape === "document") return "number" in record ? rule.check(record, context) : NO_HITS;
-  return rule.shape === "work" && "reading" in record ? rule.check(record, context) : NO_HITS;
+): readonly Found[] {
+  let found: Found[] | null = null;
+  for (const by of active) {
+    const hits = by.rule.check(record, context);
+    if (hits.length === 0) continue;
+    found ??= [];
+    for (const hit of hits) found.push({ by, hit: { ...hit, row: record.row } });
+  }
+  return found ?? NOTHING_FOUND;
 }
 
 /** What the scheme says of a rule, else what the rule says itself. */
@@ -78,28 +98,46 @@ export function severityOf(rule: Rule, scheme: Scheme): RuleSeverity {
   return scheme.severities[rule.id] ?? rule.severity;
 }
 
-type Report = (table: FormTable, hit: TableHit) => void;
+/** The rules that are on in a scheme, each kind in the order of the catalogue. */
+interface ActiveRules {
+  readonly forDocuments: readonly ActiveRule<DocumentRule>[];
+  readonly forWorks: readonly ActiveRule<WorkRule>[];
+  readonly forTables: readonly ActiveRule<TableRule>[];
+  readonly forFiles: readonly ActiveRule<FileRule>[];
+}
 
-function runOnTables(rule: Rule, tables: readonly FormTable[], context: CheckContext, report: Report): void {
-  if (rule.shape === "file") {
-    const wanted = tables.filter((table) => isFor(rule.forms, table));
-    for (const { table, ...hit } of rule.check(wanted, context)) report(table, hit);
-  } else if (rule.shape === "table") {
-    for (const table of tables) {
-      if (isFor(rule.forms, table)) for (const hit of rule.check(table, context)) report(table, hit);
-    }
-  }
+/** Schemes are constants: the rules are chosen once for each. */
+const chosen = new WeakMap<Scheme, ActiveRules>();
+
+function activeRules(scheme: Scheme): ActiveRules {
+  const known = chosen.get(scheme);
+  if (known !== undefined) return known;
+  const active = chooseRules(scheme);
+  chosen.set(scheme, active);
+  return active;
+}
+
+function chooseRules(scheme: Scheme): ActiveRules {
+  const active = rules.flatMap((rule, order) => {
+    const severity = severityOf(rule, scheme);
+    return severity === "off" ? [] : [{ rule, severity, order }];
+  });
+  const ofShape = <S extends Rule["shape"]>(shape: S) =>
+    active.filter((by): by is ActiveRule<Extract<Rule, { shape: S }>> => by.rule.shape === shape);
+  return {
+    forDocuments: ofShape("document"),
+    forWorks: ofShape("work"),
+    forTables: ofShape("table"),
+    forFiles: ofShape("file"),
+  };
 }
 
 function isFor(forms: readonly string[], { located }: FormTable): boolean {
   return forms.includes(located.form.id);
 }
 
-/** Places of the rules in the catalogue. */
-const ORDER: ReadonlyMap<Rule, number> = new Map(rules.map((rule, index) => [rule, index]));
-
 function inReadingOrder(a: Found, b: Found): number {
-  return a.hit.row - b.hit.row || (ORDER.get(a.rule) ?? 0) - (ORDER.get(b.rule) ?? 0);
+  return a.hit.row - b.hit.row || a.by.order - b.by.order;
 }
 
 type Cells = Readonly<Record<string, CellValue>>;
@@ -113,15 +151,14 @@ function findingsOf(
   if (found.length === 0) return [];
   const { located } = table;
   const leftmost = Math.min(...Object.values(located.columns).map(({ column }) => column));
-  const cellsOfRows = new Map<number, Cells>(
-    [...table.rows, ...table.leftOut].map(({ row, cells }) => [row, cells])
-  );
-  return [...found].sort(inReadingOrder).map(({ rule, severity, hit }) => {
+  const cellsOf = cellsOfRows(table);
+  // Where the value of a merged cell can be selected and corrected.
+  const anchorOf = anchorsByRow(located.grid);
+  return [...found].sort(inReadingOrder).map(({ by: { rule, severity }, hit }) => {
     const key = hit.column ?? rule.column;
     const position = hit.at ?? located.columns[key]?.column ?? leftmost;
-    // Where the value of a merged cell can be selected and corrected.
-    const anchor = anchorAt(located.grid, hit.row, position);
-    const value = hit.value ?? cellText(cellsOfRows.get(hit.row)?.[key] ?? null);
+    const anchor = anchorOf(hit.row, position);
+    const value = hit.value ?? cellText(cellsOf(hit.row)?.[key] ?? null);
     return {
       rule: rule.id,
       severity,
@@ -135,6 +172,22 @@ function findingsOf(
       ...(hit.fix !== undefined && { fix: { value: hit.fix } }),
     };
   });
+}
+
+/** Finds the cells of a sheet row, read or left out; to be asked from top to bottom. */
+function cellsOfRows({ rows, leftOut }: FormTable): (row: number) => Cells | undefined {
+  const inRows = rowsFromTop(rows);
+  const inLeftOut = rowsFromTop(leftOut);
+  return (row) => (inLeftOut(row) ?? inRows(row))?.cells;
+}
+
+/** Finds rows by their place on the sheet, asked from top to bottom. */
+function rowsFromTop(rows: readonly FormRow[]): (row: number) => FormRow | undefined {
+  let next = 0;
+  return (row) => {
+    while ((rows[next]?.row ?? Infinity) < row) next += 1;
+    return rows[next]?.row === row ? rows[next] : undefined;
+  };
 }
 
 function columnTitle(columns: readonly FormColumn[], key: string): string {
