@@ -9,6 +9,7 @@ import { MAX_FILE_BYTES } from "../files/limits";
 import { readWorkbook } from "../files/readWorkbook";
 import { translator, type Translate } from "../i18n";
 import { deAn02 } from "../schemes";
+import { type PackedRows, packRows } from "./packedRows";
 
 /** The kinds of work, each with what it needs besides the file and what comes of it. Plain data, by ids. */
 export interface FileWork {
@@ -25,7 +26,7 @@ export interface FileWork {
   readonly submit: {
     readonly options: Common &
       Pick<SubmissionOptions, "previous" | "asOf" | "otherRounds"> & { readonly round: string };
-    readonly result: FileSubmission;
+    readonly result: Omit<FileSubmission, "rows"> & { readonly rows: readonly PackedRows[] };
   };
 }
 
@@ -61,7 +62,8 @@ const DOERS: Doers = {
   submit: (workbook, { round: id, lang, ...options }) => {
     const round = scheme.round(id);
     if (!round) throw new RangeError(`No round ${id}`);
-    return readSubmission(workbook, { ...options, scheme, round, language: lang });
+    const read = readSubmission(workbook, { ...options, scheme, round, language: lang });
+    return { ...read, rows: packRows(read.rows) };
   },
 };
 

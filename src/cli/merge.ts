@@ -16,6 +16,7 @@ import type { FileResult } from "./fileWork";
 import { expandPaths } from "./inputs";
 import { readMergedFile } from "./mergedFile";
 import { describeCheck, failedCheck, printJson, printLines } from "./output";
+import { unpackRows } from "./packedRows";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -92,7 +93,9 @@ async function readSubmissions(
   );
   const results = [...first.filter((read) => !isForOther(read)), ...anew];
   return {
-    submissions: results.flatMap((read) => (read.ok ? [read.result] : [])),
+    submissions: results.flatMap((read) =>
+      read.ok ? [{ ...read.result, rows: unpackRows(read.result.rows) }] : []
+    ),
     failed: results.flatMap((read) => (read.ok ? [] : [failedCheck(basename(read.path), read.error)])),
     round,
   };
