@@ -4,7 +4,10 @@ import type { FileCheck } from "../domain/check";
 import type { FileError, Finding, Severity } from "../domain/findings";
 import type { Translate } from "../i18n";
 
-/** Piece by piece: the plan of thousands of files would make a text of hundreds of megabytes. */
+/**
+ * One JSON document, each item of its lists on a line. Piece by piece: the plan of thousands of files would make a text of
+ * hundreds of megabytes.
+ */
 export async function printJson(document: object): Promise<void> {
   let pending = "";
   for (const piece of jsonPieces(document)) {
@@ -18,26 +21,25 @@ export async function printJson(document: object): Promise<void> {
 
 const LARGE_PIECE = 64 * 1024;
 
-/** What `JSON.stringify(document, null, 2)` says, item by item of the document's lists. */
 function* jsonPieces(document: object): Generator<string> {
   let before = "{";
   for (const [key, value] of Object.entries(document) as readonly [string, unknown][]) {
     if (value === undefined) continue;
     yield `${before}\n  ${JSON.stringify(key)}: `;
     before = ",";
-    if (!Array.isArray(value) || value.length === 0) yield indented(value, 2);
-    else {
-      for (const [index, item] of value.entries()) {
-        yield `${index === 0 ? "[" : ","}\n    ${indented(item ?? null, 4)}`;
-      }
-      yield "\n  ]";
-    }
+    if (Array.isArray(value)) yield* listPieces(value);
+    else yield JSON.stringify(value);
   }
   yield before === "{" ? "{}" : "\n}";
 }
 
-function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(depth)}`);
+function* listPieces(items: readonly unknown[]): Generator<string> {
+  let before = "[";
+  for (const item of items) {
+    yield `${before}\n    ${JSON.stringify(item)}`;
+    before = ",";
+  }
+  yield before === "[" ? "[]" : "\n  ]";
 }
 
 export function printLines(lines: readonly string[]): void {
