@@ -31,10 +31,11 @@ interface Run {
 
 /** Runs of sheet rows between the table's rows that say nothing; a number without a text says nothing. */
 function blankRuns({ rows, leftOut, located }: FormTable): readonly Run[] {
-  const inside = leftOut.filter(({ reason }) => reason !== "after-table");
-  const header = located.repeats.flatMap(([top, bottom]) => [top, bottom]);
   const first = rows[0]?.row ?? 0;
   const last = rows[rows.length - 1]?.row ?? 0;
+  if (last - first < rows.length) return [];
+  const inside = leftOut.filter(({ reason }) => reason !== "after-table");
+  const header = located.repeats.flatMap(([top, bottom]) => [top, bottom]);
   const filled = [...rows.map(({ row }) => row), ...inside.map(({ row }) => row), ...header]
     .filter((row) => row >= first && row <= last)
     .sort((a, b) => a - b);

@@ -1,3 +1,4 @@
+import { range } from "../forms/header";
 import { cellAt, columnLetters } from "../grid";
 import type { FormTable } from "../records";
 import { isReplyColumn } from "../replyColumn";
@@ -21,26 +22,31 @@ export const cellOutsideColumns: FileRule = {
 /** One hit for each column: a remark in every row is one matter. */
 function hitsOf(table: FormTable, tables: readonly FormTable[]): readonly FileHit[] {
   const { grid, form } = table.located;
+  return outsideColumns(table, tables).flatMap((column) => {
+    const filled = table.rows.filter(({ row }) => !isBlank(cellAt(grid, row, column)));
+    const [first] = filled;
+    if (first === undefined) return [];
+    const hit = {
+      table,
+      row: first.row,
+      at: column,
+      value: cellText(cellAt(grid, first.row, column)),
+      params: { letters: columnLetters(column), rows: String(filled.length), form: form.name },
+    };
+    return [hit];
+  });
+}
+
+/** Sheet columns that the table's rows reach into and that are nobody's: most sheets have none. */
+function outsideColumns(table: FormTable, tables: readonly FormTable[]): readonly number[] {
+  const { grid } = table.located;
+  let width = 0;
+  for (const { row } of table.rows) width = Math.max(width, grid.values[row - grid.top]?.length ?? 0);
   const columns = columnsOf(table);
   const isTaken = takenColumns(table, tables);
-  const found = new Map<number, number[]>();
-  for (const { row } of table.rows) {
-    const end = grid.left + (grid.values[row - grid.top]?.length ?? 0);
-    for (let column = grid.left; column < end; column += 1) {
-      if (columns.has(column) || isTaken(column) || isBlank(cellAt(grid, row, column))) continue;
-      if (isReplyColumn(table.located, column)) continue;
-      const rows = found.get(column) ?? [];
-      rows.push(row);
-      found.set(column, rows);
-    }
-  }
-  return [...found].map(([column, rows]) => ({
-    table,
-    row: rows[0] ?? 0,
-    at: column,
-    value: cellText(cellAt(grid, rows[0] ?? 0, column)),
-    params: { letters: columnLetters(column), rows: String(rows.length), form: form.name },
-  }));
+  return range(grid.left, grid.left + width - 1).filter(
+    (column) => !columns.has(column) && !isTaken(column) && !isReplyColumn(table.located, column)
+  );
 }
 
 /** Columns of the table, those with a heading of their own included: `column-unmapped` speaks of them. */

@@ -14,8 +14,10 @@ export const communesNotMentioned: FileRule = {
   check: (tables, { scheme, unit }) => {
     const [table] = tables;
     if (!table || unit?.kind !== "district") return [];
-    const readings = tables.flatMap(({ works }) => works).map(({ reading }) => reading);
-    const mentioned = new Set(readings.flatMap(({ candidates }) => candidates.map(({ code }) => code)));
+    const mentioned = new Set<string>();
+    for (const { works } of tables) {
+      for (const { reading } of works) for (const { code } of reading.candidates) mentioned.add(code);
+    }
     const communes = scheme.communes.filter((commune) => commune.unit === unit.id);
     const missing = communes.filter(({ code, hadBookBefore }) => !mentioned.has(code) && !hadBookBefore);
     // A form without any work of a commune is empty or another unit's: a list of all communes would not help.

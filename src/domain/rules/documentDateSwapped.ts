@@ -16,6 +16,7 @@ export const documentDateSwapped: TableRule = {
   },
   check: ({ documents }, context) => {
     const swappedDates = documents.map(exchanged);
+    if (swappedDates.every((swapped) => swapped === null)) return [];
     const certain = documents.map(({ date }, index) => certainDate(date, swappedDates[index] ?? null));
     const direction = directionOf(certain);
     const above = lastBefore(certain);

@@ -1,5 +1,5 @@
 import { documentIdentity } from "../identity";
-import { placed, repeated, rowOfFirst } from "./repeated";
+import { leadingNumber, repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
 export const documentDuplicate: FileRule = {
@@ -14,10 +14,7 @@ export const documentDuplicate: FileRule = {
     en: "The document {value} with the same date and issuer already stands in row {first}. Keep one row.",
   },
   check: (tables) =>
-    repeated(
-      placed(tables, ({ documents }) => documents),
-      documentIdentity
-    ).map((repetition) => ({
+    repeated(tables, ({ documents }) => documents, documentIdentity, leadingNumber).map((repetition) => ({
       table: repetition.table,
       row: repetition.record.row,
       params: { first: rowOfFirst(repetition) },

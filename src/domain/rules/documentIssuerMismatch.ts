@@ -1,6 +1,10 @@
 import type { DocumentRecord } from "../records";
+import { remembering } from "../text/remembering";
 import { otherBodyThan } from "../values/issuerNames";
-import type { TableRule } from "./rule";
+import type { TableHit, TableRule } from "./rule";
+
+/** Bodies of a whole province. */
+const MOST_PAIRS = 5_000;
 
 export const documentIssuerMismatch: TableRule = {
   shape: "table",
@@ -14,18 +18,22 @@ export const documentIssuerMismatch: TableRule = {
     en: "The symbol “{symbol}” belongs to {expected}, but this cell says “{value}”. Compare with the document.",
   },
   check: ({ documents }) => {
-    // Few bodies issue many documents: each pair of symbol and name is compared once.
-    const known = new Map<string, string | null>();
-    return documents.flatMap(({ row, number, issuer }) => {
+    const hits: TableHit[] = [];
+    for (const { row, number, issuer } of documents) {
       const symbol = symbolOf(number);
-      if (symbol === null || issuer === "") return [];
-      const pair = `${symbol}|${issuer}`;
-      const expected = known.get(pair) ?? (known.has(pair) ? null : otherBodyThan(symbol, issuer));
-      known.set(pair, expected);
-      return expected === null ? [] : [{ row, params: { symbol, expected } }];
-    });
+      if (symbol === null || issuer === "") continue;
+      const expected = expectedBody(`${symbol}\n${issuer}`);
+      if (expected !== null) hits.push({ row, params: { symbol, expected } });
+    }
+    return hits;
   },
 };
+
+/** Few bodies issue many documents: each pair of symbol and name is compared once. */
+const expectedBody = remembering((pair) => {
+  const end = pair.indexOf("\n");
+  return otherBodyThan(pair.slice(0, end), pair.slice(end + 1));
+}, MOST_PAIRS);
 
 function symbolOf(number: DocumentRecord["number"]): string | null {
   return number.status === "ok" ? (number.parsed.issuer[0] ?? null) : null;

@@ -1,7 +1,7 @@
 import { numberAndIssuer } from "../identity";
 import type { DocumentRecord } from "../records";
 import { cellText } from "../values/cells";
-import { placed, repeated, rowOfFirst } from "./repeated";
+import { leadingNumber, repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
 export const documentNumberTwoDates: FileRule = {
@@ -16,10 +16,7 @@ export const documentNumberTwoDates: FileRule = {
     en: "The document {number} is dated {value} here but {other} in row {first}. Compare with the document.",
   },
   check: (tables) =>
-    repeated(
-      placed(tables, ({ documents }) => documents.filter(({ date }) => date.status === "ok")),
-      numberAndIssuer
-    )
+    repeated(tables, ({ documents }) => documents, datedNumber, leadingNumber)
       .filter(({ record, first }) => dayOf(record) !== dayOf(first.record))
       .map((repetition) => ({
         table: repetition.table,
@@ -31,6 +28,11 @@ export const documentNumberTwoDates: FileRule = {
         },
       })),
 };
+
+/** Number and issuer; null without a day that could differ. */
+function datedNumber(record: DocumentRecord): string | null {
+  return record.date.status === "ok" ? numberAndIssuer(record) : null;
+}
 
 function dayOf({ date }: DocumentRecord): string | null {
   return date.status === "ok" ? date.iso : null;

@@ -1,4 +1,4 @@
-import type { TableRule } from "./rule";
+import type { TableHit, TableRule } from "./rule";
 
 export const errorValue: TableRule = {
   shape: "table",
@@ -11,10 +11,14 @@ export const errorValue: TableRule = {
     vi: "Ô này báo lỗi {value} của Excel. Hãy sửa công thức hoặc gõ lại giá trị.",
     en: "The cell shows the Excel error {value}. Correct the formula or type the value again.",
   },
-  check: ({ rows }) =>
-    rows.flatMap(({ row, cells }) =>
-      Object.entries(cells).flatMap(([column, value]) =>
-        value !== null && typeof value === "object" && value.kind === "error" ? [{ row, column }] : []
-      )
-    ),
+  check: ({ rows }) => {
+    const hits: TableHit[] = [];
+    for (const { row, cells } of rows) {
+      for (const column of Object.keys(cells)) {
+        const value = cells[column];
+        if (typeof value === "object" && value?.kind === "error") hits.push({ row, column });
+      }
+    }
+    return hits;
+  },
 };

@@ -1,4 +1,5 @@
 import { fundsUnitOf } from "../forms/fundsUnit";
+import type { WorkRecord } from "../records";
 import { amountForColumn, formatDong } from "../values/money";
 import type { TableHit, TableRule } from "./rule";
 
@@ -23,15 +24,16 @@ export const fundsOutlier: TableRule = {
     en: "The amount {dong} {comparison}. Check the zeros and the unit{guess}.",
   },
   check: ({ located, works }) => {
-    const unit = fundsUnitOf(located);
-    const amounts = works.flatMap(({ row, funds }) =>
-      funds.status === "ok" ? [{ row, dong: funds.dong }] : []
-    );
-    const middle = middleOf(amounts.map(({ dong }) => dong).filter(isPossible));
-    return amounts.flatMap(({ row, dong }) => {
-      const comparison = comparisonOf(dong, middle);
-      return comparison === null ? [] : [hitOf(row, dong, comparison, meantAmount(dong, unit, middle), unit)];
-    });
+    const middle = middleOf(possibleAmounts(works));
+    const hits: TableHit[] = [];
+    for (const { row, funds } of works) {
+      if (funds.status !== "ok") continue;
+      const comparison = comparisonOf(funds.dong, middle);
+      if (comparison === null) continue;
+      const unit = fundsUnitOf(located);
+      hits.push(hitOf(row, funds.dong, comparison, meantAmount(funds.dong, unit, middle), unit));
+    }
+    return hits;
   },
 };
 
@@ -43,6 +45,14 @@ function hitOf(row: number, dong: number, comparison: Texts, meant: number | nul
   const fix = amountForColumn(meant, unit);
   const guess = { vi: `; có lẽ là ${formatDong(meant)}`, en: `; it is probably ${formatDong(meant)}` };
   return { row, params: { ...params, guess }, fix };
+}
+
+function possibleAmounts(works: readonly WorkRecord[]): readonly number[] {
+  const amounts: number[] = [];
+  for (const { funds } of works) {
+    if (funds.status === "ok" && isPossible(funds.dong)) amounts.push(funds.dong);
+  }
+  return amounts;
 }
 
 function isPossible(dong: number): boolean {

@@ -1,6 +1,6 @@
 import { fundsUnitOf } from "../forms/fundsUnit";
 import { amountForColumn } from "../values/money";
-import type { TableRule } from "./rule";
+import type { TableHit, TableRule } from "./rule";
 
 export const fundsStyle: TableRule = {
   shape: "table",
@@ -15,11 +15,12 @@ export const fundsStyle: TableRule = {
     en: "The amount “{value}” has foreign separators; it is read as {clean}. Write it the Vietnamese way.",
   },
   check: ({ located, works }) => {
-    const unit = fundsUnitOf(located);
-    return works.flatMap(({ row, funds }) => {
-      if (funds.status !== "ok" || funds.doubt !== "foreign-marks") return [];
-      const clean = amountForColumn(funds.dong, unit);
-      return [{ row, params: { clean }, fix: clean }];
-    });
+    const hits: TableHit[] = [];
+    for (const { row, funds } of works) {
+      if (funds.status !== "ok" || funds.doubt !== "foreign-marks") continue;
+      const clean = amountForColumn(funds.dong, fundsUnitOf(located));
+      hits.push({ row, params: { clean }, fix: clean });
+    }
+    return hits;
   },
 };

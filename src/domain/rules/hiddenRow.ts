@@ -12,6 +12,7 @@ export const hiddenRow: TableRule = {
     en: "Row {line} is hidden but is read and counted. Unhide it, or delete it if it no longer holds.",
   },
   check: ({ located, rows }) => {
+    if (located.grid.hiddenRows.length === 0) return [];
     const hidden = new Set(located.grid.hiddenRows);
     return rows
       .filter(({ row }) => hidden.has(row))

@@ -12,7 +12,8 @@ export const mergedCell: TableRule = {
     en: "Row {line} takes {columns} from a cell merged with the rows above. Unmerge it and fill in every row.",
   },
   check: ({ located, rows }) =>
-    rows.flatMap(({ row, merged = [] }) => {
+    rows.flatMap(({ row, merged }) => {
+      if (merged === undefined) return [];
       const titles = located.form.columns.filter(({ key }) => merged.includes(key));
       const [first] = titles;
       if (first === undefined) return [];

@@ -21,6 +21,7 @@ interface Item {
 
 /** Rows whose number is missing or does not follow. A section may begin with 1 or go on counting. */
 export function ordinalProblems(table: FormTable): readonly OrdinalProblem[] {
+  if (isInOrder(table)) return [];
   const sections = sectionsOf(table);
   const numbered = sections.flat().filter(({ ordinal }) => ordinal !== null).length;
   const rows = table.rows.length;
@@ -32,6 +33,11 @@ export function ordinalProblems(table: FormTable): readonly OrdinalProblem[] {
     last = section.reduce((latest, { ordinal }) => ordinal ?? latest, last);
     return problems;
   });
+}
+
+/** Most tables count from 1 on. */
+function isInOrder({ rows }: FormTable): boolean {
+  return rows.every(({ cells }, index) => cells["ordinal"] === index + 1);
 }
 
 function sectionsOf({ rows, leftOut }: FormTable): readonly (readonly Item[])[] {

@@ -1,4 +1,5 @@
-import type { FormTable } from "../records";
+import { numberOf } from "../identity";
+import type { DocumentRecord, FormTable } from "../records";
 import type { MessageParams } from "./rule";
 
 /** A record and the table that it stands in. */
@@ -12,29 +13,48 @@ export interface Repetition<R> extends Placed<R> {
   readonly first: Placed<R>;
 }
 
-/** Records of all tables with their places. */
-export function placed<R>(
-  tables: readonly FormTable[],
-  recordsOf: (table: FormTable) => readonly R[]
-): readonly Placed<R>[] {
-  return tables.flatMap((table) => recordsOf(table).map((record) => ({ table, record })));
-}
-
-/** Every record after the first of its identity, in order. Records without identity (null) are never equal. */
+/**
+ * Every record after the first of its identity, in order. Records without identity (null) are never equal.
+ * @param sketchOf what records of one identity have in common, where it is found with less effort than the identity: that
+ *   is asked of records only whose sketch another one has too
+ */
 export function repeated<R>(
-  records: readonly Placed<R>[],
-  identity: (record: R) => string | null
+  tables: readonly FormTable[],
+  recordsOf: (table: FormTable) => readonly R[],
+  identity: (record: R) => string | null,
+  sketchOf?: (record: R) => number
 ): readonly Repetition<R>[] {
+  const isAlone = sketchOf === undefined ? () => false : lonely(tables.flatMap(recordsOf), sketchOf);
   const firsts = new Map<string, Placed<R>>();
   const repetitions: Repetition<R>[] = [];
-  for (const current of records) {
-    const key = identity(current.record);
-    if (key === null) continue;
-    const first = firsts.get(key);
-    if (first) repetitions.push({ ...current, first });
-    else firsts.set(key, current);
+  for (const table of tables) {
+    for (const record of recordsOf(table)) {
+      const key = isAlone(record) ? null : identity(record);
+      if (key === null) continue;
+      const first = firsts.get(key);
+      if (first) repetitions.push({ table, record, first });
+      else firsts.set(key, { table, record });
+    }
   }
   return repetitions;
+}
+
+/** The digits with which the number of a document begins: documents that have them alone are the same as no other. */
+export function leadingNumber(record: DocumentRecord): number {
+  const { number } = record;
+  return Number.parseInt(number.status === "ok" ? number.clean : (numberOf(record) ?? ""), 10);
+}
+
+/** True for records whose sketch no other has. */
+function lonely<R>(records: readonly R[], sketchOf: (record: R) => number): (record: R) => boolean {
+  const seen = new Set<number>();
+  const shared = new Set<number>();
+  for (const record of records) {
+    const sketch = sketchOf(record);
+    if (seen.has(sketch)) shared.add(sketch);
+    else seen.add(sketch);
+  }
+  return (record) => !shared.has(sketchOf(record));
 }
 
 /** The row of a first record as a message names it: "5", or with its sheet when that is another one. */

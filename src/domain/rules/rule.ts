@@ -3,7 +3,7 @@
  */
 import type { StatedUnit } from "../stamp";
 import type { RuleId } from "../../schemes/ruleIds";
-import type { FormId, Round, Scheme, Unit } from "../../schemes/types";
+import type { FormId, Round, Scheme, Stage, Unit } from "../../schemes/types";
 import type { Language, Severity } from "../findings";
 import type { IsoDate } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
@@ -88,3 +88,18 @@ export interface FileRule extends RuleBase {
 export type Rule = DocumentRule | WorkRule | TableRule | FileRule;
 
 export const NO_HITS: readonly RowHit[] = [];
+
+/** What is wrong with the stages of a work, one after the other. */
+export function hitsOfStages(
+  stages: readonly Stage[],
+  hitOf: (stage: Stage) => RowHit | null
+): readonly RowHit[] {
+  let hits: RowHit[] | null = null;
+  for (const stage of stages) {
+    const hit = hitOf(stage);
+    if (hit === null) continue;
+    hits ??= [];
+    hits.push(hit);
+  }
+  return hits ?? NO_HITS;
+}

@@ -1,5 +1,5 @@
 import { STAGES } from "../../schemes/types";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stageOfOtherColumn: WorkRule = {
   shape: "work",
@@ -12,13 +12,13 @@ export const stageOfOtherColumn: WorkRule = {
     en: "“{value}” speaks of “{stage}”, not of the stage of this column{counted}. Move it to its own column.",
   },
   check: ({ marks }, { scheme }) =>
-    STAGES.flatMap((column) => {
+    hitsOfStages(STAGES, (column) => {
       const { status, speaksOf } = marks[column];
-      if (speaksOf === null || status === "not-reached" || status === "planned") return [];
+      if (speaksOf === null || status === "not-reached" || status === "planned") return null;
       const counted =
         status === "reached"
           ? { vi: "", en: "" }
           : { vi: "; ô này không được tính", en: "; the cell is not counted" };
-      return [{ column, params: { stage: scheme.stageNames[speaksOf], counted } }];
+      return { column, params: { stage: scheme.stageNames[speaksOf], counted } };
     }),
 };

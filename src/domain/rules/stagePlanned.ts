@@ -1,5 +1,5 @@
 import { STAGES } from "../../schemes/types";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stagePlanned: WorkRule = {
   shape: "work",
@@ -12,5 +12,5 @@ export const stagePlanned: WorkRule = {
     en: "“{value}” is not done yet; the cell is not counted. Leave it empty and state the plan in the report.",
   },
   check: ({ marks }) =>
-    STAGES.filter((stage) => marks[stage].status === "planned").map((column) => ({ column })),
+    hitsOfStages(STAGES, (column) => (marks[column].status === "planned" ? { column } : null)),
 };

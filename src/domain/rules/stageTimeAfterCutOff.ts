@@ -1,6 +1,6 @@
 import type { Stage } from "../../schemes/types";
 import { formatDate } from "../values/dates";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
 
 /** For publishing see `publishedAfterCutOff`. */
 const COLUMNS: readonly Stage[] = ["appraised", "workshop"];
@@ -16,8 +16,10 @@ export const stageTimeAfterCutOff: WorkRule = {
     en: "The time {value} is after the cut-off of the round ({cutOff}). If it has not happened yet, leave the cell empty and state the plan in the report.",
   },
   check: ({ marks }, { cutOff }) =>
-    COLUMNS.filter((stage) => {
-      const { status, period } = marks[stage];
-      return status === "reached" && period !== null && period.from > cutOff;
-    }).map((column) => ({ column, params: { cutOff: formatDate(cutOff) } })),
+    hitsOfStages(COLUMNS, (column) => {
+      const { status, period } = marks[column];
+      return status === "reached" && period !== null && period.from > cutOff
+        ? { column, params: { cutOff: formatDate(cutOff) } }
+        : null;
+    }),
 };

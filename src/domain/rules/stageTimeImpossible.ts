@@ -1,5 +1,5 @@
 import type { Stage } from "../../schemes/types";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
 
 /** The column of publishing has rules of its own: it asks for the time. */
 const COLUMNS: readonly Stage[] = ["appraised", "workshop", "compiling"];
@@ -15,9 +15,9 @@ export const stageTimeImpossible: WorkRule = {
     en: "The time “{value}” does not exist or its year is short. Look it up; the stage is counted as reached all the same.",
   },
   check: ({ marks }) =>
-    COLUMNS.flatMap((column) => {
+    hitsOfStages(COLUMNS, (column) => {
       const { status, time } = marks[column];
-      if (status !== "reached" || time.problem === null || time.problem === "vague") return [];
-      return [time.suggestion === null ? { column } : { column, fix: time.suggestion }];
+      if (status !== "reached" || time.problem === null || time.problem === "vague") return null;
+      return time.suggestion === null ? { column } : { column, fix: time.suggestion };
     }),
 };

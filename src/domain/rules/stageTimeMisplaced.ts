@@ -1,5 +1,5 @@
 import type { Stage } from "../../schemes/types";
-import { NO_HITS, type WorkRule } from "./rule";
+import { hitsOfStages, NO_HITS, type WorkRule } from "./rule";
 
 const OTHER_COLUMNS: readonly Stage[] = ["appraised", "workshop", "compiling"];
 
@@ -16,6 +16,6 @@ export const stageTimeMisplaced: WorkRule = {
   check: ({ marks }) => {
     const { status, period, time } = marks.published;
     if (status !== "reached" || period !== null || time.problem !== null) return NO_HITS;
-    return OTHER_COLUMNS.filter((stage) => marks[stage].onlyTime).map((column) => ({ column }));
+    return hitsOfStages(OTHER_COLUMNS, (column) => (marks[column].onlyTime ? { column } : null));
   },
 };

@@ -1,7 +1,11 @@
-import { STAGES, type Stage } from "../../schemes/types";
+import type { Stage } from "../../schemes/types";
 import type { StageMark } from "../values/stages";
 import { formatPeriod } from "../values/periods";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
+
+/** The stage with an end before a stage: compiling goes on. */
+const BEFORE: Readonly<Partial<Record<Stage, Stage>>> = { appraised: "workshop", published: "appraised" };
+const LATER: readonly Stage[] = ["appraised", "published"];
 
 export const stageTimesDisordered: WorkRule = {
   shape: "work",
@@ -14,20 +18,15 @@ export const stageTimesDisordered: WorkRule = {
     en: "The time {value} in this column is before {other} under “{stage}”, a stage that comes first. Compare the two times.",
   },
   check: ({ marks }, { scheme }) =>
-    pairsOfStages().flatMap(([earlier, later]) => {
-      const first = reachedPeriod(marks[earlier]);
+    hitsOfStages(LATER, (later) => {
+      const earlier = BEFORE[later];
+      const first = earlier ? reachedPeriod(marks[earlier]) : null;
       const second = reachedPeriod(marks[later]);
-      return first && second && second.to < first.from
-        ? [{ column: later, params: { other: formatPeriod(first), stage: scheme.stageNames[earlier] } }]
-        : [];
+      return earlier && first && second && second.to < first.from
+        ? { column: later, params: { other: formatPeriod(first), stage: scheme.stageNames[earlier] } }
+        : null;
     }),
 };
-
-/** Neighbouring stages with an end: compiling goes on. */
-function pairsOfStages(): readonly (readonly [Stage, Stage])[] {
-  const ended = STAGES.filter((stage) => stage !== "compiling");
-  return ended.slice(1).map((later, index) => [ended[index] ?? later, later] as const);
-}
 
 function reachedPeriod({ status, period }: StageMark) {
   return status === "reached" ? period : null;

@@ -1,5 +1,5 @@
 import { STAGES } from "../../schemes/types";
-import type { WorkRule } from "./rule";
+import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stageUnclear: WorkRule = {
   shape: "work",
@@ -13,7 +13,7 @@ export const stageUnclear: WorkRule = {
   },
   // A text about another stage is said by `stageOfOtherColumn`.
   check: ({ marks }) =>
-    STAGES.filter((stage) => marks[stage].status === "unclear" && marks[stage].speaksOf === null).map(
-      (column) => ({ column })
+    hitsOfStages(STAGES, (column) =>
+      marks[column].status === "unclear" && marks[column].speaksOf === null ? { column } : null
     ),
 };

@@ -1,5 +1,5 @@
 import { isDecomposed, tidyText } from "../text/normalize";
-import { textsOfRows } from "../text/tableTexts";
+import { oddTexts } from "./oddTexts";
 import type { TableRule } from "./rule";
 
 export const textDecomposed: TableRule = {
@@ -13,9 +13,8 @@ export const textDecomposed: TableRule = {
     vi: "“{value}” gõ bằng Unicode tổ hợp: nhìn giống nhưng khó tìm kiếm. Nên chuyển sang Unicode dựng sẵn.",
     en: "“{value}” is typed with separate accents (decomposed Unicode), which hinders searching. Convert it to composed Unicode.",
   },
-  // What is wrong with a document number is said by the rules of its own column.
   check: ({ rows }) =>
-    textsOfRows(rows, (text, column) => column !== "number" && isDecomposed(text)).map(
-      ({ row, column, text }) => ({ row, column, fix: tidyText(text) })
-    ),
+    oddTexts(rows)
+      .filter(({ text }) => isDecomposed(text))
+      .map(({ row, column, text }) => ({ row, column, fix: tidyText(text) })),
 };

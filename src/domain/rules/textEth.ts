@@ -1,5 +1,5 @@
 import { hasEth, tidyText } from "../text/normalize";
-import { textsOfRows } from "../text/tableTexts";
+import { oddTexts } from "./oddTexts";
 import type { TableRule } from "./rule";
 
 export const textEth: TableRule = {
@@ -14,9 +14,11 @@ export const textEth: TableRule = {
     en: "“{value}” has Ð (eth) in place of Đ: it looks alike but is another letter. Correct it.",
   },
   check: ({ rows }) =>
-    textsOfRows(rows, (text, column) => column !== "number" && hasEth(text)).map(({ row, column, text }) => ({
-      row,
-      column,
-      fix: tidyText(text),
-    })),
+    oddTexts(rows)
+      .filter(({ text }) => hasEth(text))
+      .map(({ row, column, text }) => ({
+        row,
+        column,
+        fix: tidyText(text),
+      })),
 };

@@ -15,6 +15,7 @@ export const totalMismatch: TableRule = {
     en: "The total row says {value}, the rows add up to {sum}. Check it; the product uses the sum of the rows.",
   },
   check: ({ located, leftOut, works }) => {
+    if (!leftOut.some(({ reason }) => reason === "total")) return [];
     const unit = fundsUnitOf(located);
     const all = sumOf(works);
     let since = -1;

@@ -1,5 +1,7 @@
+import type { Commune } from "../../schemes/types";
 import type { FileRule } from "./rule";
 
+const NONE: readonly Commune[] = [];
 /** Fewer communes than this prove nothing. */
 const ENOUGH = 3;
 
@@ -17,7 +19,8 @@ export const unitCommunesElsewhere: FileRule = {
   check: (tables, { scheme, unit }) => {
     const [table] = tables;
     if (!table || unit?.kind !== "district") return [];
-    const communes = tables.flatMap(({ works }) => works.flatMap(({ reading }) => reading.commune ?? []));
+    const communes = tables.flatMap(({ works }) => works.flatMap(({ reading }) => reading.commune ?? NONE));
+    if (communes.filter((commune) => commune.unit !== unit.id).length < ENOUGH) return [];
     const counted = scheme.units
       .filter(({ id }) => id !== unit.id)
       .map((other) => ({ other, count: communes.filter((commune) => commune.unit === other.id).length }));

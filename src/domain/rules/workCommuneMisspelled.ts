@@ -13,8 +13,9 @@ export const workCommuneMisspelled: WorkRule = {
     en: "There is no commune named “{name}”. Is it {candidates}? The work is not counted yet; correct the name.",
   },
   check: ({ title, reading }, { scheme, unit }) => {
+    if (reading.named === null) return NO_HITS;
     const similar = similarToTitle(reading, scheme, unit?.id ?? null);
-    if (reading.named === null || similar.length === 0) return NO_HITS;
+    if (similar.length === 0) return NO_HITS;
     const [only, another] = similar;
     const isSure = only && !another && (unit === null || unit.id === only.unit);
     const names = similar.map((commune) => communeName(commune, scheme));

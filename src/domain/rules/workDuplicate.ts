@@ -1,5 +1,5 @@
 import { workIdentity } from "../identity";
-import { placed, repeated, rowOfFirst } from "./repeated";
+import { repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
 export const workDuplicate: FileRule = {
@@ -14,10 +14,7 @@ export const workDuplicate: FileRule = {
     en: "This work already stands in row {first}. A commune counts once, by the higher stage; keep one row if it is the same book.",
   },
   check: (tables) =>
-    repeated(
-      placed(tables, ({ works }) => works),
-      workIdentity
-    ).map((repetition) => ({
+    repeated(tables, ({ works }) => works, workIdentity).map((repetition) => ({
       table: repetition.table,
       row: repetition.record.row,
       params: { first: rowOfFirst(repetition) },

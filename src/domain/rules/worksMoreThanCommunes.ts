@@ -1,4 +1,5 @@
 import type { WorkKind } from "../../schemes/types";
+import type { FormTable } from "../records";
 import type { FileRule } from "./rule";
 
 /** A commune may have a chronicle and a history, but no two of one kind. */
@@ -18,13 +19,18 @@ export const worksMoreThanCommunes: FileRule = {
   check: (tables, { scheme, unit }) => {
     const [table] = tables;
     if (!table || unit?.kind !== "district") return [];
-    const works = tables.flatMap((each) => each.works).filter(({ reading }) => reading.level === "commune");
-    const most = Math.max(
-      ...KINDS.map((kind) => works.filter(({ reading }) => reading.kind === kind).length)
-    );
+    const most = Math.max(...KINDS.map((kind) => communeWorks(tables, kind)));
     const communes = scheme.communes.filter((commune) => commune.unit === unit.id).length;
     if (most <= communes) return [];
     const params = { works: String(most), unit: unit.name, communes: String(communes) };
     return [{ table, row: table.located.headerBottom, value: String(most), params }];
   },
 };
+
+function communeWorks(tables: readonly FormTable[], kind: WorkKind): number {
+  let count = 0;
+  for (const { works } of tables) {
+    for (const { reading } of works) if (reading.level === "commune" && reading.kind === kind) count += 1;
+  }
+  return count;
+}
