@@ -41,6 +41,7 @@ export function headerAt(
   let bottom = top;
   // A row that says little by itself may be completed by the one below it.
   for (let lower = top + 1; lower < top + MAX_HEADER_ROWS; lower += 1) {
+    if (holdsFigures(grid, bottom + 1, lower, headings)) break;
     const longer = headingsOf(grid, top, lower, vocabulary, others);
     if (!belongsToHeader(grid, bottom + 1, lower, headings, longer)) continue;
     headings = longer;
@@ -132,6 +133,21 @@ function belongsToOther(
   return false;
 }
 
+/**
+ * True when a cell under one of the headings has no letter: those rows are data, and so are they together with the next
+ * one. Ordinals do not count, they may turn out to be another form's.
+ */
+function holdsFigures(grid: Grid, first: number, last: number, above: readonly FormHeading[]): boolean {
+  for (const { column, match } of above) {
+    if (match.column.kind === "ordinal") continue;
+    for (let row = first; row <= last; row += 1) {
+      const text = textAt(grid, row, column);
+      if (text !== "" && !HAS_LETTER.test(text)) return true;
+    }
+  }
+  return false;
+}
+
 /** Rows below belong to the header when at least half of what they say within the table makes headings. */
 function belongsToHeader(
   grid: Grid,
@@ -145,7 +161,7 @@ function belongsToHeader(
   const said = filledColumns(grid, first, last).filter((column) => column >= left && column <= right);
   const texts = said.map((column) => textBetween(grid, first, last, column));
   const cells = range(first, last).flatMap((row) => said.map((column) => textAt(grid, row, column)));
-  if (cells.some((text) => text !== "" && !/\p{L}/u.test(text))) return false;
+  if (cells.some((text) => text !== "" && !HAS_LETTER.test(text))) return false;
   const added = said.filter((column, index) => addsTo(above, withRows, column, texts[index] ?? ""));
   return added.length > 0 && added.length * 2 >= said.length;
 }
@@ -168,6 +184,7 @@ function isSame(a: FormColumn, b: FormColumn): boolean {
   return a.key === b.key;
 }
 
+const HAS_LETTER = /\p{L}/u;
 /** Something to see: neither white space nor characters without width. */
 const INK = /[^\s\u200b-\u200d\u2060\ufeff]/;
 

@@ -196,9 +196,22 @@ function columnTitle(columns: readonly FormColumn[], key: string): string {
 
 /** Replaces `{name}`s in one pass, so that braces inside a cell's text stay text. */
 export function fillIn(template: string, params: MessageParams, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
-    const param = Object.prototype.hasOwnProperty.call(params, name) ? params[name] : undefined;
-    if (param === undefined) return placeholder;
-    return typeof param === "string" ? param : param[language];
-  });
+  return partsOf(template).reduce((text, part, index) => {
+    // Texts and names take turns.
+    if (index % 2 === 0) return text + part;
+    const param = Object.hasOwn(params, part) ? params[part] : undefined;
+    if (param === undefined) return `${text}{${part}}`;
+    return text + (typeof param === "string" ? param : param[language]);
+  }, "");
+}
+
+/** The messages of the catalogue: each is taken apart once. */
+const parts = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  const known = parts.get(template);
+  if (known !== undefined) return known;
+  const found = template.split(/\{(\w+)\}/);
+  parts.set(template, found);
+  return found;
 }
