@@ -1,4 +1,5 @@
 /** Vietnamese text made comparable. None of these functions is for display: the user's text is never changed silently. */
+import { foldedKey, foldedWords, isPlainlyClean } from "./folding";
 import { remembering } from "./remembering";
 
 const NO_BREAK_SPACES = /[\u00a0\u2007\u202f]/g;
@@ -41,8 +42,9 @@ export function hasEth(text: string): boolean {
 
 /** NFC, ordinary spaces only, no zero-width characters, white space folded and trimmed, Ð as Đ. Case and tones stay. */
 export function cleanText(text: string): string {
-  const composed = text.normalize("NFC");
   // Most cells are clean, and every cell comes here several times.
+  if (isPlainlyClean(text)) return text;
+  const composed = text.normalize("NFC");
   if (!UNCLEAN.test(composed)) return composed;
   return composed
     .replace(NO_BREAK_SPACES, " ")
@@ -61,12 +63,16 @@ function ethAsD(letter: string): string {
  * its word, so that uỷ = ủy, hoà = hòa, thuỷ = thủy. Distinct tones stay distinct.
  */
 export function comparisonKey(text: string): string {
+  return foldedKey(text) ?? comparisonKeyByWords(text);
+}
+
+function comparisonKeyByWords(text: string): string {
   return cleanText(text).toLowerCase().split(" ").map(toneLast).join(" ");
 }
 
 /** `comparisonKey` reduced to words: punctuation is dropped, dashes separate words. */
 export function wordKey(text: string): string {
-  return comparisonKey(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
+  return foldedWords(text) ?? comparisonKey(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
 }
 
 /** Different words of a whole province's tables. */

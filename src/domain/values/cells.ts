@@ -1,5 +1,6 @@
 /** Cells as people read them. */
 import type { CellValue } from "../grid";
+import { isPlainCharacter } from "../text/folding";
 import { cleanText, comparisonKey } from "../text/normalize";
 import { formatDate } from "./dates";
 
@@ -14,7 +15,8 @@ export function cellText(value: CellValue): string {
 
 /** True for nothing at all or only white space. */
 export function isBlank(value: CellValue): boolean {
-  return value === null || (typeof value === "string" && cleanText(value) === "");
+  if (typeof value !== "string") return value === null;
+  return !isPlainCharacter(value.charCodeAt(0)) && cleanText(value) === "";
 }
 
 /** Key under which two cells say the same, whether a date is typed or true, and however a name is spelled. */
