@@ -9,18 +9,30 @@ export interface CellRows {
   readonly put: (row: number, column: number, value: CellValue) => void;
 }
 
-/** @param columns that the format knows */
-export function cellRows(columns: number): CellRows {
-  const rows: CellValue[][] = [];
+/**
+ * Makes rows for one sheet after the other; the bound of cells is that of all of them together.
+ * @param columns that the format knows
+ */
+export function sheetsOfCells(columns: number): () => CellRows {
   let cells = 0;
+  const take = (more: number): void => {
+    cells += more;
+    if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
+  };
+  return () => cellRows(columns, take);
+}
+
+/** @param take is told of every cell, and every row, that is made, those that stay empty included */
+function cellRows(columns: number, take: (more: number) => void): CellRows {
+  const rows: CellValue[][] = [];
   const put = (row: number, column: number, value: CellValue): void => {
     if (row >= MAX_ROWS || column >= columns) throw new FileFault("beyondSheet");
     // Looks alone do not count: people format whole columns.
     if (value === null || value === "") return;
+    take(Math.max(0, row + 1 - rows.length));
     while (rows.length <= row) rows.push([]);
     const line = rows[row] ?? [];
-    cells += Math.max(0, column + 1 - line.length);
-    if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
+    take(Math.max(0, column + 1 - line.length));
     while (line.length < column) line.push(null);
     line[column] = value;
   };

@@ -1,5 +1,8 @@
 /** Documents with tables in them, from Word or the web → sheets. */
 import type { Grid } from "../domain/grid";
+import { boundedSheets } from "./boundedSheets";
+import { FileFault } from "./fileErrors";
+import { MAX_CELLS } from "./limits";
 import { ALL_VISIBLE, sheetGrid } from "./sheetGrid";
 import { placeCells, type SpannedRow } from "./spannedTable";
 
@@ -22,10 +25,15 @@ const TEXT_SHEET = "Văn bản";
 /**
  * What stands around the tables as the sheet `Văn bản`, then the tables as `Bảng 1`, `Bảng 2` … in the order of the
  * document, their rows numbered as there. A table that a page break has cut in two is one sheet, named after its first
- * part. Throws `FileFault` `tooManyCells`.
+ * part. Throws `FileFault`: those of `boundedSheets`.
  */
 export function documentGrids(blocks: readonly Block[]): readonly Grid[] {
-  return [textGrid(blocks), ...tableGrids(blocks)];
+  return boundedSheets(sheetsOf(blocks));
+}
+
+function* sheetsOf(blocks: readonly Block[]): Generator<Grid> {
+  yield textGrid(blocks);
+  for (const table of joinedTables(blocks)) yield tableGrid(table);
 }
 
 function textGrid(blocks: readonly Block[]): Grid {
@@ -34,29 +42,31 @@ function textGrid(blocks: readonly Block[]): Grid {
   return sheetGrid({ name: TEXT_SHEET, rows, visibility: ALL_VISIBLE, isError: () => false });
 }
 
-function tableGrids(blocks: readonly Block[]): readonly Grid[] {
-  return joinedTables(blocks).map(({ number, rows }) => {
-    const { merges, ...placed } = placeCells(rows);
-    return sheetGrid({
-      name: `Bảng ${number}`,
-      rows: placed.rows.map((row) => [...row]),
-      merges: [...merges],
-      visibility: ALL_VISIBLE,
-      isError: () => false,
-    });
+function tableGrid({ number, rows }: NumberedTable): Grid {
+  const { merges, ...placed } = placeCells(rows);
+  return sheetGrid({
+    name: `Bảng ${number}`,
+    rows: placed.rows,
+    merges: [...merges],
+    visibility: ALL_VISIBLE,
+    isError: () => false,
   });
 }
 
 interface NumberedTable {
   /** One-based, in the order of the document. */
   readonly number: number;
-  readonly rows: readonly SpannedRow[];
+  /** Those of all its parts. */
+  readonly rows: SpannedRow[];
+  /** Columns of each of them. */
+  readonly columns: number;
 }
 
-/** Tables, those joined that only a page break has parted. */
+/** Tables, those joined that only a page break has parted. Throws `FileFault` `tooManyCells`. */
 function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
   const tables: NumberedTable[] = [];
   let count = 0;
+  let places = 0;
   let between = "";
   for (const block of blocks) {
     if (block.kind === "text") {
@@ -65,10 +75,18 @@ function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
     }
     count += 1;
     const previous = tables[tables.length - 1];
-    if (previous !== undefined && between.length <= SHORT_TEXT && continues(previous.rows, block.rows)) {
-      tables[tables.length - 1] = { ...previous, rows: [...previous.rows, ...block.rows] };
+    const { columns, cells } = placeCells(block.rows);
+    places += cells;
+    if (places > MAX_CELLS) throw new FileFault("tooManyCells");
+    if (
+      previous !== undefined &&
+      between.length <= SHORT_TEXT &&
+      previous.columns === columns &&
+      continues(previous.rows, block.rows)
+    ) {
+      for (const row of block.rows) previous.rows.push(row);
     } else {
-      tables.push({ number: count, rows: block.rows });
+      tables.push({ number: count, rows: [...block.rows], columns });
     }
     between = "";
   }
@@ -78,9 +96,8 @@ function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
 /** Longest text that may stand between the parts of one table: "Biểu số 01 (tiếp theo)". */
 const SHORT_TEXT = 60;
 
-/** The same columns, and either the same header again or data from its first row on. */
+/** Either the same header again or data from its first row on. */
 function continues(table: readonly SpannedRow[], next: readonly SpannedRow[]): boolean {
-  if (placeCells(table).columns !== placeCells(next).columns) return false;
   const [first, second] = [rowText(table[0]), rowText(next[0])];
   return first === second || /\d/.test(second) || (next[0] ?? []).some(({ text }) => text === "");
 }

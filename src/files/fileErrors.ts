@@ -3,6 +3,7 @@ import {
   MAX_CELL_TEXT,
   MAX_CELLS,
   MAX_COLUMNS,
+  MAX_DETAILS,
   MAX_DOCUMENT_BYTES,
   MAX_DOCUMENT_TAGS,
   MAX_FETCH_SECONDS,
@@ -54,18 +55,23 @@ const FAULTS = {
   },
   tooManyCells: {
     code: "too-large",
-    vi: "Một trang trong tệp “{file}” trải ra quá nhiều ô (trên {cells} ô, hoặc trên {spannedCells} ô kể cả ô trống ở giữa). Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
-    en: "A sheet of “{file}” spans too many cells (over {cells}, or over {spannedCells} with the empty ones between them). A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
+    vi: "Tệp “{file}” trải ra quá nhiều ô (trên {cells} ô, hoặc một trang trên {spannedCells} ô kể cả ô trống ở giữa). Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
+    en: "The file “{file}” spans too many cells (over {cells}, or a sheet of it over {spannedCells} with the empty ones between them). A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
   },
   tooManyMerges: {
     code: "too-large",
-    vi: "Một trang trong tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
-    en: "A sheet of “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
+    vi: "Tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
+  },
+  tooManyDetails: {
+    code: "too-large",
+    vi: "Tệp “{file}” có quá nhiều kiểu ô, dạng số, thuộc tính hoặc quan hệ bên trong (trên {details} mỗi loại) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” has too many styles, number formats, properties or relations inside (over {details} of a kind) and is not read. Copy the table into a fresh template and try again.",
   },
   tooManyRows: {
     code: "too-large",
-    vi: "Một trang trong tệp “{file}” có quá nhiều hàng có dữ liệu (trên {filledRows}), không phải báo cáo. Hãy xóa các trang, các hàng không thuộc biểu rồi lưu lại, hoặc chép bảng sang tệp mẫu mới.",
-    en: "A sheet of “{file}” has too many rows with data (over {filledRows}) and is no report. Delete the sheets and rows that do not belong to the form and save it, or copy the table into a fresh template.",
+    vi: "Tệp “{file}” có quá nhiều hàng có dữ liệu (trên {filledRows}), không phải báo cáo. Hãy xóa các trang, các hàng không thuộc biểu rồi lưu lại, hoặc chép bảng sang tệp mẫu mới.",
+    en: "The file “{file}” has too many rows with data (over {filledRows}) and is no report. Delete the sheets and rows that do not belong to the form and save it, or copy the table into a fresh template.",
   },
   beyondSheet: {
     code: "damaged",
@@ -92,10 +98,15 @@ const FAULTS = {
     vi: "Tệp “{file}” được ghi theo cách khác Excel và quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {documentTags} thẻ ngoài các ô) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
     en: "The file “{file}” is written in another way than Excel writes and is too long (over {libraryMegabytes} MB when unpacked, or over {documentTags} tags besides the cells); it is not read. Open it in Excel, save it as .xlsx and try again.",
   },
+  openDocumentTooLong: {
+    code: "too-large",
+    vi: "Bảng tính LibreOffice “{file}” quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {pageTags} thẻ) nên không được đọc. Hãy mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The LibreOffice workbook “{file}” is too long (over {libraryMegabytes} MB when unpacked, or over {pageTags} tags) and is not read. Open it in Excel or LibreOffice, save it as .xlsx and try again.",
+  },
   pageTooLong: {
     code: "too-large",
-    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
-    en: "The web page in “{file}” is too long (over {pageTags} tags) and is not read. Open it in Excel, save it as .xlsx and try again.",
+    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ hoặc thuộc tính của thẻ) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The web page in “{file}” is too long (over {pageTags} tags, or attributes of tags) and is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   nestedTooDeep: {
     code: "too-large",
@@ -232,6 +243,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   documentTags: MAX_DOCUMENT_TAGS,
   pageTags: MAX_PAGE_TAGS,
   nesting: MAX_NESTING,
+  details: MAX_DETAILS,
   fetchSeconds: MAX_FETCH_SECONDS,
 };
 

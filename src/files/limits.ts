@@ -13,11 +13,14 @@ export const MAX_INFLATED_BYTES = 200 * 1024 * 1024;
 export const MAX_INFLATE_RATIO = 500;
 export const RATIO_FREE_BYTES = 20 * 1024 * 1024;
 
-/** Cells of one sheet, counted from the first column that holds anything to the last cell of each row. */
+/**
+ * Cells of a workbook, counted from the first column of each sheet that holds anything to the last cell of each row; an
+ * empty row between others counts as one.
+ */
 export const MAX_CELLS = 2_000_000;
 
 /**
- * Rows of one sheet with anything in them: a hundred times the reports of a province. Each is looked at for headings, and
+ * Rows of a workbook with anything in them: a hundred times the reports of a province. Each is looked at for headings, and
  * the pane waits meanwhile.
  */
 export const MAX_FILLED_ROWS = 200_000;
@@ -37,7 +40,10 @@ export const MAX_DOCUMENT_TAGS = 600_000;
 /** Bytes of the parts of a workbook that only the library can read: it needs up to ten times as much memory. */
 export const MAX_LIBRARY_BYTES = 40 * 1024 * 1024;
 
-/** Tags of a web page. */
+/**
+ * Opening tags of a web page, as many closing ones, and as many attributes of all of them; and tags of a workbook of
+ * LibreOffice.
+ */
 export const MAX_PAGE_TAGS = 1_000_000;
 
 /** Records of an .xls, most of which are cells. */
@@ -53,11 +59,14 @@ export const MAX_COLUMNS = 16_384;
 /** Cells between the first cell of a sheet and its last row and column, filled or not. */
 export const MAX_SPANNED_CELLS = 20_000_000;
 
-/** Merged areas of one sheet. */
+/** Merged areas of a workbook. */
 export const MAX_MERGES = 200_000;
 
 /** Texts that the cells of a workbook share. */
 export const MAX_SHARED_STRINGS = 4_000_000;
+
+/** Styles, formats, properties of a workbook, and relations of its parts: of each kind so many. Excel allows 65.490 styles. */
+export const MAX_DETAILS = 500_000;
 
 /** Elements inside each other, in any XML that is read by going into it. */
 export const MAX_NESTING = 1000;

@@ -18,11 +18,12 @@ interface OpenCell {
 
 /**
  * Follows the tags of a sheet.
- * Throws `FileFault`: those of `refuseBrokenXml`; `damaged` for a place with two cells, and for a cell whose shared text is
- * not there or whose content is not of its type; `tooManyCells`, `tooManyMerges`.
+ * Throws `FileFault`: those of `refuseBrokenXml`; `damaged` for what is no sheet, for a place with two cells, and for a cell whose shared text is
+ * not there or whose content is not of its type; `beyondSheet`, `tooManyCells`, `tooManyMerges`.
  * @param texts number of shared texts
+ * @returns the cells from the first one to the last row and column: the library makes them all
  */
-export function refuseMisreadSheet(xml: string, texts: number): void {
+export function refuseMisreadSheet(xml: string, texts: number): number {
   if (DECLARATION.test(xml)) throw new FileFault("damaged");
   const places = placesInOrder();
   let row = 0;
@@ -31,12 +32,17 @@ export function refuseMisreadSheet(xml: string, texts: number): void {
   let describedColumns = 0;
   let valueAt = 0;
   let cell: OpenCell | null = null;
+  let isSheet = false;
   refuseBrokenXml(xml, ({ name, kind, at, end }) => {
     const tag = (): string => xml.slice(at, end);
-    switch (name.slice(name.indexOf(":") + 1)) {
+    const local = name.slice(name.indexOf(":") + 1);
+    isSheet ||= local === "worksheet";
+    if (!isSheet) throw new FileFault("damaged");
+    switch (local) {
       case "row":
         if (kind === "closes") return;
         row = Number(attributeIn(ROW, tag())) || row + 1;
+        if (row > MAX_ROWS) throw new FileFault("beyondSheet");
         column = 0;
         return;
       case "c":
@@ -63,7 +69,9 @@ export function refuseMisreadSheet(xml: string, texts: number): void {
         if (++merges > MAX_MERGES) throw new FileFault("tooManyMerges");
     }
   });
+  if (!isSheet) throw new FileFault("damaged");
   places.refuseTwice();
+  return places.spanned();
 }
 
 const ROW = /\sr\s*=\s*["']([^"']*)["']/;
@@ -105,6 +113,7 @@ function placesInOrder() {
       right = Math.max(right, Math.min(column, MAX_COLUMNS));
       if (bottom * right > MAX_SPANNED_CELLS) throw new FileFault("tooManyCells");
     },
+    spanned: (): number => bottom * right,
     /** Throws `FileFault` `damaged` for two cells in one place: nobody knows which one is meant. */
     refuseTwice: (): void => {
       if (inOrder) return;

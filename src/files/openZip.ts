@@ -4,6 +4,7 @@ import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTE
 
 const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_BYTES = 22;
+const FIRST_OF_SIGNATURE = END_OF_DIRECTORY & 0xff;
 const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_LOCATOR_BYTES = 20;
 const ZIP64_END_OF_DIRECTORY = 0x06064b50;
@@ -74,6 +75,7 @@ export function openZip(bytes: Uint8Array): ZipDirectory {
       const extractOne = openEntries();
       // Names of parts are the same in capitals, and not every writer is strict about them.
       const byName = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
+      if (byName.size < entries.length) refuseAmbiguous(entries);
       return (name) => {
         const entry = byName.get(name.toLowerCase());
         return entry && extractOne(entry);
@@ -86,8 +88,9 @@ export function openZip(bytes: Uint8Array): ZipDirectory {
 function refuseAmbiguous(entries: readonly ZipEntry[]): void {
   const sums = new Map<string, number>();
   for (const { name, crc } of entries) {
-    if ((sums.get(name) ?? crc) !== crc) throw new FileFault("damaged");
-    sums.set(name, crc);
+    const key = name.toLowerCase();
+    if ((sums.get(key) ?? crc) !== crc) throw new FileFault("damaged");
+    sums.set(key, crc);
   }
 }
 
@@ -123,18 +126,35 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
     });
     at = nameAt + nameLength + extraLength + commentLength;
   }
+  // More than the file says that there are: some would be lost.
+  if (at + 4 <= bytes.length && view.getUint32(at, true) === DIRECTORY_ENTRY) throw new FileFault("damaged");
   return entries;
 }
 
 function locateDirectory(bytes: Uint8Array, view: DataView): { count: number; offset: number } {
+  const at = locateEnd(bytes, view);
+  const count = view.getUint16(at + 10, true);
+  const offset = view.getUint32(at + 16, true);
+  return count === UNKNOWN_16 || offset === UNKNOWN_32 ? locateZip64Directory(view, at) : { count, offset };
+}
+
+/**
+ * Where the record stands that ends the file: the one whose comment ends with the file, or the last one. Throws `FileFault`
+ * `damaged` for a second one, with the other in its comment: programs differ in which of the two they follow.
+ */
+function locateEnd(bytes: Uint8Array, view: DataView): number {
   const lowest = Math.max(0, bytes.length - END_OF_DIRECTORY_BYTES - MAX_COMMENT_BYTES);
+  let last = -1;
+  let exact = -1;
   for (let at = bytes.length - END_OF_DIRECTORY_BYTES; at >= lowest; at--) {
-    if (view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
-    const count = view.getUint16(at + 10, true);
-    const offset = view.getUint32(at + 16, true);
-    return count === UNKNOWN_16 || offset === UNKNOWN_32 ? locateZip64Directory(view, at) : { count, offset };
+    if (bytes[at] !== FIRST_OF_SIGNATURE || view.getUint32(at, true) !== END_OF_DIRECTORY) continue;
+    if (last < 0) last = at;
+    if (at + END_OF_DIRECTORY_BYTES + view.getUint16(at + 20, true) !== bytes.length) continue;
+    if (exact >= 0) throw new FileFault("damaged");
+    exact = at;
   }
-  throw new FileFault("damaged");
+  if (last < 0) throw new FileFault("damaged");
+  return exact >= 0 ? exact : last;
 }
 
 function locateZip64Directory(view: DataView, endAt: number): { count: number; offset: number } {

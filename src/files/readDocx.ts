@@ -1,4 +1,5 @@
 /** .docx and .docm: every table of the document becomes a sheet, what stands around the tables a sheet of its own. */
+import { decodeXml } from "./decodeXml";
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
 import { MAX_DOCUMENT_BYTES, MAX_DOCUMENT_TAGS } from "./limits";
@@ -19,7 +20,7 @@ export async function readDocxFile(zip: ZipDirectory): Promise<SheetsAndProperti
   for (const [name, part] of parts) {
     if (!MAIN_PART.test(name)) continue;
     if (part.length > MAX_DOCUMENT_BYTES) throw new FileFault("documentTooLong");
-    const xml = new TextDecoder().decode(part);
+    const xml = decodeXml(part);
     if (xml.split("<", MAX_DOCUMENT_TAGS + 1).length > MAX_DOCUMENT_TAGS)
       throw new FileFault("documentTooLong");
     refuseBrokenXml(xml);
@@ -73,38 +74,47 @@ async function documentBody(bytes: Uint8Array): Promise<WordNode> {
 /** Paragraphs and tables in the order of the document; tables inside cells follow the table that they stand in. */
 function blocksOf(node: WordNode): readonly Block[] {
   if (node.type === "paragraph") {
-    const inside = (node.children ?? []).flatMap(tablesInside);
-    return [{ kind: "text", text: inlineText(node) }, ...inside];
+    return [{ kind: "text", text: inlineText(node) }, ...tablesInside(node, () => true)];
   }
-  if (node.type === "table") {
-    const rows = rowsOf(node);
-    const nested = rows.flatMap((row) => (row.children ?? []).flatMap(tablesInside)).filter(standsAlone);
-    return [tableBlock(rows), ...nested];
-  }
+  if (node.type === "table") return tablesInside(node, () => true);
   return (node.children ?? []).flatMap(blocksOf);
 }
 
-function tablesInside(node: WordNode): readonly TableBlock[] {
-  if (node.type !== "table") return (node.children ?? []).flatMap(tablesInside);
-  return blocksOf(node).filter((block): block is TableBlock => block.kind === "table");
+/**
+ * The tables that are wanted, each with those inside its cells that stand alone. Nothing is made of the others: their
+ * text is part of the cell that they stand in.
+ */
+function tablesInside(
+  node: WordNode,
+  isWanted: (rows: readonly WordNode[]) => boolean
+): readonly TableBlock[] {
+  if (node.type !== "table") return (node.children ?? []).flatMap((child) => tablesInside(child, isWanted));
+  const rows = rowsOf(node);
+  const inside = rows.flatMap((row) =>
+    (row.children ?? []).flatMap((child) => tablesInside(child, standsAlone))
+  );
+  return isWanted(rows) ? [tableBlock(rows), ...inside] : inside;
 }
 
 function rowsOf(table: WordNode): readonly WordNode[] {
   return (table.children ?? []).filter(({ type }) => type === "tableRow");
 }
 
+function cellsOf(row: WordNode): readonly WordNode[] {
+  return (row.children ?? []).filter(({ type }) => type === "tableCell");
+}
+
 function tableBlock(rows: readonly WordNode[]): TableBlock {
-  return { kind: "table", rows: rows.map(({ children }) => (children ?? []).flatMap(spannedCell)) };
+  return { kind: "table", rows: rows.map((row) => cellsOf(row).map(spannedCell)) };
 }
 
-function spannedCell(node: WordNode): readonly SpannedCell[] {
-  if (node.type !== "tableCell") return [];
-  return [{ text: cellText(node), rowSpan: node.rowSpan ?? 1, columnSpan: node.colSpan ?? 1 }];
+function spannedCell(cell: WordNode): SpannedCell {
+  return { text: cellText(cell), rowSpan: cell.rowSpan ?? 1, columnSpan: cell.colSpan ?? 1 };
 }
 
-/** A table inside a cell that is a table in its own right, not a few lines set in columns. */
-function standsAlone({ rows }: TableBlock): boolean {
-  return rows.length >= 2 && rows.some((row) => row.length >= 3);
+/** Whether a table inside a cell is a table in its own right, not a few lines set in columns. */
+function standsAlone(rows: readonly WordNode[]): boolean {
+  return rows.length >= 2 && rows.some((row) => cellsOf(row).length >= 3);
 }
 
 /** Lines of a cell, without the empty ones around them. */
@@ -115,7 +125,7 @@ function cellText(cell: WordNode): string {
 
 function blockLines(node: WordNode): readonly string[] {
   if (node.type === "paragraph") return [inlineText(node)];
-  if (node.type === "table" && standsAlone(tableBlock(rowsOf(node)))) return [];
+  if (node.type === "table" && standsAlone(rowsOf(node))) return [];
   return (node.children ?? []).flatMap(blockLines);
 }
 

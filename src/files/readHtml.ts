@@ -2,7 +2,7 @@
 import { decodeText } from "./decodeText";
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
-import { MAX_NESTING, MAX_PAGE_TAGS } from "./limits";
+import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TAGS } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
@@ -53,6 +53,8 @@ interface OpenTable {
  * leaves open, runs nothing and loads nothing.
  */
 export async function blocksOf(html: string): Promise<readonly Block[]> {
+  // Closing tags that close nothing are not reported.
+  if (html.split("<", 2 * MAX_PAGE_TAGS + 1).length > 2 * MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
   const { Parser } = await import("htmlparser2");
   const blocks: Block[] = [];
   const open: OpenTable[] = [];
@@ -60,6 +62,8 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   let unseen = 0;
   let depth = 0;
   let tags = 0;
+  let attributesSeen = 0;
+  let rows = 0;
 
   const endLine = (): void => {
     const text = trimmed(line);
@@ -86,6 +90,9 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   };
 
   const parser = new Parser({
+    onattribute: () => {
+      if (++attributesSeen > MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
+    },
     onopentag: (name, attributes) => {
       depth += 1;
       tags += 1;
@@ -98,6 +105,7 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
         open.push({ rows: [], cell: null });
       } else if (name === "tr" && table) {
         endCell();
+        if (++rows > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
         table.rows.push([]);
       } else if ((name === "td" || name === "th") && table) {
         endCell();

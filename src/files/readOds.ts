@@ -1,17 +1,22 @@
 /** .ods */
 import type { Workbook } from "hucre/ods";
+import { boundedSheets } from "./boundedSheets";
+import { decodeXml } from "./decodeXml";
+import { FileFault } from "./fileErrors";
+import { MAX_CELLS, MAX_COLUMNS, MAX_LIBRARY_BYTES, MAX_PAGE_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { refuseBrokenXml } from "./wholeXml";
-import { sheetGrid, type SheetVisibility } from "./sheetGrid";
+import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
 import { attribute, decodeEntities } from "./xmlText";
 
 /** Reads .ods. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = zip.extract((name) => ["mimetype", "content.xml", "meta.xml"].includes(name));
-  const whole = new TextDecoder().decode(parts.get("content.xml"));
-  refuseBrokenXml(whole);
-  const content = withoutRowGroups(whole);
+  const packed = parts.get("content.xml") ?? new Uint8Array();
+  if (packed.length > MAX_LIBRARY_BYTES) throw new FileFault("openDocumentTooLong");
+  const content = withoutLooks(withoutRowGroups(decodeXml(packed)));
+  refuseTooMuch(content);
   const meta = new TextDecoder().decode(parts.get("meta.xml"));
   parts.set("content.xml", new TextEncoder().encode(content));
   // A template is read like the spreadsheet that it makes.
@@ -21,11 +26,10 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
   const workbook = await readOds(repack(parts));
   const visibility = sheetVisibilities(content, workbook.sheets);
   return {
-    sheets: workbook.sheets.map((sheet, index) =>
-      sheetGrid({
-        ...sheet,
-        visibility: visibility[index] ?? { hidden: false, hiddenRows: [], hiddenColumns: [] },
-      })
+    sheets: boundedSheets(
+      workbook.sheets.map((sheet, index) =>
+        sheetGrid({ ...sheet, visibility: visibility[index] ?? ALL_VISIBLE })
+      )
     ),
     properties: userDefinedProperties(meta),
     modified: documentProperties(workbook).modified,
@@ -41,6 +45,64 @@ function withoutRowGroups(content: string): string {
     /<\/?table:table-(header-rows|row-group|rows|header-columns|column-group|columns)(\s[^<>]*)?>/g,
     ""
   );
+}
+
+/** A cell without content: people give looks to whole columns, and the library would make a cell of each. */
+const EMPTY_CELL = /<table:table-cell\s[^<>]*\/>/g;
+const HAS_CONTENT = /\s(?:office:|table:formula|table:number-(?:columns|rows)-spanned)/;
+
+function withoutLooks(content: string): string {
+  return content.replace(EMPTY_CELL, (tag) =>
+    HAS_CONTENT.test(tag) ? tag : tag.replace(/\s(?:\w+:)?style-name="[^"]*"/g, "")
+  );
+}
+
+/** A row whose end has not come yet. */
+interface OpenRow {
+  readonly repeated: number;
+  columns: number;
+  /** Columns up to the last cell that is more than empty. */
+  filled: number;
+}
+
+/**
+ * Follows the tags, and counts what rows and cells that are written once for many would become.
+ * Throws `FileFault`: `tooManyCells`, `openDocumentTooLong`, those of `refuseBrokenXml`.
+ */
+function refuseTooMuch(content: string): void {
+  const open: OpenRow[] = [];
+  let tags = 0;
+  let cells = 0;
+  let emptyRows = 0;
+  refuseBrokenXml(content, ({ name, kind, at, end }) => {
+    if (++tags > MAX_PAGE_TAGS) throw new FileFault("openDocumentTooLong");
+    if (name === "table:table") emptyRows = 0;
+    else if (name === "table:table-row") {
+      if (kind !== "closes") {
+        open.push({ repeated: repeated(content.slice(at, end), "rows"), columns: 0, filled: 0 });
+      }
+      const row = kind === "opens" ? undefined : open.pop();
+      if (row === undefined) return;
+      if (row.filled === 0) emptyRows += row.repeated;
+      else {
+        cells += emptyRows + row.repeated * row.filled;
+        emptyRows = 0;
+      }
+      if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
+    } else if (kind !== "closes" && (name === "table:table-cell" || name === "table:covered-table-cell")) {
+      const row = open[open.length - 1];
+      if (row === undefined) return;
+      const tag = content.slice(at, end);
+      row.columns += Math.min(MAX_COLUMNS, repeated(tag, "columns"));
+      if (kind === "opens" || HAS_CONTENT.test(tag)) row.filled = row.columns;
+    }
+  });
+}
+
+/** How often a row or a cell is meant that is written once. */
+function repeated(tag: string, what: "rows" | "columns"): number {
+  const name = `number-${what}-repeated`;
+  return tag.includes(name) ? Math.max(1, Number(attribute(tag, name)) || 1) : 1;
 }
 
 /** For each table, from where it begins to where the next one does. */

@@ -3,8 +3,10 @@ import { zipSync } from "fflate";
 import type { Workbook } from "hucre/xlsx";
 import type { Grid } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
+import { boundedSheets } from "./boundedSheets";
+import { decodeXml, xmlAsUtf8 } from "./decodeXml";
 import { FileFault } from "./fileErrors";
-import { MAX_DOCUMENT_TAGS, MAX_LIBRARY_BYTES } from "./limits";
+import { MAX_DOCUMENT_TAGS, MAX_LIBRARY_BYTES, MAX_SPANNED_CELLS } from "./limits";
 import { refuseMisreadSheet } from "./misreadSheet";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
@@ -29,7 +31,7 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 
 /** Reads by the library whatever it reads: slower, and larger in memory. */
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
-  const parts = zip.extract(isNeeded);
+  const parts = utf8Parts(zip.extract(isNeeded));
   const readable = readableSheets(parts);
   const readableParts = preparedParts(parts);
   const { readXlsx } = await import(/* webpackMode: "eager" */ "hucre/xlsx");
@@ -38,12 +40,25 @@ export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndPrope
   });
   // The library leaves out what it does not find.
   if (workbook.sheets.length < (readable?.size ?? 1)) throw new FileFault("damaged");
-  return { sheets: workbook.sheets.map(xlsxGrid), ...documentProperties(workbook) };
+  return { sheets: boundedSheets(gridsOf(workbook)), ...documentProperties(workbook) };
 }
+
+function* gridsOf(workbook: Workbook): Generator<Grid> {
+  for (const sheet of workbook.sheets) yield xlsxGrid(sheet);
+}
+
+/** The parts in the one encoding that the library knows. Throws `FileFault`: `unusualTooLong`, `damaged`. */
+function utf8Parts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+  if (sumOf(parts, (bytes) => bytes.length) > MAX_LIBRARY_BYTES) throw new FileFault("unusualTooLong");
+  return new Map(
+    Array.from(parts, ([name, bytes]) => [name, XML_PART.test(name) ? xmlAsUtf8(bytes) : bytes])
+  );
+}
+
+const XML_PART = /\.(xml|rels)$/i;
 
 /** The parts as the library copes with them. Throws `FileFault`: `unusualTooLong`, and those of `refuseMisreadSheet`. */
 function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  if (sumOf(parts, (bytes) => bytes.length) > MAX_LIBRARY_BYTES) throw new FileFault("unusualTooLong");
   const prepareSheet = sheetPreparation(parts);
   const texts = sharedTextCount(parts);
   const sheets = new Set(
@@ -53,17 +68,19 @@ function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<stri
   // Of all parts but sheets the library makes trees.
   const tagsInTrees = sumOf(parts, (bytes, name) => (isSheetPart(name) ? 0 : tagsIn(bytes)));
   if (tagsInTrees > MAX_DOCUMENT_TAGS) throw new FileFault("unusualTooLong");
+  let spanned = 0;
   return new Map(
     Array.from(parts, ([name, bytes]) => {
       const isSheet = isSheetPart(name);
       if (!isSheet && !READ_PART.test(name)) return [name, bytes];
-      const xml = new TextDecoder().decode(bytes);
+      const xml = decodeXml(bytes);
       if (!isSheet) {
         refuseBrokenXml(xml);
         return [name, bytes];
       }
       const sheet = prepareSheet(xml);
-      refuseMisreadSheet(sheet, texts);
+      spanned += refuseMisreadSheet(sheet, texts);
+      if (spanned > MAX_SPANNED_CELLS) throw new FileFault("tooManyCells");
       return [name, new TextEncoder().encode(sheet)];
     })
   );
@@ -111,9 +128,12 @@ function workbookRelations(parts: ReadonlyMap<string, Uint8Array>): readonly Wor
   }));
 }
 
-/** Number of the texts that the workbook says its cells share: 0 when it leads to none, whatever the package holds. */
+/**
+ * Number of the texts that the workbook says its cells share: 0 when it leads to none, whatever the package holds. The
+ * library does not follow a relation without a name.
+ */
 function sharedTextCount(parts: ReadonlyMap<string, Uint8Array>): number {
-  const relation = workbookRelations(parts)?.find(({ type }) => type.endsWith("/sharedStrings"));
+  const relation = workbookRelations(parts)?.find(({ id, type }) => id && type.endsWith("/sharedStrings"));
   const found = Array.from(parts).find(([name]) => name.toLowerCase() === relation?.path);
   return found === undefined ? 0 : tagCount(new TextDecoder().decode(found[1]), "si");
 }

@@ -1,9 +1,10 @@
 import type { FileError, Language } from "../domain/findings";
 import type { Grid, WorkbookContent } from "../domain/grid";
+import { boundedSheets } from "./boundedSheets";
 import { parseDelimitedText } from "./delimitedText";
 import { fileError, FileFault } from "./fileErrors";
 import { fileKind, type FileKind } from "./fileKind";
-import { MAX_CELL_TEXT, MAX_FILE_BYTES, MAX_FILLED_ROWS } from "./limits";
+import { MAX_FILE_BYTES } from "./limits";
 import { readDocxFile } from "./readDocx";
 import { readHtmlFile } from "./readHtml";
 import { readOdsFile } from "./readOds";
@@ -33,9 +34,6 @@ export async function readWorkbook(
     if (bytes.length > MAX_FILE_BYTES) throw new FileFault("fileTooLarge");
     const kind = fileKind(bytes);
     const content = await readContent(kind, bytes, file);
-    // Every workbook has a sheet: where none is found, what names them is damaged.
-    if (content.sheets.length === 0) throw new FileFault("damaged");
-    content.sheets.forEach(refuseOversized);
     return { ok: true, workbook: { file, format: kind.format, ...content, sha256: await sha256Hex(bytes) } };
   } catch (error) {
     return { ok: false, error: fileError(faultOf(error), file, language) };
@@ -57,7 +55,7 @@ async function readContent(kind: FileKind, bytes: Uint8Array, file: string): Pro
     case "html":
       return readHtmlFile(bytes);
     case "csv":
-      return { sheets: [textGrid(bytes, file)], properties: {}, modified: null };
+      return { sheets: boundedSheets([textGrid(bytes, file)]), properties: {}, modified: null };
   }
 }
 
@@ -71,18 +69,6 @@ function textGrid(bytes: Uint8Array, file: string): Grid {
     visibility: ALL_VISIBLE,
     isError: () => false,
   });
-}
-
-/** What reading copes with, but nobody writes, and all that comes after reading would have to go through. */
-function refuseOversized({ values }: Grid): void {
-  let filled = 0;
-  for (const row of values) {
-    if (row.length > 0) filled += 1;
-    if (filled > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
-    for (const value of row) {
-      if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
-    }
-  }
 }
 
 /** The library's own refusals: its limits, and everything that a damaged file makes it stumble over. */

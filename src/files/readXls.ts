@@ -1,5 +1,7 @@
 /** .xls (BIFF 8). [MS-XLS] */
 import type { Grid } from "../domain/grid";
+import { boundedSheets } from "./boundedSheets";
+import { type CellRows, sheetsOfCells } from "./cellRows";
 import { columnSpans } from "./columnSpans";
 import type { CompoundFile } from "./compoundFile";
 import { FileFault } from "./fileErrors";
@@ -24,7 +26,7 @@ const WORKSHEET = 0;
 
 /**
  * Reads .xls. Its document properties are not read: `properties` is empty, `modified` unknown.
- * Throws `FileFault`: `damaged`, `encrypted`, `oldExcel`, `tooManyCells`; or whatever a record cut short makes it throw.
+ * Throws `FileFault`: `damaged`, `encrypted`, `oldExcel`, those of `boundedSheets`; or whatever a record cut short makes it throw.
  */
 export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
   const records = readRecords(compound.stream("Workbook") ?? new Uint8Array());
@@ -39,10 +41,13 @@ export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
   const bounds = globals.filter(({ id, data }) => id === RECORD.boundSheet && data.getUint8(5) === WORKSHEET);
   const starts = bounds.map(({ data }) => indexAt.get(data.getUint32(0, true)) ?? -1);
   const substreams = separateSubstreams(records, starts);
-  const sheets = bounds.map((bound, index) =>
-    readSheet(bound, substreams.get(starts[index] ?? -1) ?? [], context)
-  );
-  return { sheets, properties: {}, modified: null };
+  const rowsOfSheet = sheetsOfCells(COLUMNS);
+  const readSheets = function* (): Generator<Grid> {
+    for (const [index, bound] of bounds.entries()) {
+      yield readSheet(bound, substreams.get(starts[index] ?? -1) ?? [], context, rowsOfSheet());
+    }
+  };
+  return { sheets: boundedSheets(readSheets()), properties: {}, modified: null };
 }
 
 /**
@@ -105,10 +110,15 @@ function readContext(globals: readonly XlsRecord[]): XlsContext {
   return { strings, date1904, dateStyles: formats.map((id) => isDateFormat(id, codes.get(id) ?? "")) };
 }
 
-function readSheet(bound: XlsRecord, records: readonly XlsRecord[], context: XlsContext): Grid {
+function readSheet(
+  bound: XlsRecord,
+  records: readonly XlsRecord[],
+  context: XlsContext,
+  into: CellRows
+): Grid {
   const name = blockReader([bound.data]);
   name.skip(6);
-  const { rows, merges } = readCells(records, context);
+  const { rows, merges } = readCells(records, context, into);
   const visibility = visibilityOf(bound, records);
   return { ...sheetGrid({ name: readShortText(name), rows, visibility, isError: () => false }), merges };
 }

@@ -1,6 +1,7 @@
 /** .xlsb. [MS-XLSB] */
 import type { Area, CellValue, Grid } from "../domain/grid";
-import { cellRows } from "./cellRows";
+import { boundedSheets } from "./boundedSheets";
+import { type CellRows, sheetsOfCells } from "./cellRows";
 import { columnSpans } from "./columnSpans";
 import { FileFault } from "./fileErrors";
 import { MAX_COLUMNS, MAX_MERGES, MAX_PART_RECORDS, MAX_RECORDS } from "./limits";
@@ -47,8 +48,7 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Reads .xlsb.
- * Throws `FileFault`: `damaged`, `beyondSheet`, `tooManyCells`, `tooManyMerges`; or whatever a record cut short makes it
- * throw.
+ * Throws `FileFault`: `damaged`, `beyondSheet`, those of `boundedSheets`; or whatever a record cut short makes it throw.
  */
 export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
   const parts = zip.extract(isNeeded);
@@ -70,21 +70,23 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
     ),
   };
   const read = new Set<string>();
-  const sheets = workbook
-    .filter(({ id }) => id === RECORD.sheet)
-    .flatMap(({ data }) => {
+  const rowsOfSheet = sheetsOfCells(MAX_COLUMNS);
+  const readSheets = function* (): Generator<Grid> {
+    for (const { id, data } of workbook) {
+      if (id !== RECORD.sheet) continue;
       const relation = relations.get(wideString(data, 8));
       const part = partAt(parts, relation?.path);
       if (relation === undefined) throw new FileFault("damaged");
       // A sheet that holds only a chart or a dialog has no cells.
-      if (!isWorksheet(relation.type)) return [];
+      if (!isWorksheet(relation.type)) continue;
       // A part is one sheet: reading it for each of many would never end.
       if (part === undefined || read.has(relation.path)) throw new FileFault("damaged");
       read.add(relation.path);
       const name = wideString(data, 12 + data.getUint32(8, true) * 2);
-      return [readSheet(part, name, data.getUint32(0, true) !== 0, context)];
-    });
-  return { sheets, ...packageProperties(parts) };
+      yield readSheet(part, { name, hidden: data.getUint32(0, true) !== 0 }, context, rowsOfSheet());
+    }
+  };
+  return { sheets: boundedSheets(readSheets()), ...packageProperties(parts) };
 }
 
 interface Relation {
@@ -120,13 +122,26 @@ function readDateStyles(records: Iterable<XlsbRecord>): readonly boolean[] {
   return formats.map((format) => isDateFormat(format, codes.get(format) ?? ""));
 }
 
-function readSheet(part: Uint8Array, name: string, hidden: boolean, context: XlsContext): Grid {
-  const { rows, put } = cellRows(MAX_COLUMNS);
+function readSheet(
+  part: Uint8Array,
+  { name, hidden }: Pick<Grid, "hidden"> & { readonly name: string },
+  context: XlsContext,
+  { rows, put }: CellRows
+): Grid {
   const merges: Area[] = [];
+  const hiddenRows: number[] = [];
+  const hiddenColumns = columnSpans(MAX_COLUMNS);
   let row = 0;
   for (const { id, data } of readRecords(part)) {
-    if (id === RECORD.row) row = data.getUint32(0, true);
-    else if (id === RECORD.merge) {
+    if (id === RECORD.row) {
+      row = data.getUint32(0, true);
+      // fDyZero
+      if (data.byteLength > 11 && (data.getUint8(11) & 0x10) !== 0) hiddenRows.push(row);
+    } else if (id === RECORD.columns) {
+      // fHidden
+      const isHidden = data.byteLength > 17 && (data.getUint8(16) & 1) !== 0;
+      if (isHidden) hiddenColumns.add(data.getUint32(0, true), data.getUint32(4, true));
+    } else if (id === RECORD.merge) {
       if (merges.length >= MAX_MERGES) throw new FileFault("tooManyMerges");
       const at = (index: number): number => data.getUint32(index * 4, true);
       merges.push({ top: at(0), bottom: at(1), left: at(2), right: at(3) });
@@ -135,7 +150,7 @@ function readSheet(part: Uint8Array, name: string, hidden: boolean, context: Xls
       if (value !== undefined) put(row, data.getUint32(0, true), value);
     }
   }
-  const visibility = { hidden, ...hiddenPositions(readRecords(part)) };
+  const visibility = { hidden, hiddenRows, hiddenColumns: hiddenColumns.columns() };
   return { ...sheetGrid({ name, rows, visibility, isError: () => false }), merges };
 }
 
@@ -171,22 +186,6 @@ function cellValue(id: number, data: DataView, context: XlsContext): CellValue |
     default:
       return undefined;
   }
-}
-
-function hiddenPositions(records: Iterable<XlsbRecord>) {
-  const hiddenRows: number[] = [];
-  const hidden = columnSpans(MAX_COLUMNS);
-  for (const { id, data } of records) {
-    // fDyZero
-    if (id === RECORD.row && data.byteLength > 11 && (data.getUint8(11) & 0x10) !== 0) {
-      hiddenRows.push(data.getUint32(0, true));
-    }
-    // fHidden
-    if (id === RECORD.columns && data.byteLength > 17 && (data.getUint8(16) & 1) !== 0) {
-      hidden.add(data.getUint32(0, true), data.getUint32(4, true));
-    }
-  }
-  return { hiddenRows, hiddenColumns: hidden.columns() };
 }
 
 /** What `read` makes of the records with these numbers. Throws `FileFault` `tooManyCells`. */

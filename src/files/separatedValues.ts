@@ -1,6 +1,6 @@
 /** Text tables of one separator (RFC 4180, line ends of all systems), within bounds. */
 import { FileFault } from "./fileErrors";
-import { MAX_CELL_TEXT, MAX_CELLS } from "./limits";
+import { MAX_CELL_TEXT, MAX_CELLS, MAX_FILLED_ROWS } from "./limits";
 
 export interface RowLimits {
   /** Rows to read at most. */
@@ -21,7 +21,7 @@ export interface ParsedTable {
 
 /**
  * All rows. A cell that begins with a quotation mark ends at the next single one, `""` inside stands for one.
- * Throws `FileFault`: `tooManyCells`, `textTooLong` (most often a quotation mark that nobody closes).
+ * Throws `FileFault`: `tooManyCells`, `tooManyRows`, `textTooLong` (most often a quotation mark that nobody closes).
  */
 export function parseTable(text: string, separator: string): ParsedTable {
   const { rows, end, swallowed } = readRows(text, separator, { rows: Infinity, cells: MAX_CELLS });
@@ -46,6 +46,7 @@ export function firstRows(
 function readRows(text: string, separator: string, limits: RowLimits) {
   const rows: string[][] = [];
   let cells = 0;
+  let filledRows = 0;
   let end = 0;
   let swallowed = false;
   while (end < text.length && rows.length < limits.rows && cells < limits.cells) {
@@ -60,6 +61,8 @@ function readRows(text: string, separator: string, limits: RowLimits) {
       if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
       end += 1;
     }
+    if (row.some((cell) => cell !== "")) filledRows += 1;
+    if (filledRows > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
     rows.push(row);
     end += text.startsWith("\r\n", end) ? 2 : 1;
   }
@@ -85,9 +88,11 @@ function readCell(text: string, start: number, separator: string) {
   return { text: cell + text.slice(at, end), end, isOpen };
 }
 
-/** Position of the quotation mark that is not one of two, or the end of the text. */
+/** Position of the quotation mark that is not one of two, or the end of the text. Throws `FileFault` `textTooLong`. */
 function closingQuote(text: string, start: number): number {
   for (let at = start; ;) {
+    // Two quotation marks stand for one character, all else for itself.
+    if (at - start > 2 * MAX_CELL_TEXT) throw new FileFault("textTooLong");
     const quote = text.indexOf(QUOTE, at);
     if (quote < 0) return text.length;
     if (text[quote + 1] !== QUOTE) return quote;

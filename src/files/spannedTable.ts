@@ -19,6 +19,8 @@ export interface PlacedTable {
   readonly merges: readonly Merge[];
   /** Number of columns of the widest row. */
   readonly columns: number;
+  /** Number of places that the cells take. */
+  readonly cells: number;
 }
 
 /** No table of a report is wider; a span beyond it is damage or malice. Word itself stops at 63. */
@@ -52,6 +54,7 @@ export function placeCells(table: readonly SpannedRow[]): PlacedTable {
   return {
     rows: rows.map((row) => Array.from(row, (value) => value ?? null)),
     merges,
+    cells,
     columns: rows.reduce((most, row) => Math.max(most, row.length), 0),
   };
 }

@@ -131,10 +131,17 @@ export function blockReader(blocks: readonly DataView[]): BlockReader {
   };
 }
 
+/** Characters made at once: texts put together one by one need many times their memory. */
+const AT_ONCE = 4096;
+
 function textAt(view: DataView, at: number, count: number, wide: boolean): string {
+  const codes: number[] = [];
   let text = "";
   for (let index = 0; index < count; index++) {
-    text += String.fromCharCode(wide ? view.getUint16(at + index * 2, true) : view.getUint8(at + index));
+    codes.push(wide ? view.getUint16(at + index * 2, true) : view.getUint8(at + index));
+    if (codes.length < AT_ONCE && index + 1 < count) continue;
+    text += String.fromCharCode(...codes);
+    codes.length = 0;
   }
   return text;
 }

@@ -1,7 +1,8 @@
 /** Cells and merged areas of one sheet of an .xls. [MS-XLS] 2.1.7.20.6 */
 import type { Area, CellValue } from "../../domain/grid";
-import { cellRows } from "../cellRows";
+import type { CellRows } from "../cellRows";
 import { FileFault } from "../fileErrors";
+import { MAX_MERGES } from "../limits";
 import { NO_NUMBER } from "../sheetGrid";
 import { dateOfSerial } from "../xlsx/numbers";
 import { blockReader, readText, RECORD, withContinuations, type XlsRecord } from "./records";
@@ -37,10 +38,14 @@ const ERRORS: ReadonlyMap<number, string> = new Map([
 /**
  * Reads the records of a sheet, see `sheetRecords`. The first cell of a formula that several cells share is followed by
  * that formula and only then by its text.
- * Throws `FileFault`: `damaged`, `beyondSheet`, `tooManyCells`.
+ * Throws `FileFault`: `damaged`, `beyondSheet`, `tooManyCells`, `tooManyMerges`.
+ * @param into takes the cells
  */
-export function readCells(records: readonly XlsRecord[], context: XlsContext): XlsCells {
-  const { rows, put } = cellRows(COLUMNS);
+export function readCells(
+  records: readonly XlsRecord[],
+  context: XlsContext,
+  { rows, put }: CellRows
+): XlsCells {
   const merges: Area[] = [];
   const number = (value: number, style: number): CellValue => {
     if (!Number.isFinite(value)) return NO_NUMBER;
@@ -102,6 +107,7 @@ export function readCells(records: readonly XlsRecord[], context: XlsContext): X
         return;
       case RECORD.merges:
         merges.push(...readMerges(data));
+        if (merges.length > MAX_MERGES) throw new FileFault("tooManyMerges");
     }
   });
   return { rows, merges };

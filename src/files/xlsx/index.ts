@@ -3,6 +3,7 @@
  * guesses.
  */
 import type { CellValue, Grid } from "../../domain/grid";
+import { boundedSheets } from "../boundedSheets";
 import { FileFault } from "../fileErrors";
 import { MAX_CELLS, MAX_SPANNED_CELLS } from "../limits";
 import type { ZipDirectory } from "../openZip";
@@ -21,11 +22,11 @@ type Parts = (path: string) => Uint8Array | undefined;
 
 /**
  * Sheets and properties of a workbook, the same as the general reader gives; undefined when the file has something that
- * only the general reader copes with. Throws `FileFault`: those of the zip, `tooManyCells`.
+ * only the general reader copes with. Throws `FileFault`: those of the zip and of `boundedSheets`.
  */
 export function readUsualXlsx(zip: ZipDirectory): SheetsAndProperties | undefined {
   try {
-    return new Set(zip.names).size < zip.names.length ? undefined : readPackage(zip.openParts());
+    return readPackage(zip.openParts());
   } catch (error) {
     if (error === NOT_HANDLED) return undefined;
     throw error;
@@ -45,13 +46,15 @@ function readPackage(parts: Parts): SheetsAndProperties {
   const related = new Map(relations.map((relation) => [relation.id, relation]));
   const custom = parts("docProps/custom.xml");
   const core = parts("docProps/core.xml");
-  return {
-    sheets: workbook.sheets.flatMap((sheet) => {
-      // A sheet that holds only a chart or a dialog has no cells.
+  const readSheets = function* (): Generator<Grid> {
+    for (const sheet of workbook.sheets) {
       const { type, path: sheetPath } = related.get(sheet.relation) ?? notHandled();
-      if (!isWorksheet(type)) return [];
-      return [toGrid(sheet, readSheetPart(neededPart(parts, sheetPath), context))];
-    }),
+      // A sheet that holds only a chart or a dialog has no cells.
+      if (isWorksheet(type)) yield toGrid(sheet, readSheetPart(neededPart(parts, sheetPath), context));
+    }
+  };
+  return {
+    sheets: boundedSheets(readSheets()),
     properties: custom ? readCustomProperties(custom) : {},
     modified: core ? readModified(core) : null,
   };

@@ -1,4 +1,6 @@
 /** What a workbook says about itself. */
+import { FileFault } from "../fileErrors";
+import { MAX_DETAILS } from "../limits";
 import {
   attributeOf,
   contentText,
@@ -16,7 +18,7 @@ import {
 const PROPERTY = nameBytes("property");
 const NAME = nameBytes("name");
 
-/** Custom properties as text, in the order of the file. Reads `docProps/custom.xml`. */
+/** Custom properties as text, in the order of the file. Reads `docProps/custom.xml`. Throws `FileFault` `tooManyDetails`. */
 export function readCustomProperties(bytes: Uint8Array): Readonly<Record<string, string>> {
   const properties: [string, string][] = [];
   const tag = newTag();
@@ -26,7 +28,9 @@ export function readCustomProperties(bytes: Uint8Array): Readonly<Record<string,
     if (!nextTag(bytes, tag.end, tag)) notHandled();
     if (name === "" || tag.closing) continue;
     const value = propertyText(localName(bytes, tag), textOf(bytes, tag));
-    if (value !== undefined) properties.push([name, value]);
+    if (value === undefined) continue;
+    if (properties.length >= MAX_DETAILS) throw new FileFault("tooManyDetails");
+    properties.push([name, value]);
   }
   return Object.fromEntries(properties);
 }

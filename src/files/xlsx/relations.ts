@@ -1,4 +1,6 @@
 /** What the parts of a package are to each other. */
+import { FileFault } from "../fileErrors";
+import { MAX_DETAILS } from "../limits";
 import { attributeOf, isNamed, markupStart, nameBytes, newTag, nextTag } from "./xmlBytes";
 
 export interface Relation {
@@ -14,12 +16,13 @@ const ID = nameBytes("Id");
 const TYPE = nameBytes("Type");
 const TARGET = nameBytes("Target");
 
-/** Reads a `.rels` part. @param folder of the part whose relations these are, without slash at its end */
+/** Reads a `.rels` part. @param folder of the part whose relations these are, without slash at its end. Throws `FileFault` `tooManyDetails` */
 export function readRelations(bytes: Uint8Array, folder: string): readonly Relation[] {
   const relations: Relation[] = [];
   const tag = newTag();
   for (let at = markupStart(bytes); nextTag(bytes, at, tag); at = tag.end) {
     if (tag.closing || !isNamed(bytes, tag, RELATIONSHIP)) continue;
+    if (relations.length >= MAX_DETAILS) throw new FileFault("tooManyDetails");
     const type = attributeOf(bytes, tag, TYPE) ?? "";
     relations.push({
       id: attributeOf(bytes, tag, ID) ?? "",

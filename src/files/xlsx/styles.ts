@@ -1,4 +1,6 @@
 /** Which styles show numbers as dates. */
+import { FileFault } from "../fileErrors";
+import { MAX_DETAILS } from "../limits";
 import {
   attributeOf,
   isNamed,
@@ -18,7 +20,7 @@ const FORMAT_CODE = nameBytes("formatCode");
 const CELL_STYLES = nameBytes("cellXfs");
 const CELL_STYLE = nameBytes("xf");
 
-/** For each style of cells, by its number, whether it shows a number as a date. Reads `styles.xml`. */
+/** For each style of cells, by its number, whether it shows a number as a date. Reads `styles.xml`. Throws `FileFault` `tooManyDetails`. */
 export function readDateStyles(bytes: Uint8Array): readonly boolean[] {
   const tag = newTag();
   if (!nextTag(bytes, markupStart(bytes), tag) || !isNamed(bytes, tag, STYLE_SHEET)) notHandled();
@@ -28,10 +30,14 @@ export function readDateStyles(bytes: Uint8Array): readonly boolean[] {
     if (tag.closing || tag.empty) continue;
     if (isNamed(bytes, tag, FORMATS)) {
       eachChild(bytes, tag, FORMATS, FORMAT, () => {
+        if (codes.size >= MAX_DETAILS) throw new FileFault("tooManyDetails");
         codes.set(formatId(bytes, tag), attributeOf(bytes, tag, FORMAT_CODE) ?? "");
       });
     } else if (isNamed(bytes, tag, CELL_STYLES)) {
-      eachChild(bytes, tag, CELL_STYLES, CELL_STYLE, () => formats.push(formatId(bytes, tag)));
+      eachChild(bytes, tag, CELL_STYLES, CELL_STYLE, () => {
+        if (formats.length >= MAX_DETAILS) throw new FileFault("tooManyDetails");
+        formats.push(formatId(bytes, tag));
+      });
     }
   }
   return formats.map((id) => isDateFormat(id, codes.get(id) ?? ""));
@@ -56,6 +62,9 @@ function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
+/** Characters that Excel allows in the code of a number format; what stands behind them no program looks at. */
+const LONGEST_CODE = 255;
+
 /** Whether a number format shows days or times. @param code empty: the format is built in */
 export function isDateFormat(id: number, code: string): boolean {
   return code === "" ? isBuiltInDate(id) : isDateCode(code);
@@ -69,7 +78,8 @@ const DATE_PARTS = /[dy]|m{3}|am\/pm|a\/p|(?<![a-z])(h{1,2}|s{1,2})(?![a-z])/i;
 
 /** Whether the code of a number format shows days or times. */
 export function isDateCode(code: string): boolean {
-  if (ELAPSED_TIME.test(code)) return true;
-  const shown = code.replace(LITERALS, "").trim();
+  const known = code.slice(0, LONGEST_CODE);
+  if (ELAPSED_TIME.test(known)) return true;
+  const shown = known.replace(LITERALS, "").trim();
   return !/^general$/i.test(shown) && DATE_PARTS.test(shown);
 }

@@ -2,6 +2,7 @@
  * XML as bytes: just enough of it for what Excel and its like write. Whatever goes beyond that (comments, CDATA, document
  * types, other quotes, other encodings) is left to a general reader; nothing here is guessed.
  */
+import { FileFault } from "../fileErrors";
 import { decodeEntities } from "../xmlText";
 
 /** Thrown for what this folder leaves to a general reader; `index.ts` catches it. */
@@ -202,18 +203,26 @@ function withEntities(text: string): string {
   return OTHER_ENTITY.test(text) ? notHandled() : decodeEntities(text);
 }
 
-/** A byte order mark inside a part is a character of its text. */
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
+/** A byte order mark inside a part is a character of its text. Bytes that are no text make it throw: letters would be lost. */
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
 /** Calling the decoder costs as much as so many letters one by one. */
 const SHORT = 12;
 
+function decodedUtf8(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new FileFault("damaged");
+  }
+}
+
 function utf8Text(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > SHORT) return UTF8.decode(bytes.subarray(from, to));
+  if (to - from > SHORT) return decodedUtf8(bytes.subarray(from, to));
   let text = "";
   for (let at = from; at < to; at++) {
     const byte = bytes[at]!;
-    if (byte >= 0x80) return UTF8.decode(bytes.subarray(from, to));
+    if (byte >= 0x80) return decodedUtf8(bytes.subarray(from, to));
     text += String.fromCharCode(byte);
   }
   return text;

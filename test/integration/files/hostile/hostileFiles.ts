@@ -1,20 +1,15 @@
 /** Files that are broken or meant to hurt, each with what must become of it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { strToU8 } from "fflate";
-import { biffStream, buildCompoundFile } from "../../../unit/files/compoundFileBuilder";
+import { buildCompoundFile } from "../../../unit/files/compoundFileBuilder";
+import { xls, xlsb } from "./binaryBooks";
+import { HOSTILE_BINARIES } from "./hostileBinaries";
+import { HOSTILE_DOCUMENTS } from "./hostileDocuments";
+import { HOSTILE_SHEETS } from "./hostileSheets";
+import { LYING_ZIPS } from "./hostileZips";
+import { filled, type HostileFile, MEGABYTE, number, repeated, text, times, withNumber } from "./making";
 import { declaringSize, docx, ods, renamed, xlsx, zipped } from "./zips";
 
-export interface HostileFile {
-  readonly name: string;
-  readonly bytes: () => Uint8Array;
-  /** A code of `FileError`, or that the file is read. */
-  readonly outcome: string;
-  /** Words that the message must have: the bound, or what to do. */
-  readonly says?: string;
-}
-
-const MEGABYTE = 1024 * 1024;
 const FIXTURES = path.join(__dirname, "../../../unit/files/fixtures");
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const COMMENT = "<!-- -->";
@@ -24,69 +19,12 @@ const TABLE_OF_ONE =
 const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(path.join(FIXTURES, name)));
 const half = (bytes: Uint8Array): Uint8Array => bytes.slice(0, bytes.length >> 1);
 
-function filled(megabytes: number, byte: number): Uint8Array {
-  return new Uint8Array(megabytes * MEGABYTE).fill(byte);
-}
-
-function times(count: number, make: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => make(index)).join("");
-}
-
-function text(...pieces: readonly string[]): Uint8Array {
-  return strToU8(pieces.join(""));
-}
-
-const bof = (type: number) => [0x809, [0, 6, type, 0, 0, 0, 0, 0]] as const;
-const eof = [0x0a, []] as const;
-
-/** An .xls of one sheet with these records. */
-function xls(sheet: Parameters<typeof biffStream>[0], globals: Parameters<typeof biffStream>[0] = []) {
-  const start = 12 + globals.reduce((sum, [, data]) => sum + 4 + data.length, 0) + 13 + 4;
-  const bound = [0x85, [start & 0xff, start >> 8, 0, 0, 0, 0, 1, 0, 0x41]] as const;
-  return buildCompoundFile({
-    Workbook: biffStream([bof(5), ...globals, bound, eof, bof(0x10), ...sheet, eof]),
-  });
-}
-
-/** An .xlsb of one sheet with these records. */
-function xlsb(sheet: Uint8Array, sheets = 1): Uint8Array {
-  const wide = (text: string): number[] => [
-    ...number(text.length),
-    ...Array.from(text).flatMap((char) => [char.charCodeAt(0), 0]),
-  ];
-  const bound = [...number(0), ...number(1), ...wide("rId1"), ...wide("A")];
-  return zipped({
-    "[Content_Types].xml": "<Types/>",
-    "xl/workbook.bin": repeated([0x9c, 0x01, bound.length, ...bound], sheets),
-    "xl/_rels/workbook.bin.rels":
-      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>',
-    "xl/worksheets/sheet1.bin": sheet,
-  });
-}
-
-function repeated(piece: readonly number[], count: number): Uint8Array {
-  const all = new Uint8Array(piece.length * count);
-  for (let at = 0; at < all.length; at += piece.length) all.set(piece, at);
-  return all;
-}
-
 /** Columns from the first to the last one, hidden. */
 const ALL_COLUMNS_HIDDEN = [60, 18, ...number(0), ...number(16_383), ...number(0), ...number(0), 1, 0];
 
 /** Records of a row with one truth in its last column. */
 function lastCell(row: number): readonly number[] {
   return [0, 4, ...number(row), 4, 9, ...number(16_383), ...number(0), 1];
-}
-
-function number(value: number): number[] {
-  return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, value >>> 24];
-}
-
-/** Bytes with one number written over. */
-function withNumber(bytes: Uint8Array, at: number, value: number): Uint8Array {
-  const changed = bytes.slice();
-  new DataView(changed.buffer).setUint32(at, value, true);
-  return changed;
 }
 
 const LAUGHS = `<!DOCTYPE l [<!ENTITY a "ha">${times(
@@ -256,7 +194,8 @@ const SHEETS: readonly HostileFile[] = [
       xlsx(ONE, {
         "xl/styles.xml": `<styleSheet><numFmts>${times(100_000, (id) => `<numFmt numFmtId="${id + 200}" formatCode="dd/mm/yyyy"/>`)}</numFmts><cellXfs>${'<xf numFmtId="200"/>'.repeat(1_000_000)}</cellXfs></styleSheet>`,
       }),
-    outcome: "read",
+    outcome: "too-large",
+    says: "500.000",
   },
   {
     name: "chữ dùng chung 40 MB.xlsx",
@@ -400,7 +339,7 @@ const OTHERS: readonly HostileFile[] = [
   },
   {
     name: "thẻ web không đóng.html",
-    bytes: () => text("<html><table>", "<div><b>".repeat(2_000_000)),
+    bytes: () => text("<html><table>", "<div><b>".repeat(900_000)),
     outcome: "too-large",
     says: "1.000 lớp",
   },
@@ -488,7 +427,7 @@ const OTHERS: readonly HostileFile[] = [
         '<table:table table:name="A"><table:table-row table:number-rows-repeated="1000000000"><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>'
       ),
     outcome: "too-large",
-    says: "200.000",
+    says: "2.000.000",
   },
   {
     name: "tỷ ô trống.ods",
@@ -538,4 +477,13 @@ const OTHERS: readonly HostileFile[] = [
   },
 ];
 
-export const HOSTILE_FILES: readonly HostileFile[] = [...ZIPS, ...SHEETS, ...UNUSUAL, ...OTHERS];
+export const HOSTILE_FILES: readonly HostileFile[] = [
+  ...ZIPS,
+  ...SHEETS,
+  ...UNUSUAL,
+  ...OTHERS,
+  ...LYING_ZIPS,
+  ...HOSTILE_SHEETS,
+  ...HOSTILE_BINARIES,
+  ...HOSTILE_DOCUMENTS,
+];

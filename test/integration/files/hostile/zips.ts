@@ -1,5 +1,5 @@
 /** Packages that are meant to hurt, made byte by byte. */
-import { strToU8, zipSync, type Zippable } from "fflate";
+import { rawZip } from "./rawZip";
 
 const CONTENT_TYPES =
   '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>';
@@ -7,16 +7,17 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
-export function zipped(parts: Parts, level: 0 | 6 | 9 = 6): Uint8Array {
-  const entries = Object.entries(parts).map(([name, part]) => {
-    return [name, typeof part === "string" ? strToU8(part) : part] as const;
-  });
-  return zipSync(Object.fromEntries(entries) as Zippable, { level });
+export function zipped(parts: Parts, level: 0 | 6 = 6): Uint8Array {
+  return rawZip(Object.entries(parts).map(([name, data]) => ({ name, data, method: level === 0 ? 0 : 8 })));
 }
 
 /** A workbook with exactly these rows in its one sheet, and any other parts. */
 export function xlsx(rows: string, parts: Parts = {}, tail = ""): Uint8Array {
-  return zipped({
+  return zipped(xlsxParts(rows, parts, tail));
+}
+
+export function xlsxParts(rows: string, parts: Parts = {}, tail = ""): Parts {
+  return {
     "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": `<Relationships><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml":
@@ -24,7 +25,7 @@ export function xlsx(rows: string, parts: Parts = {}, tail = ""): Uint8Array {
     "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
     "xl/worksheets/sheet1.xml": `<worksheet xmlns="m"><sheetData>${rows}</sheetData>${tail}</worksheet>`,
     ...parts,
-  });
+  };
 }
 
 export function ods(content: string, parts: Parts = {}): Uint8Array {

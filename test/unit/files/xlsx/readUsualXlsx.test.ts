@@ -302,14 +302,20 @@ describe("parts of the package", () => {
     });
   });
 
-  test("text that begins with a byte order mark, and bytes that are no UTF-8", async () => {
-    const parts = unzipSync(rawWorkbook(row('<c r="A1" t="str"><v>?\ufeffđầu dòng của một văn bản</v></c>')));
+  test("text with a byte order mark inside", async () => {
+    const workbook = row('<c r="A1" t="str"><v>a\ufeffđầu dòng của một văn bản</v></c>');
+    const ours = usual(workbook);
+    expect(ours?.sheets[0]?.values).toEqual([["a\ufeffđầu dòng của một văn bản"]]);
+    expect(ours).toEqual(await byLibrary(workbook));
+  });
+
+  test("bytes that are no UTF-8 are damage: letters would be lost", async () => {
+    const parts = unzipSync(rawWorkbook(row('<c r="A1" t="str"><v>?đầu dòng của một văn bản</v></c>')));
     const sheet = parts["xl/worksheets/sheet1.xml"] as Uint8Array;
     sheet[strFromU8(sheet, true).indexOf("?", 60)] = 0xe1;
     const zip = openZip(zipSync(parts));
-    const ours = readUsualXlsx(zip);
-    expect(ours?.sheets[0]?.values).toEqual([["\ufffd\ufeffđầu dòng của một văn bản"]]);
-    expect(ours).toEqual(await readUnusualXlsx(zip));
+    expect(() => readUsualXlsx(zip)).toThrow(new FileFault("damaged"));
+    await expect(readUnusualXlsx(zip)).rejects.toThrow(new FileFault("damaged"));
   });
 });
 

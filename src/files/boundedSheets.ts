@@ -1,0 +1,39 @@
+/** What all sheets of a workbook together may hold: many that are each within bounds would still fill all memory. */
+import type { Grid } from "../domain/grid";
+import { FileFault } from "./fileErrors";
+import { MAX_CELL_TEXT, MAX_CELLS, MAX_FILLED_ROWS, MAX_MERGES, MAX_ZIP_ENTRIES } from "./limits";
+
+/**
+ * Collects sheets, which should come one after the other as they are read: the first one too many ends it.
+ * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`; `damaged` when there
+ * is no sheet at all.
+ */
+export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
+  const bounded: Grid[] = [];
+  let cells = 0;
+  let filledRows = 0;
+  let merges = 0;
+  for (const sheet of sheets) {
+    for (const row of sheet.values) {
+      // An empty row needs room, too.
+      cells += Math.max(1, row.length);
+      if (row.length > 0) filledRows += 1;
+      if (filledRows > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
+      if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
+      refuseLongText(row);
+    }
+    merges += sheet.merges.length;
+    if (merges > MAX_MERGES) throw new FileFault("tooManyMerges");
+    if (bounded.length >= MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
+    bounded.push(sheet);
+  }
+  // Every workbook has a sheet: where none is found, what names them is damaged.
+  if (bounded.length === 0) throw new FileFault("damaged");
+  return bounded;
+}
+
+function refuseLongText(row: Grid["values"][number]): void {
+  for (const value of row) {
+    if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
+  }
+}
