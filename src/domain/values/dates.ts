@@ -1,6 +1,7 @@
 /** Dates as Vietnamese offices write them: always day, month, year. */
 import type { CellValue, IsoDate } from "../grid";
 import { cleanText } from "../text/normalize";
+import { remembering } from "../text/remembering";
 
 /** Why a text is not a full date. */
 export type DateProblem =
@@ -54,7 +55,16 @@ export function readDate(value: CellValue): DateReading {
   if (typeof value === "object") {
     return value.kind === "date" ? { status: "ok", iso: value.iso } : problem("unreadable");
   }
-  const text = cleanText(value);
+  return dateOfText(value);
+}
+
+/** Days and slips of a whole province: many documents are of one day. */
+const MOST_DATES = 20_000;
+
+const dateOfText = remembering(readText, MOST_DATES);
+
+function readText(written: string): DateReading {
+  const text = cleanText(written);
   if (text === "") return { status: "empty" };
   if (text.length > LONGEST) return problem("unreadable");
   if (BARE_SERIAL.test(text)) return readNumber(Number(text));

@@ -1,6 +1,7 @@
 /** "Kinh phí xã hội hóa": amounts in đồng as people type them. Dots group thousands, the comma is the decimal mark. */
 import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
+import { remembering } from "../text/remembering";
 
 /** Why an amount that was read should be looked at. */
 export type MoneyDoubt =
@@ -65,8 +66,26 @@ const POINT_DECIMALS = /^\d+\.\d{1,2}$/;
 export function readMoney(value: CellValue, columnUnit = 1): MoneyReading {
   if (value === null) return { status: "empty" };
   if (typeof value === "number") return amount(value * columnUnit);
-  if (typeof value !== "string") return { status: "unreadable" };
-  const text = cleanText(value).replace(REMARK, "").replace(/[.;]$/, "");
+  return typeof value === "string" ? amountReader(columnUnit)(value) : { status: "unreadable" };
+}
+
+type AmountReader = (text: string) => MoneyReading;
+
+/** Different amounts of a whole province. */
+const MOST_AMOUNTS = 5_000;
+/** By the unit of the column: there are four of them, see `HEADING_UNITS`. */
+const amountReaders = new Map<number, AmountReader>();
+
+function amountReader(columnUnit: number): AmountReader {
+  const known = amountReaders.get(columnUnit);
+  if (known !== undefined) return known;
+  const reader = remembering((text) => readText(text, columnUnit), MOST_AMOUNTS);
+  amountReaders.set(columnUnit, reader);
+  return reader;
+}
+
+function readText(written: string, columnUnit: number): MoneyReading {
+  const text = cleanText(written).replace(REMARK, "").replace(/[.;]$/, "");
   if (text === "") return { status: "empty" };
   if (NONE.has(comparisonKey(text))) return { status: "none" };
   const exact = text.replace(APPROXIMATELY, "");

@@ -3,6 +3,7 @@ import type { Stage } from "../../schemes/types";
 import { STAGES } from "../../schemes/types";
 import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
+import { remembering } from "../text/remembering";
 import { type Period, readTime, type TimeReading } from "./periods";
 
 export interface StageMark {
@@ -60,6 +61,8 @@ const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
   compiling: /(?<!\p{L})(?:biên soạn|sưu tầm|viết bản thảo|chỉnh sửa|chỉnh lý)(?!\p{L})/u,
 };
 
+const HIGHEST_FIRST: readonly Stage[] = [...STAGES].reverse();
+
 function keys(...texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(comparisonKey));
 }
@@ -75,13 +78,27 @@ const EMPTY: StageMark = {
 /** Reads one stage cell. */
 export function readStageMark(value: CellValue, stage: Stage): StageMark {
   if (value === null) return EMPTY;
+  if (typeof value === "string") return markOfText[stage](value);
   const time = readTime(value);
   const { period } = time;
-  if (typeof value !== "string") {
-    const status = readPlainValue(value, stage, period);
-    return { status, period, time, speaksOf: null, onlyTime: period !== null };
-  }
-  const lower = cleanText(value.replace(VARIATION, "")).replace(AROUND, "").toLowerCase();
+  const status = readPlainValue(value, stage, period);
+  return { status, period, time, speaksOf: null, onlyTime: period !== null };
+}
+
+/** Different marks of a whole province: "x" and "8/2022" stand in most rows. */
+const MOST_MARKS = 5_000;
+
+const markOfText: Readonly<Record<Stage, (text: string) => StageMark>> = {
+  compiling: remembering((text) => readMarkText(text, "compiling"), MOST_MARKS),
+  workshop: remembering((text) => readMarkText(text, "workshop"), MOST_MARKS),
+  appraised: remembering((text) => readMarkText(text, "appraised"), MOST_MARKS),
+  published: remembering((text) => readMarkText(text, "published"), MOST_MARKS),
+};
+
+function readMarkText(text: string, stage: Stage): StageMark {
+  const time = readTime(text);
+  const { period } = time;
+  const lower = cleanText(text.replace(VARIATION, "")).replace(AROUND, "").toLowerCase();
   const clauses = lower.split(CLAUSES).filter((clause) => clause.trim() !== "");
   const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0] ?? ""));
   if (isMarked)
@@ -142,7 +159,7 @@ function readText(
 /** The highest stage that a text names when it does not name that of its own column. */
 function otherStage(lower: string, stage: Stage): Stage | null {
   if (lower.length < SHORTEST_NAME || STAGE_WORDS[stage].test(lower)) return null;
-  return [...STAGES].reverse().find((other) => STAGE_WORDS[other].test(lower)) ?? null;
+  return HIGHEST_FIRST.find((other) => STAGE_WORDS[other].test(lower)) ?? null;
 }
 
 /** "xb" is the shortest word for a stage. */
@@ -150,5 +167,6 @@ const SHORTEST_NAME = 2;
 
 /** The highest stage marked (domain order), or null when none is. */
 export function highestStage(marks: Readonly<Record<Stage, Pick<StageMark, "status">>>): Stage | null {
-  return [...STAGES].reverse().find((stage) => marks[stage].status === "reached") ?? null;
+  for (const stage of HIGHEST_FIRST) if (marks[stage].status === "reached") return stage;
+  return null;
 }
