@@ -1,3 +1,4 @@
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateImpossible: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentDateImpossible: DocumentRule = {
     vi: "Không có ngày {value}. Hãy đối chiếu ngày ban hành với văn bản gốc.",
     en: "There is no such day as {value}. Compare with the document.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => (date.status === "problem" && date.problem === "impossible" ? [{}] : NO_HITS),
 };

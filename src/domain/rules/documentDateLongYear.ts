@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateLongYear: DocumentRule = {
@@ -11,6 +12,7 @@ export const documentDateLongYear: DocumentRule = {
     vi: "“{value}” ghi năm năm chữ số{guess}. Hãy đối chiếu với văn bản gốc.",
     en: "“{value}” has a year of five digits{guess}. Compare with the document.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => {
     if (date.status !== "problem" || date.problem !== "long-year") return NO_HITS;
     if (date.suggestion === null) return [{ params: { guess: "" } }];

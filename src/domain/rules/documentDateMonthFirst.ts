@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateMonthFirst: DocumentRule = {
@@ -11,6 +12,7 @@ export const documentDateMonthFirst: DocumentRule = {
     vi: "“{value}” ghi tháng trước ngày hoặc năm trước tháng. Hãy ghi ngày/tháng/năm: {suggestion}.",
     en: "“{value}” has the month or the year first. Write day/month/year: {suggestion}.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => {
     if (date.status !== "problem" || date.suggestion === null) return NO_HITS;
     if (date.problem !== "month-first" && date.problem !== "year-first") return NO_HITS;

@@ -1,3 +1,4 @@
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateRequired: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentDateRequired: DocumentRule = {
     vi: "Chưa ghi thời gian ban hành. Hãy ghi đủ ngày/tháng/năm, ví dụ 25/6/2021.",
     en: "The date of the document is missing. Enter day/month/year, for example 25/6/2021.",
   },
+  concerns: hasFlawedDate,
   check: (record) => (record.date.status === "empty" ? [{}] : NO_HITS),
 };

@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateSerial: DocumentRule = {
@@ -11,6 +12,7 @@ export const documentDateSerial: DocumentRule = {
     vi: "“{value}” là số thứ tự ngày của Excel, không phải ngày. Có lẽ là {suggestion}; hãy đối chiếu rồi sửa.",
     en: "“{value}” is an Excel day number, not a date. It is probably {suggestion}; compare and correct.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) =>
     date.status === "problem" && date.problem === "serial"
       ? [

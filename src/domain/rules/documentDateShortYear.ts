@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateShortYear: DocumentRule = {
@@ -11,6 +12,7 @@ export const documentDateShortYear: DocumentRule = {
     vi: "“{value}” ghi năm hai chữ số. Có phải là {suggestion} không? Hãy ghi đủ bốn chữ số của năm.",
     en: "“{value}” has a two-digit year. Is it {suggestion}? Write the year with four digits.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) =>
     date.status === "problem" && date.problem === "short-year"
       ? [

@@ -1,3 +1,4 @@
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateUnreadable: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentDateUnreadable: DocumentRule = {
     vi: "“{value}” không phải là ngày. Hãy ghi ngày/tháng/năm, ví dụ 25/6/2021.",
     en: "“{value}” is not a date. Enter day/month/year, for example 25/6/2021.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => (date.status === "problem" && date.problem === "unreadable" ? [{}] : NO_HITS),
 };

@@ -1,3 +1,4 @@
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateWithoutDay: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentDateWithoutDay: DocumentRule = {
     vi: "“{value}” thiếu ngày. Hãy ghi đủ ngày/tháng/năm theo văn bản gốc.",
     en: "“{value}” lacks the day. Enter day/month/year from the document.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => (date.status === "problem" && date.problem === "no-day" ? [{}] : NO_HITS),
 };

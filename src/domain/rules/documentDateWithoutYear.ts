@@ -1,3 +1,4 @@
+import { hasFlawedDate } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateWithoutYear: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentDateWithoutYear: DocumentRule = {
     vi: "“{value}” thiếu năm. Hãy ghi đủ ngày/tháng/năm.",
     en: "“{value}” lacks the year. Enter day/month/year.",
   },
+  concerns: hasFlawedDate,
   check: ({ date }) => (date.status === "problem" && date.problem === "no-year" ? [{}] : NO_HITS),
 };

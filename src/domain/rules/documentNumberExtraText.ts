@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberExtraText: DocumentRule = {
@@ -10,6 +11,7 @@ export const documentNumberExtraText: DocumentRule = {
     vi: "Ô này ghi thêm chữ ngoài số văn bản: “{value}”. Chỉ cần ghi {clean}; thời gian và cơ quan ban hành có cột riêng.",
     en: "The cell says more than the document number: “{value}”. Write {clean} only; date and issuer have their own columns.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && number.noise.includes("extra")
       ? [{ params: { clean: number.clean }, fix: number.clean }]

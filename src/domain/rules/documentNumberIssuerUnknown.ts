@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberIssuerUnknown: DocumentRule = {
@@ -10,6 +11,7 @@ export const documentNumberIssuerUnknown: DocumentRule = {
     vi: "Chưa gặp ký hiệu cơ quan “{issuer}” trong “{value}”. Nếu đúng như văn bản gốc thì không cần sửa.",
     en: "The issuer symbol “{issuer}” in “{value}” has not been met before. If the document has it, leave it.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && !number.issuerKnown
       ? [{ params: { issuer: number.parsed.issuer[0] ?? "" } }]

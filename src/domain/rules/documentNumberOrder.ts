@@ -1,5 +1,6 @@
 import type { Language } from "../findings";
 import type { DocumentNumber } from "../values/documentNumbers";
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 const FORMS: Readonly<Record<DocumentNumber["order"], Readonly<Record<Language, string>>>> = {
@@ -23,6 +24,7 @@ export const documentNumberOrder: DocumentRule = {
     vi: "{form}; “{value}” viết theo thứ tự khác. Cách viết đúng: {clean}.",
     en: "{form}; “{value}” is written in the other order. Correct form: {clean}.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && number.noise.includes("order")
       ? [{ params: { form: FORMS[number.parsed.order], clean: number.clean }, fix: number.clean }]

@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberRequired: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentNumberRequired: DocumentRule = {
     vi: "Chưa ghi số và ký hiệu văn bản. Hãy ghi đủ, ví dụ 154-KH/BTGTU.",
     en: "The document number is missing. Enter number and symbol, for example 154-KH/BTGTU.",
   },
+  concerns: hasFlawedNumber,
   check: (record) => (record.number.status === "empty" ? [{}] : NO_HITS),
 };

@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberSeparator: DocumentRule = {
@@ -10,6 +11,7 @@ export const documentNumberSeparator: DocumentRule = {
     vi: "Số văn bản “{value}” viết sai hoặc thiếu dấu phân cách. Cách viết đúng: {clean}.",
     en: "The document number “{value}” has wrong or missing separators. Correct form: {clean}.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && number.noise.includes("separator")
       ? [{ params: { clean: number.clean }, fix: number.clean }]

@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberSeveral: DocumentRule = {
@@ -10,6 +11,7 @@ export const documentNumberSeveral: DocumentRule = {
     vi: "Ô này ghi {count} văn bản: {numbers}. Hãy tách mỗi văn bản thành một dòng.",
     en: "The cell names {count} documents: {numbers}. Give each document a row of its own.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "several"
       ? [{ params: { count: String(number.numbers.length), numbers: number.numbers.join("; ") } }]

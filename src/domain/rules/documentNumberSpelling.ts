@@ -1,4 +1,5 @@
 import type { NumberNoise } from "../values/documentNumbers";
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 const MISSPELLED: readonly NumberNoise[] = ["case", "letters", "typing"];
@@ -14,6 +15,7 @@ export const documentNumberSpelling: DocumentRule = {
     vi: "Ký hiệu trong số văn bản “{value}” viết sai chữ. Có lẽ là {clean}; hãy đối chiếu với văn bản gốc.",
     en: "The symbol in the document number “{value}” is misspelled. It is probably {clean}; compare with the document.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && number.noise.some((noise) => MISSPELLED.includes(noise))
       ? [{ params: { clean: number.clean }, fix: number.clean }]

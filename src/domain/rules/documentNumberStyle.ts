@@ -1,4 +1,5 @@
 import type { NumberNoise } from "../values/documentNumbers";
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 const STYLE: readonly NumberNoise[] = ["prefix", "spacing", "dash", "unicode", "dots", "leading-zero"];
@@ -13,6 +14,7 @@ export const documentNumberStyle: DocumentRule = {
     vi: "Số văn bản “{value}” nên viết gọn là {clean}.",
     en: "The document number “{value}” is better written {clean}.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) => {
     if (number.status !== "ok" || number.noise.length === 0) return NO_HITS;
     const styleOnly = number.noise.every((noise) => STYLE.includes(noise));

@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberTypeUnknown: DocumentRule = {
@@ -10,6 +11,7 @@ export const documentNumberTypeUnknown: DocumentRule = {
     vi: "Ký hiệu loại văn bản “{type}” trong “{value}” không có trong danh mục. Hãy đối chiếu với văn bản gốc.",
     en: "The document type “{type}” in “{value}” is not an official symbol. Compare with the document.",
   },
+  concerns: hasFlawedNumber,
   check: ({ number }) =>
     number.status === "ok" && !number.typeKnown ? [{ params: { type: number.parsed.type ?? "" } }] : NO_HITS,
 };

@@ -1,3 +1,4 @@
+import { hasFlawedNumber } from "./concerns";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentNumberUnreadable: DocumentRule = {
@@ -10,5 +11,6 @@ export const documentNumberUnreadable: DocumentRule = {
     vi: "“{value}” không phải số văn bản của Đảng (154-KH/BTGTU) hay của Nhà nước (22/2019/NQ-HĐND). Hãy ghi lại theo văn bản gốc.",
     en: "“{value}” is neither a Party number (154-KH/BTGTU) nor a State number (22/2019/NQ-HĐND). Copy it again from the document.",
   },
+  concerns: hasFlawedNumber,
   check: (record) => (record.number.status === "unreadable" ? [{}] : NO_HITS),
 };

@@ -1,4 +1,5 @@
 import { formatDong } from "../values/money";
+import { hasDoubtfulFunds } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const fundsAmbiguous: WorkRule = {
@@ -11,6 +12,7 @@ export const fundsAmbiguous: WorkRule = {
     vi: "Dấu phẩy trong “{value}” là dấu thập phân hay dấu ngăn hàng nghìn? Hệ thống đọc là {dong}. Hãy ghi đủ số đồng, ví dụ 50.000.000.",
     en: "Is the comma in “{value}” a decimal mark or does it group thousands? It is read as {dong}. Write the full amount, for example 50.000.000.",
   },
+  concerns: hasDoubtfulFunds,
   check: ({ funds }) =>
     funds.status === "ok" && funds.doubt === "ambiguous"
       ? [{ params: { dong: formatDong(funds.dong) } }]

@@ -1,4 +1,5 @@
 import { formatDong } from "../values/money";
+import { hasDoubtfulFunds } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const fundsApproximate: WorkRule = {
@@ -11,6 +12,7 @@ export const fundsApproximate: WorkRule = {
     vi: "“{value}” là số ước lượng; hệ thống tính {dong}. Hãy ghi số tiền đã huy động được.",
     en: "“{value}” is an estimate; it is counted as {dong}. Enter the amount that was raised.",
   },
+  concerns: hasDoubtfulFunds,
   check: ({ funds }) =>
     funds.status === "ok" && funds.doubt === "approximate"
       ? [{ params: { dong: formatDong(funds.dong) } }]

@@ -1,3 +1,4 @@
+import { hasDoubtfulFunds } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const fundsUnreadable: WorkRule = {
@@ -10,5 +11,6 @@ export const fundsUnreadable: WorkRule = {
     vi: "Không đọc được số tiền “{value}”. Hãy ghi bằng đồng, ví dụ 50.000.000, hoặc để trống.",
     en: "The amount “{value}” cannot be read. Enter it in đồng, for example 50.000.000, or leave it empty.",
   },
+  concerns: hasDoubtfulFunds,
   check: (record) => (record.funds.status === "unreadable" ? [{}] : NO_HITS),
 };

@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedAfterCutOff: WorkRule = {
@@ -11,6 +12,7 @@ export const publishedAfterCutOff: WorkRule = {
     vi: "Thời gian xuất bản {value} sau mốc của đợt báo cáo ({cutOff}). Công trình chưa được tính là đã xuất bản; hãy kiểm tra lại.",
     en: "The time of publication {value} is after the cut-off ({cutOff}). The work is not counted; check it.",
   },
+  concerns: isPublished,
   check: ({ marks }, { cutOff }) => {
     const { status, period } = marks.published;
     return status === "reached" && period && period.from > cutOff

@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedBeforeScheme: WorkRule = {
@@ -11,6 +12,7 @@ export const publishedBeforeScheme: WorkRule = {
     vi: "Xuất bản {value}, trước khi ban hành Đề án ({start}): công trình thuộc số liệu nền, không tính vào kết quả của Đề án.",
     en: "Published {value}, before the scheme began ({start}): the work belongs to the baseline and is not counted.",
   },
+  concerns: isPublished,
   check: ({ marks }, { scheme }) => {
     const { status, period } = marks.published;
     return status === "reached" && period && period.to < scheme.start

@@ -1,3 +1,4 @@
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedTimeImpossible: WorkRule = {
@@ -10,6 +11,7 @@ export const publishedTimeImpossible: WorkRule = {
     vi: "“{value}” không phải thời gian có thật. Hãy xem lại thời gian xuất bản ghi trong sách.",
     en: "There is no such time as “{value}”. Look up the time of publication in the book.",
   },
+  concerns: isPublished,
   check: ({ marks: { published } }) =>
     published.status === "reached" && published.time.problem === "impossible" ? [{}] : NO_HITS,
 };

@@ -1,3 +1,4 @@
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedTimeRequired: WorkRule = {
@@ -10,6 +11,7 @@ export const publishedTimeRequired: WorkRule = {
     vi: "Đã xuất bản nhưng chưa ghi rõ thời gian. Hãy ghi ngày, tháng/năm, quý hoặc năm, ví dụ 8/2022.",
     en: "Published, but the time is missing. Enter a date, month/year, quarter or year, for example 8/2022.",
   },
+  concerns: isPublished,
   check: ({ marks: { published } }) =>
     published.status === "reached" && published.period === null && published.time.problem === null
       ? [{}]

@@ -1,3 +1,4 @@
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedTimeShortYear: WorkRule = {
@@ -10,6 +11,7 @@ export const publishedTimeShortYear: WorkRule = {
     vi: "“{value}” ghi năm hai chữ số. Hãy ghi đủ bốn chữ số của năm: {suggestion}.",
     en: "“{value}” has a two-digit year. Write the year with four digits: {suggestion}.",
   },
+  concerns: isPublished,
   check: ({ marks: { published } }) => {
     const { problem, suggestion } = published.time;
     return published.status === "reached" && problem === "short-year" && suggestion !== null

@@ -1,3 +1,4 @@
+import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const publishedTimeVague: WorkRule = {
@@ -10,6 +11,7 @@ export const publishedTimeVague: WorkRule = {
     vi: "“{value}” không rõ là thời gian nào. Hãy ghi ngày, tháng/năm, quý hoặc năm xuất bản, ví dụ {example}.",
     en: "“{value}” names no definite time. Enter the date, month/year, quarter or year of publication, for example {example}.",
   },
+  concerns: isPublished,
   check: ({ marks: { published } }) => {
     const { problem, suggestion } = published.time;
     if (published.status !== "reached" || problem !== "vague") return NO_HITS;

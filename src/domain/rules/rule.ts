@@ -63,11 +63,15 @@ interface RuleBase {
 
 export interface DocumentRule extends RuleBase {
   readonly shape: "document";
+  /** False for rows that the rule has nothing to say of; see `concerns.ts`. Absent when it is about all. */
+  readonly concerns?: (record: DocumentRecord) => boolean;
   readonly check: (record: DocumentRecord, context: CheckContext) => readonly RowHit[];
 }
 
 export interface WorkRule extends RuleBase {
   readonly shape: "work";
+  /** As of a `DocumentRule`. */
+  readonly concerns?: (record: WorkRecord) => boolean;
   readonly check: (record: WorkRecord, context: CheckContext) => readonly RowHit[];
 }
 

@@ -6,17 +6,7 @@ import { anchorsByRow, type CellValue, cellAddress } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
-import type {
-  CheckContext,
-  DocumentRule,
-  FileRule,
-  MessageParams,
-  RowHit,
-  Rule,
-  TableHit,
-  TableRule,
-  WorkRule,
-} from "./rule";
+import type { CheckContext, FileRule, MessageParams, RowHit, Rule, TableHit, TableRule } from "./rule";
 
 /** A rule that is on in a scheme. */
 export interface ActiveRule<R extends Rule = Rule> {
@@ -50,8 +40,11 @@ export function runRules(
 ): readonly Finding[] {
   const byTable = new Map(tables.map((table): [FormTable, Found[]] => [table, []]));
   for (const [{ documents, works }, found] of byTable) {
-    for (const record of documents) found.push(...(rowHits.get(record) ?? hitsOfRow(record, context)));
-    for (const record of works) found.push(...(rowHits.get(record) ?? hitsOfRow(record, context)));
+    for (const records of [documents, works]) {
+      for (const record of records) {
+        for (const breach of rowHits.get(record) ?? hitsOfRow(record, context)) found.push(breach);
+      }
+    }
   }
   const { forTables, forFiles } = activeRules(context.scheme);
   for (const by of forTables) {
@@ -67,7 +60,7 @@ export function runRules(
   return [...byTable].flatMap(([table, found]) => findingsOf(table, found, file, language));
 }
 
-/** What the rules for single rows say of one record, in the order of the catalogue. */
+/** What the rules for single rows say of one record. */
 export function hitsOfRow(record: DocumentRecord | WorkRecord, context: CheckContext): readonly Found[] {
   const { forDocuments, forWorks } = activeRules(context.scheme);
   return "number" in record
@@ -75,20 +68,34 @@ export function hitsOfRow(record: DocumentRecord | WorkRecord, context: CheckCon
     : hitsOfRules(forWorks, record, context);
 }
 
-type RowRule<R> = Rule & { readonly check: (record: R, context: CheckContext) => readonly RowHit[] };
+/** A rule for rows of one kind. */
+type RowRule<R> = Rule & {
+  readonly concerns?: (record: R) => boolean;
+  readonly check: (record: R, context: CheckContext) => readonly RowHit[];
+};
+
+/** Rules that are about the same rows. */
+interface RuleGroup<R> {
+  /** Absent when they are about all. */
+  readonly concerns: ((record: R) => boolean) | undefined;
+  readonly active: readonly ActiveRule<RowRule<R>>[];
+}
 
 /** Nearly all rows keep nearly all rules: nothing is made for those. */
 function hitsOfRules<R extends DocumentRecord | WorkRecord>(
-  active: readonly ActiveRule<RowRule<R>>[],
+  groups: readonly RuleGroup<R>[],
   record: R,
   context: CheckContext
 ): readonly Found[] {
   let found: Found[] | null = null;
-  for (const by of active) {
-    const hits = by.rule.check(record, context);
-    if (hits.length === 0) continue;
-    found ??= [];
-    for (const hit of hits) found.push({ by, hit: { ...hit, row: record.row } });
+  for (const { concerns, active } of groups) {
+    if (concerns !== undefined && !concerns(record)) continue;
+    for (const by of active) {
+      const hits = by.rule.check(record, context);
+      if (hits.length === 0) continue;
+      found ??= [];
+      for (const hit of hits) found.push({ by, hit: { ...hit, row: record.row } });
+    }
   }
   return found ?? NOTHING_FOUND;
 }
@@ -98,10 +105,10 @@ export function severityOf(rule: Rule, scheme: Scheme): RuleSeverity {
   return scheme.severities[rule.id] ?? rule.severity;
 }
 
-/** The rules that are on in a scheme, each kind in the order of the catalogue. */
+/** The rules that are on in a scheme. */
 interface ActiveRules {
-  readonly forDocuments: readonly ActiveRule<DocumentRule>[];
-  readonly forWorks: readonly ActiveRule<WorkRule>[];
+  readonly forDocuments: readonly RuleGroup<DocumentRecord>[];
+  readonly forWorks: readonly RuleGroup<WorkRecord>[];
   readonly forTables: readonly ActiveRule<TableRule>[];
   readonly forFiles: readonly ActiveRule<FileRule>[];
 }
@@ -125,11 +132,20 @@ function chooseRules(scheme: Scheme): ActiveRules {
   const ofShape = <S extends Rule["shape"]>(shape: S) =>
     active.filter((by): by is ActiveRule<Extract<Rule, { shape: S }>> => by.rule.shape === shape);
   return {
-    forDocuments: ofShape("document"),
-    forWorks: ofShape("work"),
+    forDocuments: grouped(ofShape("document")),
+    forWorks: grouped(ofShape("work")),
     forTables: ofShape("table"),
     forFiles: ofShape("file"),
   };
+}
+
+/** By what they are about, in the order in which that comes first. */
+function grouped<R>(active: readonly ActiveRule<RowRule<R>>[]): readonly RuleGroup<R>[] {
+  const questions = [...new Set(active.map(({ rule }) => rule.concerns))];
+  return questions.map((concerns) => ({
+    concerns,
+    active: active.filter(({ rule }) => rule.concerns === concerns),
+  }));
 }
 
 function isFor(forms: readonly string[], { located }: FormTable): boolean {

@@ -1,3 +1,4 @@
+import { isBeingCompiled } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const stageCompilingAfterWorkshop: WorkRule = {
@@ -10,6 +11,7 @@ export const stageCompilingAfterWorkshop: WorkRule = {
     vi: "Công trình đã hội thảo bản thảo nhưng vẫn ghi đang biên soạn. Nếu bản thảo đã hoàn thành, hãy bỏ dấu ở cột này.",
     en: "The draft has had its workshop but is still marked as being compiled. If the manuscript is complete, clear this mark.",
   },
+  concerns: isBeingCompiled,
   check: ({ marks, stage }) =>
     marks.compiling.status === "reached" && stage === "workshop" ? [{}] : NO_HITS,
 };

@@ -1,3 +1,4 @@
+import { isBeingCompiled } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const stageContradiction: WorkRule = {
@@ -10,6 +11,7 @@ export const stageContradiction: WorkRule = {
     vi: "Cột “Đang tiến hành biên soạn” và cột “{other}” cùng được đánh dấu. Hãy giữ mức độ đúng hiện nay.",
     en: "Both “Đang tiến hành biên soạn” and “{other}” are marked. Keep the stage that holds today.",
   },
+  concerns: isBeingCompiled,
   check: ({ marks }, { scheme }) => {
     if (marks.compiling.status !== "reached") return NO_HITS;
     const other = (["published", "appraised"] as const).find((stage) => marks[stage].status === "reached");

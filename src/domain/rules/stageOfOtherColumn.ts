@@ -1,4 +1,5 @@
 import { STAGES } from "../../schemes/types";
+import { hasFlawedMark } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stageOfOtherColumn: WorkRule = {
@@ -11,6 +12,7 @@ export const stageOfOtherColumn: WorkRule = {
     vi: "“{value}” nói về mức độ “{stage}”, không phải mức độ của cột này{counted}. Hãy chuyển sang đúng cột.",
     en: "“{value}” speaks of “{stage}”, not of the stage of this column{counted}. Move it to its own column.",
   },
+  concerns: hasFlawedMark,
   check: ({ marks }, { scheme }) =>
     hitsOfStages(STAGES, (column) => {
       const { status, speaksOf } = marks[column];

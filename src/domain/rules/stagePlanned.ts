@@ -1,4 +1,5 @@
 import { STAGES } from "../../schemes/types";
+import { hasFlawedMark } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stagePlanned: WorkRule = {
@@ -11,6 +12,7 @@ export const stagePlanned: WorkRule = {
     vi: "“{value}” là việc chưa làm xong; ô này không được tính. Hãy để trống và nêu dự kiến trong báo cáo.",
     en: "“{value}” is not done yet; the cell is not counted. Leave it empty and state the plan in the report.",
   },
+  concerns: hasFlawedMark,
   check: ({ marks }) =>
     hitsOfStages(STAGES, (column) => (marks[column].status === "planned" ? { column } : null)),
 };

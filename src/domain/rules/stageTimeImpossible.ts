@@ -1,4 +1,5 @@
 import type { Stage } from "../../schemes/types";
+import { hasFlawedMark } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 /** The column of publishing has rules of its own: it asks for the time. */
@@ -14,6 +15,7 @@ export const stageTimeImpossible: WorkRule = {
     vi: "Thời gian “{value}” không có thật hoặc thiếu chữ số của năm. Hãy xem lại; mức độ này vẫn được tính là đã đạt.",
     en: "The time “{value}” does not exist or its year is short. Look it up; the stage is counted as reached all the same.",
   },
+  concerns: hasFlawedMark,
   check: ({ marks }) =>
     hitsOfStages(COLUMNS, (column) => {
       const { status, time } = marks[column];

@@ -1,4 +1,5 @@
 import { STAGES } from "../../schemes/types";
+import { hasFlawedMark } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 export const stageUnclear: WorkRule = {
@@ -11,6 +12,7 @@ export const stageUnclear: WorkRule = {
     vi: "Không rõ “{value}” nghĩa là đã hoàn thành hay chưa; ô này không được tính. Hãy ghi x hoặc thời gian, hoặc để trống.",
     en: "It is not clear whether “{value}” means done or not; the cell is not counted. Enter x or a date, or leave it empty.",
   },
+  concerns: hasFlawedMark,
   // A text about another stage is said by `stageOfOtherColumn`.
   check: ({ marks }) =>
     hitsOfStages(STAGES, (column) =>

@@ -1,5 +1,6 @@
 import { formerCommuneName } from "../identity";
 import { formatDate } from "../values/dates";
+import { namesNoKnownCommune } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneFormer: WorkRule = {
@@ -12,6 +13,7 @@ export const workCommuneFormer: WorkRule = {
     vi: "Từ {until} không còn {commune} ({clause}). Nếu là công trình của xã hiện nay, hãy ghi tên xã hiện nay; dòng này chưa được tính cho xã nào.",
     en: "There has been no {commune} since {until} ({clause}). If the work is that of today's commune, use its name; the row counts for no commune yet.",
   },
+  concerns: namesNoKnownCommune,
   check: ({ reading: { former, candidates } }, { scheme }) =>
     former && candidates.length === 0
       ? [

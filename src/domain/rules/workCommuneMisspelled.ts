@@ -1,5 +1,6 @@
 import { communeName } from "../identity";
 import { renamed, similarToTitle } from "../values/titleSuggestions";
+import { namesNoKnownCommune } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneMisspelled: WorkRule = {
@@ -12,6 +13,7 @@ export const workCommuneMisspelled: WorkRule = {
     vi: "Không có xã, phường, thị trấn nào tên “{name}”. Có phải là {candidates}? Công trình chưa được tính; hãy sửa tên.",
     en: "There is no commune named “{name}”. Is it {candidates}? The work is not counted yet; correct the name.",
   },
+  concerns: namesNoKnownCommune,
   check: ({ title, reading }, { scheme, unit }) => {
     if (reading.named === null) return NO_HITS;
     const similar = similarToTitle(reading, scheme, unit?.id ?? null);

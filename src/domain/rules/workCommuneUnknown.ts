@@ -1,4 +1,5 @@
 import { similarToTitle } from "../values/titleSuggestions";
+import { namesNoKnownCommune } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneUnknown: WorkRule = {
@@ -11,6 +12,7 @@ export const workCommuneUnknown: WorkRule = {
     vi: "Không tìm thấy xã, phường, thị trấn nêu trong “{value}”. Công trình chưa được tính vào tỷ lệ; hãy sửa tên đơn vị.",
     en: "The commune named in “{value}” is not in the list. The work is not counted; correct the name.",
   },
+  concerns: namesNoKnownCommune,
   check: ({ reading }, { scheme, unit }) => {
     const isUnknown = reading.speaksOfCommune && reading.candidates.length === 0 && reading.former === null;
     return isUnknown && similarToTitle(reading, scheme, unit?.id ?? null).length === 0 ? [{}] : NO_HITS;

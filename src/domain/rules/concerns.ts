@@ -1,0 +1,41 @@
+/** Which rows rules are about: those that share a question are asked together, and most rows are passed over by it. */
+import { STAGES } from "../../schemes/types";
+import type { DocumentRecord, WorkRecord } from "../records";
+
+/** The number is missing, cannot be read, is not in its clean form, or has an unknown symbol. */
+export function hasFlawedNumber({ number }: DocumentRecord): boolean {
+  return number.status !== "ok" || number.noise.length > 0 || !number.typeKnown || !number.issuerKnown;
+}
+
+/** The date is missing or not a day written as it should be. */
+export function hasFlawedDate({ date }: DocumentRecord): boolean {
+  return date.status !== "ok";
+}
+
+/** No commune of the list has the name in the title. */
+export function namesNoKnownCommune({ reading }: WorkRecord): boolean {
+  return reading.candidates.length === 0;
+}
+
+export function isPublished({ marks }: WorkRecord): boolean {
+  return marks.published.status === "reached";
+}
+
+export function isBeingCompiled({ marks }: WorkRecord): boolean {
+  return marks.compiling.status === "reached";
+}
+
+/** A stage's cell says something else than yes, no or when. */
+export function hasFlawedMark({ marks }: WorkRecord): boolean {
+  for (const stage of STAGES) {
+    const { status, speaksOf, time } = marks[stage];
+    const isPlain = status === "reached" || status === "not-reached";
+    if (!isPlain || speaksOf !== null || time.problem !== null) return true;
+  }
+  return false;
+}
+
+/** The amount cannot be read, or is not beyond doubt. */
+export function hasDoubtfulFunds({ funds }: WorkRecord): boolean {
+  return funds.status === "unreadable" || (funds.status === "ok" && funds.doubt !== undefined);
+}
