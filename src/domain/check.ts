@@ -148,8 +148,9 @@ export function* checkSteps(
   const records = tables.flatMap(({ documents, works }) => [...documents, ...works]);
   const understood = SHARES.forms + SHARES.rows;
   const rowHits = new Map<DocumentRecord | WorkRecord, readonly Found[]>();
-  for (const [index, record] of records.entries()) {
-    if (index % ROWS_OF_STEP === 0) yield understood + ((1 - understood) * index) / records.length;
+  for (const record of records) {
+    const done = rowHits.size;
+    if (done % ROWS_OF_STEP === 0) yield understood + ((1 - understood) * done) / records.length;
     rowHits.set(record, hitsBefore?.get(record) ?? hitsOfRow(record, context));
   }
   yield 1;
@@ -285,8 +286,9 @@ function* tableSteps(
   const worksBefore = byRow(comparable ? before.works : []);
   const documents: DocumentRecord[] = [];
   const works: WorkRecord[] = [];
-  for (const [index, row] of rows.entries()) {
-    if (index % ROWS_OF_STEP === 0) yield index / rows.length;
+  for (const row of rows) {
+    const done = documents.length + works.length;
+    if (done % ROWS_OF_STEP === 0) yield done / rows.length;
     if (isDocuments) documents.push(same(documentsBefore, row) ?? readDocument(row));
     else works.push(same(worksBefore, row) ?? readWork(row, scheme, unit, fundsUnit));
   }

@@ -41,12 +41,15 @@ export const workOutsideTargets: WorkRule = {
 function reasonOf({ title, reading }: WorkRecord, scheme: Scheme, unit: string | null): Reason | null {
   const { commune, namedWork, kind, speaksOfCommune } = reading;
   if (commune?.hadBookBefore) return HAD_BOOK;
-  const targets = scheme.targets.filter((target) =>
-    commune ? target.level === "commune" : target.works.some(({ id }) => id === namedWork?.id)
-  );
-  if (targets.length > 0) {
-    return targets.some(({ kinds }) => kinds.includes(kind)) ? null : ofKind(kind);
+  let isInTargets = false;
+  for (const { level, works, kinds } of scheme.targets) {
+    const isMeant = commune
+      ? level === "commune"
+      : namedWork !== null && works.some(({ id }) => id === namedWork.id);
+    if (isMeant && kinds.includes(kind)) return null;
+    isInTargets ||= isMeant;
   }
+  if (isInTargets) return ofKind(kind);
   // Names that cannot be read have findings of their own.
   if (speaksOfCommune || isWithoutMarks(title) || similarToTitle(reading, scheme, unit).length > 0)
     return null;
