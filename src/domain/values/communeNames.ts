@@ -26,8 +26,8 @@ export interface KnownNames {
   readonly formerDistricts: ReadonlyMap<string, FormerDistrict>;
   /** Ways to name the works that targets name, by their first word. */
   readonly works: ReadonlyMap<string, readonly KnownWork[]>;
-  /** Words of the longest name of a commune or district. */
-  readonly longest: number;
+  /** How many words the longest name of a commune has that begins with a word. */
+  readonly longestFrom: ReadonlyMap<string, number>;
 }
 
 /** Schemes are constants: each is prepared once. */
@@ -49,7 +49,7 @@ function prepare(scheme: Scheme): KnownNames {
       work.matches.map((phrase) => ({ work, level: target.level, keys: keysOf(phrase) }))
     )
   );
-  const names = [...communes.keys(), ...formerCommunes.keys()];
+  const names = [...communes.keys(), ...formerCommunes.keys()].map((name) => name.split(" "));
   return {
     communes,
     formerCommunes,
@@ -58,7 +58,10 @@ function prepare(scheme: Scheme): KnownNames {
       scheme.formerDistricts.map((district) => [nameKey(district.name), district] as const)
     ),
     works: grouped(works, ({ keys }) => [keys[0] ?? ""]),
-    longest: Math.max(...names.map((name) => name.split(" ").length)),
+    // The longest name is the last to be entered.
+    longestFrom: new Map(
+      names.sort((a, b) => a.length - b.length).map(([first = "", ...rest]) => [first, rest.length + 1])
+    ),
   };
 }
 

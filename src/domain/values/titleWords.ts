@@ -1,5 +1,6 @@
 /** A title as words that can be compared, each with its place in the text. */
 import { cleanText, wordKey } from "../text/normalize";
+import { remembering } from "../text/remembering";
 
 export interface TitleWord {
   /** Comparison key: see `nameKey`. */
@@ -49,7 +50,7 @@ const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
 /** "Thế kỷ X", "lần thứ X", "tập X": a Roman ten, no xã. */
 const BEFORE_NUMERAL: ReadonlySet<string> = new Set(keysOf("kỷ thứ khóa tập quyển phần chương kỳ nhiệm"));
 const TOWN = keysOf("thị trấn");
-const TOWN_LAST = TOWN[1] ?? "";
+const TOWN_ENDS: ReadonlySet<string> = new Set(["t", TOWN[1] ?? ""]);
 
 /** Key under which the spellings of one name are equal: `wordKey` with a final y after a consonant as i. */
 export function nameKey(text: string): string {
@@ -59,42 +60,66 @@ export function nameKey(text: string): string {
 /** `nameKey` word by word. */
 export function keysOf(text: string): readonly string[] {
   const words = wordKey(text);
-  return words === "" ? [] : words.split(" ").map((word) => word.replace(FINAL_Y, "$1i"));
+  return words === "" ? [] : words.split(" ").map(withFinalI);
+}
+
+function withFinalI(word: string): string {
+  return word.includes("y") ? word.replace(FINAL_Y, "$1i") : word;
 }
 
 /** Splits a title and writes out its abbreviations: "LSĐB X. An Lạc" has the words of "lịch sử Đảng bộ xã An Lạc". */
 export function titleWords(title: string): TitleWords {
   const text = cleanText(title);
-  const keys = keysOf(text);
-  const matches = [...text.matchAll(WORD)];
+  const written = text.match(WORD) ?? [];
   const words: TitleWord[] = [];
-  for (let index = 0; index < matches.length; index += 1) {
-    const match = matches[index];
-    const key = keys[index];
-    if (!match || key === undefined) break;
-    const spelledTown = key === "t" && (keys[index + 1] === "t" || keys[index + 1] === TOWN_LAST);
-    if (spelledTown) index += 1;
-    const last = matches[index] ?? match;
-    const end = last.index + last[0].length;
-    const next = matches[index + 1];
-    const endsPhrase = next !== undefined && !WITHIN_PHRASE.test(text.slice(end, next.index));
-    const capital = CAPITAL.test(match[0]);
-    const written = spelledTown ? TOWN : writtenOut(key, words[words.length - 1]?.key);
-    written.forEach((part, position) =>
-      words.push({
-        key: part,
-        start: match.index,
-        end,
-        capital,
-        endsPhrase: endsPhrase && position === written.length - 1,
-      })
-    );
+  let end = 0;
+  for (let index = 0; index < written.length; index += 1) {
+    const first = written[index] ?? "";
+    const { key, capital } = known(first);
+    const start = text.indexOf(first, end);
+    end = start + first.length;
+    const isTown = key === "t" && TOWN_ENDS.has(known(written[index + 1] ?? "").key);
+    if (isTown) {
+      index += 1;
+      end = endOf(written[index] ?? "", text, end);
+    }
+    const endsPhrase = breaksPhrase(text, end, written[index + 1]);
+    const long = isTown ? TOWN : writtenOut(key, words[words.length - 1]?.key);
+    if (long === null) {
+      words.push({ key, start, end, capital, endsPhrase });
+      continue;
+    }
+    long.forEach((part, position) => {
+      const isLast = position === long.length - 1;
+      words.push({ key: part, start, end, capital, endsPhrase: endsPhrase && isLast });
+    });
   }
   return { text, words, mixedCase: SMALL.test(text) };
 }
 
-function writtenOut(key: string, before: string | undefined): readonly string[] {
-  const long = ABBREVIATIONS.get(key);
+/** Different words of the titles of a whole province. */
+const MOST_WORDS = 20_000;
+
+/** What there is to know of a word by itself. */
+const known = remembering(
+  (word) => ({ key: keysOf(word)[0] ?? "", capital: CAPITAL.test(word) }),
+  MOST_WORDS
+);
+
+function endOf(word: string, text: string, from: number): number {
+  return text.indexOf(word, from) + word.length;
+}
+
+/** True when something other than spaces and full stops stands between a word and the next one. */
+function breaksPhrase(text: string, end: number, next: string | undefined): boolean {
+  if (next === undefined) return false;
+  const start = text.indexOf(next, end);
+  const isOneSpace = start === end + 1 && text[end] === " ";
+  return !isOneSpace && !WITHIN_PHRASE.test(text.slice(end, start));
+}
+
+/** The words that an abbreviation stands for; null for a word that is none. */
+function writtenOut(key: string, before: string | undefined): readonly string[] | null {
   const isNumeral = key === "x" && before !== undefined && BEFORE_NUMERAL.has(before);
-  return long && !isNumeral ? long : [key];
+  return isNumeral ? null : (ABBREVIATIONS.get(key) ?? null);
 }

@@ -10,7 +10,7 @@ import type {
   WorkKind,
   WorkLevel,
 } from "../../schemes/types";
-import { containsWords, wordKey } from "../text/normalize";
+import { wordKey } from "../text/normalize";
 import { knownNames, type KnownNames, type KnownWork } from "./communeNames";
 import { keysOf, nameKey, titleWords, type TitleWord, type TitleWords } from "./titleWords";
 
@@ -48,15 +48,20 @@ export interface NamedPlace {
   readonly end: number;
 }
 
-const KINDS: readonly { readonly kind: WorkKind; readonly phrases: readonly (readonly string[])[] }[] = [
-  { kind: "chronicle", phrases: phrases("biên niên") },
-  { kind: "draft-history", phrases: phrases("sơ thảo") },
-  { kind: "sector-tradition", phrases: phrases("truyền thống", "kỷ yếu") },
-  { kind: "other", phrases: phrases("văn kiện", "địa chí", "hồi ký") },
-  { kind: "history", phrases: phrases("lịch sử") },
+/** The first of these that a title names is its kind. */
+const KINDS: readonly { readonly kind: WorkKind; readonly names: readonly string[] }[] = [
+  { kind: "chronicle", names: ["biên niên"] },
+  { kind: "draft-history", names: ["sơ thảo"] },
+  { kind: "sector-tradition", names: ["truyền thống", "kỷ yếu"] },
+  { kind: "other", names: ["văn kiện", "địa chí", "hồi ký"] },
+  { kind: "history", names: ["lịch sử"] },
 ];
+/** Places in `KINDS`, by `nameKey`. */
+const RANKS: ReadonlyMap<string, number> = new Map(
+  KINDS.flatMap(({ names }, rank) => names.map((name) => [nameKey(name), rank] as const))
+);
 /** Phrases with which the name of a book begins anew: "Ánh sáng vùng cao: Lịch sử Đảng bộ xã An Lạc". */
-const OPENINGS = KINDS.flatMap((entry) => entry.phrases);
+const OPENINGS = phrases(...KINDS.flatMap(({ names }) => names));
 /**
  * Words that may stand between the opening and the commune. With any other one the title is about something inside
  * the commune, such as a school, and not about its Party organisation.
@@ -70,9 +75,17 @@ const LEAD = vocabulary(
 const PARTY = keysOf("đảng bộ");
 /** "Đảng bộ và nhân dân các dân tộc xã An Lạc": names no one else than "Đảng bộ xã An Lạc". */
 const PEOPLE = vocabulary("và quân nhân dân các dân tộc");
-const TYPES: readonly { readonly type: CommuneType; readonly keys: readonly string[] }[] = (
-  ["xã", "phường", "thị trấn"] as const
-).map((type) => ({ type, keys: keysOf(type) }));
+interface TypeWords {
+  readonly type: CommuneType;
+  readonly keys: readonly string[];
+}
+/** By their first word. */
+const TYPES: ReadonlyMap<string, TypeWords> = new Map(
+  (["xã", "phường", "thị trấn"] as const).map((type) => {
+    const keys = keysOf(type);
+    return [keys[0] ?? "", { type, keys }];
+  })
+);
 /** With these before or after it, "xã" is part of another word: thị xã, hợp tác xã, xã hội. */
 const NO_COMMUNE_BEFORE = vocabulary("thị tác cấp các toàn liên làng công hai ba nhiều");
 const NO_COMMUNE_AFTER = vocabulary("hội viên tắc giao luận");
@@ -108,7 +121,10 @@ const AFTER_NAME = phrases(
   "tỉnh"
 );
 const PROVINCE = phrases("cao bằng", "tỉnh cao bằng");
+const PROVINCE_IN_FULL = keysOf("tỉnh cao bằng");
 const DISTRICT_TYPES = phrases("huyện", "thành phố", "thị xã");
+/** With these behind it a body is not the province's own. */
+const LOWER_LEVELS = phrases("huyện", "thành phố", "thị xã", "xã", "phường", "thị trấn", "tỉnh");
 const LISTING = vocabulary("và với");
 const NUMBER = /^(?:\d+|[ivx]+)$/;
 /** Longer than any commune's name; a name that is not in the list ends here at the latest. */
@@ -156,18 +172,21 @@ export function titleKey(title: string): string {
 }
 
 function kindOf(words: readonly TitleWord[]): WorkKind {
-  const found = KINDS.find((entry) => entry.phrases.some((phrase) => indexOfPhrase(words, phrase) >= 0));
-  return found?.kind ?? "other";
+  let first = KINDS.length;
+  for (let index = 0; index < words.length; index += 1) {
+    const phrase = phraseFrom(words, index, OPENINGS);
+    if (phrase) first = Math.min(first, RANKS.get(phrase.join(" ")) ?? first);
+  }
+  return KINDS[first]?.kind ?? "other";
 }
 
 function levelOf({ words }: TitleWords, kind: WorkKind, known: KnownNames): WorkLevel | null {
   for (let index = 0; index < words.length; index += 1) {
-    const typed = DISTRICT_TYPES.find((phrase) => phraseAt(words, index, phrase));
-    if (typed && isLead(words, index)) return "district";
+    if (phraseFrom(words, index, DISTRICT_TYPES) && isLead(words, index)) return "district";
     if (partyEndsAt(words, index) && districtAt(words, index, known)) return "district";
   }
   if (kind === "sector-tradition") return "sector";
-  return containsWords(words.map(({ key }) => key).join(" "), nameKey("tỉnh Cao Bằng")) ? "province" : null;
+  return words.some((_, index) => phraseAt(words, index, PROVINCE_IN_FULL)) ? "province" : null;
 }
 
 // Named works
@@ -186,15 +205,12 @@ function findWork(titled: TitleWords, known: KnownNames): KnownWork | null {
 
 /** The province's bodies may be followed by its name. */
 function afterProvince(words: readonly TitleWord[], index: number): number {
-  const province = PROVINCE.find((phrase) => phraseAt(words, index, phrase));
-  return index + (province?.length ?? 0);
+  return index + (phraseFrom(words, index, PROVINCE)?.length ?? 0);
 }
 
 /** "Công an tỉnh" is the province's; "Hội Cựu chiến binh huyện Hạ Lang" is not. */
 function isDistrictOf(words: readonly TitleWord[], index: number): boolean {
-  return [...DISTRICT_TYPES, ...TYPES.map(({ keys }) => keys), keysOf("tỉnh")].some((phrase) =>
-    phraseAt(words, index, phrase)
-  );
+  return phraseFrom(words, index, LOWER_LEVELS) !== undefined;
 }
 
 // The commune that a title is about
@@ -234,9 +250,9 @@ function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
   return unknown;
 }
 
-function communeTypeAt(words: readonly TitleWord[], index: number) {
-  const found = TYPES.find(({ keys }) => phraseAt(words, index, keys));
-  if (!found) return null;
+function communeTypeAt(words: readonly TitleWord[], index: number): TypeWords | null {
+  const found = TYPES.get(words[index]?.key ?? "");
+  if (!found || !phraseAt(words, index, found.keys)) return null;
   const before = words[index - 1];
   const after = words[index + found.keys.length];
   const isPart =
@@ -258,7 +274,7 @@ function isLead(words: readonly TitleWord[], index: number): boolean {
   for (let before = index - 1; before >= 0; before -= 1) {
     const word = words[before];
     if (!word) return true;
-    if (OPENINGS.some((phrase) => phraseAt(words, before, phrase))) return !isInsideOf(words, before);
+    if (phraseFrom(words, before, OPENINGS)) return !isInsideOf(words, before);
     if (word.endsPhrase) return true;
     if (!LEAD.has(word.key) && !NUMBER.test(word.key)) return false;
   }
@@ -279,7 +295,7 @@ function nameAt(
   typed: boolean
 ): { readonly key: string | null; readonly to: number } {
   const { words } = titled;
-  for (let length = known.longest; length > 0; length -= 1) {
+  for (let length = known.longestFrom.get(words[from]?.key ?? "") ?? 0; length > 0; length -= 1) {
     const to = from + length;
     if (to > words.length || breaksInside(words, from, to)) continue;
     const key = keyOf(words, from, to);
@@ -308,18 +324,17 @@ function isComplete(titled: TitleWords, from: number, to: number, typed = true):
   const next = words[to];
   const last = words[to - 1];
   if (!next || !last || last.endsPhrase || NUMBER.test(next.key)) return true;
-  if (AFTER_NAME.some((phrase) => phraseAt(words, to, phrase)) || LISTING.has(next.key)) return true;
+  if (phraseFrom(words, to, AFTER_NAME) || LISTING.has(next.key)) return true;
   // "Đảng bộ xã An Lạc anh hùng": the capitals of the name have ended.
-  const nameIsCapital = words.slice(from, to).every(({ capital }) => capital);
-  return typed && mixedCase && nameIsCapital && !next.capital;
+  if (!typed || !mixedCase || next.capital) return false;
+  return words.slice(from, to).every(({ capital }) => capital);
 }
 
 function belongsToName({ words, mixedCase }: TitleWords, from: number, index: number): boolean {
   const word = words[index];
   if (!word || NUMBER.test(word.key)) return false;
   if (index === from) return true;
-  if (words[index - 1]?.endsPhrase || AFTER_NAME.some((phrase) => phraseAt(words, index, phrase)))
-    return false;
+  if (words[index - 1]?.endsPhrase || phraseFrom(words, index, AFTER_NAME)) return false;
   return !(mixedCase && words[from]?.capital && !word.capital);
 }
 
@@ -397,7 +412,7 @@ type StatedDistrict = Pick<TitleReading, "district" | "formerDistrict">;
 /** "…, huyện Hạ Lang", "… (Hạ Lang)": the first district from this word on. */
 function statedDistrict({ words }: TitleWords, from: number, known: KnownNames): StatedDistrict {
   for (let index = from; index < words.length; index += 1) {
-    const typed = DISTRICT_TYPES.find((phrase) => phraseAt(words, index, phrase));
+    const typed = phraseFrom(words, index, DISTRICT_TYPES);
     const setOff = index === from && index > 0 && words[index - 1]?.endsPhrase;
     const at = typed ? index + typed.length : index;
     const named = typed || setOff ? districtAt(words, at, known) : null;
@@ -423,12 +438,26 @@ function phraseAt(words: readonly TitleWord[], index: number, phrase: readonly s
   return true;
 }
 
-function indexOfPhrase(words: readonly TitleWord[], phrase: readonly string[]): number {
-  return words.findIndex((_, index) => phraseAt(words, index, phrase));
+/** By their first word: most words of a title begin none. */
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** The phrase that begins at a word; undefined when none does. */
+function phraseFrom(
+  words: readonly TitleWord[],
+  index: number,
+  known: Phrases
+): readonly string[] | undefined {
+  const sameBeginning = known.get(words[index]?.key ?? "");
+  return sameBeginning?.find((phrase) => phraseAt(words, index, phrase));
 }
 
-function phrases(...texts: readonly string[]): readonly (readonly string[])[] {
-  return texts.map(keysOf);
+function phrases(...texts: readonly string[]): Phrases {
+  const byFirst = new Map<string, readonly (readonly string[])[]>();
+  for (const phrase of texts.map(keysOf)) {
+    const [first = ""] = phrase;
+    byFirst.set(first, [...(byFirst.get(first) ?? []), phrase]);
+  }
+  return byFirst;
 }
 
 function vocabulary(...texts: readonly string[]): ReadonlySet<string> {
