@@ -1,11 +1,9 @@
 /** Mutations of valid files, and what must hold of every reading: an error with a code, or grids without silent loss. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { asCsv, asDocx, asXlsx, SUBMISSIONS } from "../test/integration/files/submissions";
-import { buildCompoundFile } from "../test/unit/files/compoundFileBuilder";
 import type { Grid } from "../src/domain/grid";
+import { isCompoundFile } from "../src/files/compoundFile";
 import { readWorkbook, type ReadResult } from "../src/files/readWorkbook";
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { fuzzSeeds, isZip, LONG_AGO, type Seed } from "./fuzzSeeds";
 
 export interface FuzzReport {
   readonly tried: number;
@@ -34,39 +32,62 @@ type Random = () => number;
 const upTo = (random: Random, most: number): number => Math.floor(random() * most);
 const oneOf = <T>(random: Random, items: readonly T[]): T => items[upTo(random, items.length)] as T;
 
+/**
+ * What a mutation may change of what is read, if anything is read at all. `nothing`: every value stands where it stood.
+ * `place`: the cells around one place; a reading that has lost more has lost them silently. `anything`: the mutated file
+ * says something else, and nobody can tell.
+ */
+type Reach = "nothing" | "place" | "anything";
+
 interface Mutation {
   readonly name: string;
-  /**
-   * What it may change of what is read, if anything is read at all: nothing; the cells around one place, while a reading
-   * that has lost more has lost them silently; anything, because the mutated file says something else.
-   */
-  readonly reach: "nothing" | "place" | "anything";
+  /** By the file that is mutated. */
+  readonly reach: (file: Uint8Array) => Reach;
   readonly apply: (bytes: Uint8Array, random: Random) => Uint8Array;
+}
+
+const nothing = (): Reach => "nothing";
+const place = (): Reach => "place";
+
+/** Parts of a zip have checksums, so that whatever is read is what was written; records have none, and text means anything. */
+function ofBytes(file: Uint8Array): Reach {
+  if (isZip(file)) return "nothing";
+  return isCompoundFile(file) ? "place" : "anything";
+}
+
+/** A file cut off loses its end: packages have their directory there, texts just end earlier. */
+function ofEnd(file: Uint8Array): Reach {
+  return isZip(file) || isCompoundFile(file) ? "nothing" : "anything";
 }
 
 /** Bytes that break things more often than others. */
 const NASTY = [0, 1, 0x7f, 0x80, 0xff, 0x22, 0x3c, 0x3e, 0x26];
+const EXTREME = [0, 1, 0x7fff, 0xffff, 0x7fffffff, 0xfffffffe, 0xffffffff];
+
+/** @param from the first byte that may be changed */
+function bytesChanged(bytes: Uint8Array, random: Random, from = 0): Uint8Array {
+  const changed = bytes.slice();
+  for (let left = 1 + upTo(random, 3); left > 0; left--) {
+    const at = from + upTo(random, changed.length - from);
+    changed[at] = random() < 0.5 ? oneOf(random, NASTY) : upTo(random, 256);
+  }
+  return changed;
+}
+
+function numberChanged(bytes: Uint8Array, random: Random): Uint8Array {
+  const changed = bytes.slice();
+  const at = upTo(random, Math.max(1, changed.length - 4));
+  if (changed.length >= 4) new DataView(changed.buffer).setUint32(at, oneOf(random, EXTREME), true);
+  return changed;
+}
 
 const MUTATIONS: readonly Mutation[] = [
-  {
-    name: "bytes changed",
-    reach: "anything",
-    apply: (bytes, random) => {
-      const changed = bytes.slice();
-      for (let left = 1 + upTo(random, 8); left > 0; left--) {
-        changed[upTo(random, changed.length)] = random() < 0.5 ? oneOf(random, NASTY) : upTo(random, 256);
-      }
-      return changed;
-    },
-  },
-  {
-    name: "cut off",
-    reach: "anything",
-    apply: (bytes, random) => bytes.slice(0, upTo(random, bytes.length)),
-  },
+  { name: "bytes changed", reach: ofBytes, apply: bytesChanged },
+  { name: "a number replaced by an extreme one", reach: ofBytes, apply: numberChanged },
+  { name: "cut off", reach: ofEnd, apply: (bytes, random) => bytes.slice(0, upTo(random, bytes.length)) },
   {
     name: "a stretch doubled",
-    reach: "anything",
+    reach: (file) => (isZip(file) ? "nothing" : "anything"),
     apply: (bytes, random) => {
       const at = upTo(random, bytes.length);
       const end = at + 1 + upTo(random, 200);
@@ -74,45 +95,71 @@ const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    name: "a number replaced by an extreme one",
-    reach: "anything",
-    apply: (bytes, random) => {
-      const changed = bytes.slice();
-      const extreme = oneOf(random, [0, 1, 0x7fff, 0xffff, 0x7fffffff, 0xfffffffe, 0xffffffff]);
-      const at = upTo(random, Math.max(1, changed.length - 4));
-      if (changed.length >= 4) new DataView(changed.buffer).setUint32(at, extreme, true);
-      return changed;
-    },
+    name: "the directory changed",
+    reach: ofBytes,
+    apply: (bytes, random) => bytesChanged(bytes, random, directoryOf(bytes)),
+  },
+  {
+    name: "bytes of a part changed",
+    reach: place,
+    apply: (bytes, random) =>
+      rezipped(bytes, (parts) => {
+        const [chosen] = oneOf(random, parts.filter(isMutable));
+        return parts.map(([name, part]) => [name, name === chosen ? bytesChanged(part, random) : part]);
+      }),
+  },
+  {
+    name: "a number of a record made extreme",
+    reach: place,
+    apply: (bytes, random) =>
+      rezipped(bytes, (parts) => {
+        const binary = parts.filter((part) => isMutable(part) && part[0].endsWith(".bin"));
+        const [chosen] = oneOf(random, binary);
+        return parts.map(([name, part]) => [name, name === chosen ? numberChanged(part, random) : part]);
+      }),
+  },
+  {
+    name: "a record forgotten",
+    reach: place,
+    apply: (bytes, random) => recordChanged(bytes, random, (view, at) => view.setUint16(at, 0x7777, true)),
+  },
+  {
+    name: "a record taken for another",
+    reach: place,
+    apply: (bytes, random) =>
+      recordChanged(bytes, random, (view, at) => {
+        view.setUint16(at, oneOf(random, [0x0a, 0x3c, 0x809, 0x85, 0xfc, 0x203, 0x2f]), true);
+      }),
   },
   {
     name: "parts in another order, stored",
-    reach: "nothing",
+    reach: nothing,
     apply: (bytes, random) =>
       rezipped(bytes, (parts) => [...parts].sort(() => random() - 0.5), oneOf(random, [0, 6] as const)),
   },
   {
     name: "a part left out",
-    reach: "anything",
-    apply: (bytes, random) =>
-      rezipped(bytes, (parts) =>
-        parts.filter((_, index) => index !== upTo(random, parts.length) || index === 0)
-      ),
+    reach: place,
+    apply: (bytes, random) => {
+      const left = upTo(random, 50);
+      return rezipped(bytes, (parts) => parts.filter((_, index) => index !== left % parts.length));
+    },
   },
   {
     name: "a part that nobody asked for",
-    reach: "nothing",
+    reach: nothing,
     apply: (bytes) => rezipped(bytes, (parts) => [...parts, ["xl/__proto__/../../lạ.xml", strToU8("<a/>")]]),
   },
-  { name: "a tag lost", reach: "place", apply: inXml((xml, random) => without(xml, /<[^<>]*>/g, random)) },
-  { name: "a tag twice", reach: "place", apply: inXml((xml, random) => twice(xml, /<[^<>]*>/g, random)) },
+  { name: "a tag lost", reach: place, apply: inXml((xml, random) => without(xml, /<[^<>]*>/g, random)) },
+  { name: "a tag twice", reach: place, apply: inXml((xml, random) => twice(xml, /<[^<>]*>/g, random)) },
   {
     name: "an attribute lost",
-    reach: "place",
+    reach: place,
     apply: inXml((xml, random) => without(xml, /\s[\w:]+="[^"]*"/g, random)),
   },
   {
     name: "a number in XML made extreme",
-    reach: "place",
+    reach: place,
     apply: inXml((xml, random) =>
       changedAt(xml, /\d+/g, random, () =>
         oneOf(random, ["-1", "0", "999999999999", "4294967295", "1e308", "NaN"])
@@ -121,7 +168,7 @@ const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "entities",
-    reach: "place",
+    reach: place,
     apply: inXml((xml, random) =>
       changedAt(xml, />/g, random, () =>
         oneOf(random, [">&a;", ">&#0;", ">&#x110000;", "><![CDATA[", "><!--"])
@@ -129,36 +176,85 @@ const MUTATIONS: readonly Mutation[] = [
     ),
   },
   {
+    name: "a piece repeated without end",
+    reach: place,
+    apply: inXml((xml, random) => {
+      const at = upTo(random, xml.length);
+      const piece = xml.slice(at, at + 1 + upTo(random, 20));
+      return xml.slice(0, at) + piece.repeat(20_000) + xml.slice(at);
+    }),
+  },
+  {
+    name: "brackets without end",
+    reach: place,
+    apply: inXml((xml, random) => {
+      const repeated = oneOf(random, ["[", "(", '"', "'", "<", "&", " ", "\\", "_x", "0", "<a>"]).repeat(
+        20_000
+      );
+      return changedAt(xml, /[\w.]"|<\//g, random, (found) => repeated + found);
+    }),
+  },
+  {
     name: "comments between rows",
-    reach: "nothing",
+    reach: nothing,
     apply: inXml((xml, random) => changedAt(xml, /<\/row>/g, random, (tag) => `${tag}<!-- x -->`)),
   },
   {
     name: "blanks between tags",
-    reach: "nothing",
+    reach: nothing,
     apply: inXml((xml, random) => changedAt(xml, /<\/row>/g, random, (tag) => `${tag}\r\n  `)),
   },
 ];
 
-const LONG_AGO = new Date(1980, 0, 1);
+/** Where the directory of a zip begins; 0 for other files. */
+function directoryOf(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return isZip(bytes) && bytes.length > 22
+    ? Math.min(view.getUint32(bytes.length - 6, true), bytes.length - 1)
+    : 0;
+}
+
+/** The list of sheets is left alone: with one of its bytes changed it is the list of another workbook. */
+function isMutable([name]: readonly [string, Uint8Array]): boolean {
+  return /\.(xml|rels|bin)$/.test(name) && !/^(xl\/workbook\.(xml|bin)|docProps\/.*)$/.test(name);
+}
+
+const WORKBOOK_BEGINS = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00];
+
+/** An .xls with one of its records changed; it is taken for granted that its stream lies in one piece. */
+function recordChanged(
+  bytes: Uint8Array,
+  random: Random,
+  change: (view: DataView, at: number) => void
+): Uint8Array {
+  if (!isCompoundFile(bytes)) return bytes;
+  const start = Buffer.from(bytes).indexOf(Uint8Array.from(WORKBOOK_BEGINS));
+  const changed = bytes.slice();
+  const view = new DataView(changed.buffer);
+  const places: number[] = [];
+  for (let at = start; at + 4 <= bytes.length && view.getUint32(at, true) !== 0;) {
+    places.push(at);
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  change(view, oneOf(random, places));
+  return changed;
+}
 
 function rezipped(
   bytes: Uint8Array,
   change: (parts: readonly (readonly [string, Uint8Array])[]) => readonly (readonly [string, Uint8Array])[],
   level: 0 | 6 = 6
 ): Uint8Array {
-  if (bytes[0] !== 0x50) return bytes;
+  if (!isZip(bytes)) return bytes;
   return zipSync(Object.fromEntries(change(Object.entries(unzipSync(bytes)))), { level, mtime: LONG_AGO });
 }
 
-/**
- * A mutation of one XML part, the largest ones more often; files that are no zip stay as they are. The list of sheets is
- * left alone: without one of its tags it is the list of another workbook.
- */
+/** A mutation of one XML part, those with cells more often; web pages are such a part, other files stay as they are. */
 function inXml(change: (xml: string, random: Random) => string): Mutation["apply"] {
-  return (bytes, random) =>
-    rezipped(bytes, (parts) => {
-      const xmlParts = parts.filter(([name]) => /\.(xml|rels)$/.test(name) && name !== "xl/workbook.xml");
+  return (bytes, random) => {
+    if (isPage(bytes)) return strToU8(change(strFromU8(bytes), random));
+    return rezipped(bytes, (parts) => {
+      const xmlParts = parts.filter((part) => isMutable(part) && !part[0].endsWith(".bin"));
       const [chosen] = oneOf(random, [
         ...xmlParts,
         ...xmlParts.filter(([name]) => /sheet\d|document|content/.test(name)),
@@ -168,6 +264,13 @@ function inXml(change: (xml: string, random: Random) => string): Mutation["apply
         name === chosen ? strToU8(change(strFromU8(part), random)) : part,
       ]);
     });
+  };
+}
+
+const LESS = 0x3c;
+
+function isPage(bytes: Uint8Array): boolean {
+  return bytes[0] === LESS;
 }
 
 function changedAt(xml: string, pattern: RegExp, random: Random, make: (found: string) => string): string {
@@ -182,48 +285,9 @@ const without = (xml: string, pattern: RegExp, random: Random): string =>
 const twice = (xml: string, pattern: RegExp, random: Random): string =>
   changedAt(xml, pattern, random, (found) => found + found);
 
-interface Seed {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly sheets: readonly Grid[];
-}
-
-const FIXTURES = path.resolve("test/unit/files/fixtures");
-
-/** Valid files of every format. */
-async function validFiles(): Promise<readonly Seed[]> {
-  const made = SUBMISSIONS.slice(0, 3).flatMap((submission, index) => [
-    { name: `${index}.xlsx`, bytes: asXlsx(submission) },
-    { name: `${index}.csv`, bytes: asCsv(submission, index) },
-    { name: `${index}.docx`, bytes: asDocx(submission, index) },
-  ]);
-  const kept = ["kinds.xlsx", "kinds.xls", "kinds.ods", "letter.docx"].map((name) => ({
-    name,
-    bytes: new Uint8Array(readFileSync(path.join(FIXTURES, name))),
-  }));
-  const page = {
-    name: "trang.html",
-    bytes: strToU8("<html><table><tr><td>a<td>b<tr><td>c<td>d</table></html>"),
-  };
-  const old = { name: "cũ.xls", bytes: buildCompoundFile({ Workbook: new Uint8Array(4096) }) };
-  return Promise.all(
-    [...made, ...kept, page, old].map(async ({ name, bytes }) => {
-      const stable = rezipped(await bytes, (parts) => parts.map(withoutTimes));
-      const read = await readWorkbook(stable, name);
-      return { name, bytes: stable, sheets: read.ok ? read.workbook.sheets : [] };
-    })
-  );
-}
-
-/** A part as it would be at any other time: the same seed is to give the same files. */
-function withoutTimes([name, part]: readonly [string, Uint8Array]): readonly [string, Uint8Array] {
-  if (name !== "docProps/core.xml") return [name, part];
-  return [name, strToU8(strFromU8(part).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "2023-05-18T09:30:00Z"))];
-}
-
 /** @param goOn asked before every file */
 export async function fuzzFiles(seed: number, goOn: (tried: number) => boolean): Promise<FuzzReport> {
-  const files = await validFiles();
+  const files = await fuzzSeeds();
   const outcomes: Record<string, number> = {};
   const failures: string[] = [];
   let tried = 0;
@@ -266,19 +330,29 @@ function problemOf(result: ReadResult, file: Seed, mutations: readonly Mutation[
   const broken = sheets.find(({ values, top, left }) => !Array.isArray(values) || top < 0 || left < 0);
   if (broken) return `sheet ${broken.sheet} is no grid`;
   if (sheets.length === 0) return "read, but without any sheet";
-  if (mutations.some(({ reach }) => reach === "anything")) return null;
-  if (mutations.some(({ reach }) => reach === "place")) {
-    const lost = filledCells(file.sheets) - filledCells(sheets);
-    return lost > CELLS_AROUND_A_PLACE ? `${lost} cells were lost without a word` : null;
+  const reaches = mutations.map(({ reach }) => reach(file.bytes));
+  // What is left out of a web page is not missed.
+  if (reaches.includes("anything") || (isPage(file.bytes) && reaches.includes("place"))) return null;
+  if (reaches.includes("place")) {
+    const rows = filledRows(file.sheets) - filledRows(sheets);
+    const cells = filledCells(file.sheets) - filledCells(sheets);
+    return rows > ROWS_AT_A_PLACE || cells > CELLS_AT_A_PLACE
+      ? `${rows} rows and ${cells} cells were lost without a word`
+      : null;
   }
-  const filled = (grids: readonly Grid[]): string => JSON.stringify(grids.map(({ values }) => values));
+  const filled = (grids: readonly Grid[]): string =>
+    JSON.stringify(grids.map(({ sheet, top, left, values }) => ({ sheet, top, left, values })));
   return filled(sheets) === filled(file.sheets) ? null : "rows were lost or changed without a word";
 }
 
-/** Cells of a few rows: what one broken tag may take with it. */
-const CELLS_AROUND_A_PLACE = 30;
+/** What one broken tag or record may take with it, twice. */
+const ROWS_AT_A_PLACE = 2;
+const CELLS_AT_A_PLACE = 12;
+
+function filledRows(grids: readonly Grid[]): number {
+  return grids.reduce((sum, { values }) => sum + values.filter((row) => row.length > 0).length, 0);
+}
 
 function filledCells(grids: readonly Grid[]): number {
-  const cells = grids.flatMap(({ values }) => values.flatMap((row) => row.filter((value) => value !== null)));
-  return cells.length;
+  return grids.reduce((sum, { values }) => sum + values.flat().filter((value) => value !== null).length, 0);
 }

@@ -17,6 +17,7 @@ import {
   MAX_PAGE_TAGS,
   MAX_ROWS,
   MAX_SPANNED_CELLS,
+  MAX_TAG_ATTRIBUTES,
   MAX_ZIP_ENTRIES,
 } from "./limits";
 
@@ -105,8 +106,8 @@ const FAULTS = {
   },
   pageTooLong: {
     code: "too-large",
-    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ hoặc thuộc tính của thẻ) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
-    en: "The web page in “{file}” is too long (over {pageTags} tags, or attributes of tags) and is not read. Open it in Excel, save it as .xlsx and try again.",
+    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ hoặc thuộc tính, hoặc một thẻ có trên {tagAttributes} thuộc tính) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The web page in “{file}” is too long (over {pageTags} tags or attributes, or a tag of more than {tagAttributes} attributes) and is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   nestedTooDeep: {
     code: "too-large",
@@ -242,6 +243,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   libraryMegabytes: MAX_LIBRARY_BYTES / MEGABYTE,
   documentTags: MAX_DOCUMENT_TAGS,
   pageTags: MAX_PAGE_TAGS,
+  tagAttributes: MAX_TAG_ATTRIBUTES,
   nesting: MAX_NESTING,
   details: MAX_DETAILS,
   fetchSeconds: MAX_FETCH_SECONDS,

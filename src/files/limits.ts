@@ -46,6 +46,9 @@ export const MAX_LIBRARY_BYTES = 40 * 1024 * 1024;
  */
 export const MAX_PAGE_TAGS = 1_000_000;
 
+/** Attributes of one tag of a web page. */
+export const MAX_TAG_ATTRIBUTES = 1000;
+
 /** Records of an .xls, most of which are cells. */
 export const MAX_RECORDS = 1_500_000;
 

@@ -2,7 +2,7 @@
 import { decodeText } from "./decodeText";
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
-import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TAGS } from "./limits";
+import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
@@ -62,7 +62,8 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   let unseen = 0;
   let depth = 0;
   let tags = 0;
-  let attributesSeen = 0;
+  let attributeCount = 0;
+  let attributesOfTag = 0;
   let rows = 0;
 
   const endLine = (): void => {
@@ -90,8 +91,15 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   };
 
   const parser = new Parser({
+    onopentagname: () => {
+      attributesOfTag = 0;
+    },
     onattribute: () => {
-      if (++attributesSeen > MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
+      attributeCount += 1;
+      attributesOfTag += 1;
+      if (attributeCount > MAX_PAGE_TAGS || attributesOfTag > MAX_TAG_ATTRIBUTES) {
+        throw new FileFault("pageTooLong");
+      }
     },
     onopentag: (name, attributes) => {
       depth += 1;

@@ -32,6 +32,7 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 /** Reads by the library whatever it reads: slower, and larger in memory. */
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = utf8Parts(zip.extract(isNeeded));
+  refuseMissingParts(parts);
   const readable = readableSheets(parts);
   const readableParts = preparedParts(parts);
   const { readXlsx } = await import(/* webpackMode: "eager" */ "hucre/xlsx");
@@ -45,6 +46,17 @@ export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndPrope
 
 function* gridsOf(workbook: Workbook): Generator<Grid> {
   for (const sheet of workbook.sheets) yield xlsxGrid(sheet);
+}
+
+/** What cells refer to by number: without it texts would be missing, and dates be numbers. */
+const REFERRED_TO = /\/(sharedStrings|styles)$/;
+
+function refuseMissingParts(parts: ReadonlyMap<string, Uint8Array>): void {
+  const names = new Set(Array.from(parts.keys(), (name) => name.toLowerCase()));
+  const isMissing = workbookRelations(parts)?.some(
+    ({ type, path }) => REFERRED_TO.test(type) && !names.has(path)
+  );
+  if (isMissing === true) throw new FileFault("damaged");
 }
 
 /** The parts in the one encoding that the library knows. Throws `FileFault`: `unusualTooLong`, `damaged`. */

@@ -23,6 +23,8 @@ import { isDateFormat } from "./xlsx/styles";
 const BIFF8 = 0x0600;
 /** Type of a sheet with cells; charts, macro sheets and modules have none of interest. */
 const WORKSHEET = 0;
+/** The same, as the beginning of its records tells it. */
+const WORKSHEET_SUBSTREAM = 0x10;
 
 /**
  * Reads .xls. Its document properties are not read: `properties` is empty, `modified` unknown.
@@ -51,21 +53,23 @@ export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
 }
 
 /**
- * Records of the sheets that begin at these indexes. Throws `FileFault` `damaged` when one begins inside another: reading
- * the same records for each of many sheets would never end.
+ * Records of the sheets that begin at these indexes. Throws `FileFault` `damaged` when one begins inside another (reading
+ * the same records for each of many sheets would never end), and when there is a worksheet, or any record, that belongs
+ * to none of them: it would be lost.
  */
 function separateSubstreams(
   records: readonly XlsRecord[],
   starts: readonly number[]
 ): ReadonlyMap<number, readonly XlsRecord[]> {
+  const wanted = new Set(starts);
   const found = new Map<number, readonly XlsRecord[]>();
-  let free = 0;
-  for (const start of [...starts].sort((a, b) => a - b)) {
-    if (start < free) throw new FileFault("damaged");
+  for (let start = 0; start < records.length;) {
     const { own, end } = substream(records, start);
-    found.set(start, own);
-    free = end;
+    if (wanted.has(start)) found.set(start, own);
+    else if (records[start]?.data.getUint16(2, true) === WORKSHEET_SUBSTREAM) throw new FileFault("damaged");
+    start = end;
   }
+  if (found.size < starts.length) throw new FileFault("damaged");
   return found;
 }
 

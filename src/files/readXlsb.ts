@@ -75,15 +75,19 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
     for (const { id, data } of workbook) {
       if (id !== RECORD.sheet) continue;
       const relation = relations.get(wideString(data, 8));
-      const part = partAt(parts, relation?.path);
       if (relation === undefined) throw new FileFault("damaged");
       // A sheet that holds only a chart or a dialog has no cells.
       if (!isWorksheet(relation.type)) continue;
       // A part is one sheet: reading it for each of many would never end.
-      if (part === undefined || read.has(relation.path)) throw new FileFault("damaged");
+      if (read.has(relation.path)) throw new FileFault("damaged");
       read.add(relation.path);
       const name = wideString(data, 12 + data.getUint32(8, true) * 2);
-      yield readSheet(part, { name, hidden: data.getUint32(0, true) !== 0 }, context, rowsOfSheet());
+      yield readSheet(
+        partAt(parts, relation.path),
+        { name, hidden: data.getUint32(0, true) !== 0 },
+        context,
+        rowsOfSheet()
+      );
     }
   };
   return { sheets: boundedSheets(readSheets()), ...packageProperties(parts) };
@@ -105,8 +109,11 @@ function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
   );
 }
 
+/** Throws `FileFault` `damaged` for a path that leads nowhere: what cells refer to would be missing. */
 function partAt(parts: Parts, path: string | undefined): Uint8Array | undefined {
-  return path === undefined ? undefined : parts.get(path);
+  const part = path === undefined ? undefined : parts.get(path);
+  if (path !== undefined && part === undefined) throw new FileFault("damaged");
+  return part;
 }
 
 /** For each style of cells, by its number, whether it shows a number as a date. */
@@ -123,7 +130,7 @@ function readDateStyles(records: Iterable<XlsbRecord>): readonly boolean[] {
 }
 
 function readSheet(
-  part: Uint8Array,
+  part: Uint8Array | undefined,
   { name, hidden }: Pick<Grid, "hidden"> & { readonly name: string },
   context: XlsContext,
   { rows, put }: CellRows

@@ -71,8 +71,11 @@ function readWith<T>(
   read: (bytes: Uint8Array) => T
 ): T | undefined {
   const path = relations.find((relation) => relation.type === type)?.path;
-  const part = path === undefined ? undefined : parts(path);
-  return part && read(part);
+  if (path === undefined) return undefined;
+  const part = parts(path);
+  // What cells refer to by number: without it texts would be missing, and dates be numbers.
+  if (part === undefined) throw new FileFault("damaged");
+  return read(part);
 }
 
 const EMPTY_ROW: readonly CellValue[] = [];

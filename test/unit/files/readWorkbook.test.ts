@@ -406,6 +406,13 @@ describe("text tables", () => {
   ])("%s is not a workbook", async (_, text, file) => {
     expect(await errorOf(strToU8(text), file)).toMatchObject({ code: "not-a-workbook" });
   });
+
+  test.each([
+    ["UTF-8 that ends in a letter", strToU8("Số;Tên;Xã\n1;Lịch sử;Quảng Hoà\n2;Đảng bộ;Quế").slice(0, -1)],
+    ["UTF-16 that ends in a letter", new Uint8Array(Buffer.from("\ufeffa;b\n1;Đ", "utf16le")).slice(0, -1)],
+  ])("%s is damage: as a code page every letter would be wrong", async (_, bytes) => {
+    expect(await errorOf(bytes, "a.csv")).toMatchObject({ code: "damaged" });
+  });
 });
 
 describe("what is refused", () => {
@@ -628,6 +635,20 @@ test("no bytes whatsoever make it throw", async () => {
     ),
     { numRuns: 150, seed: 20230509 }
   );
+});
+
+test("an .ods whose empty cells have looks, up to the last column", async () => {
+  const { sheets } = { sheets: [{ name: "A", rows: [["a"], ["b"]] }] };
+  const parts = unzipSync(await writeOds({ sheets }));
+  const looks =
+    '<table:table-cell table:style-name="ce1" table:number-columns-repeated="16383"/></table:table-row>';
+  const content = strFromU8(parts["content.xml"] as Uint8Array).replaceAll("</table:table-row>", looks);
+  const many = content.replace(
+    "</table:table>",
+    `<table:table-row table:number-rows-repeated="1048574"><table:table-cell/>${looks}</table:table>`
+  );
+  const grid = await firstSheet(zipSync({ ...parts, "content.xml": strToU8(many) }), "a.ods");
+  expect(grid.values).toEqual([["a"], ["b"]]);
 });
 
 test("an .ods of the library itself", async () => {

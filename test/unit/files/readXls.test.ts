@@ -50,6 +50,16 @@ test("numbers of a chart inside a sheet do not take the place of the sheet's cel
   expect(grid.merges).toEqual([{ top: 2, left: 0, bottom: 2, right: 1 }]);
 });
 
+test.each([
+  ["a sheet that ends before its last cell", workbook([label(0, 0, "TT"), eof, label(1, 0, "mất")])],
+  [
+    "a sheet that no list names",
+    Buffer.concat([workbook([label(0, 0, "TT")]), biffStream([bof(0x10), eof])]),
+  ],
+])("%s is damage", async (_, stream) => {
+  expect(await codeOf(buildCompoundFile({ Workbook: stream }))).toBe("damaged");
+});
+
 test("a text that runs over into the next record, its second half in two bytes a character", async () => {
   const table: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, ...ascii("xa")]];
   const more: Record = [0x3c, [1, 0x11, 0x01, 0xe3, 0]];

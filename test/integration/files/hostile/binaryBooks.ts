@@ -35,6 +35,8 @@ export function xlsb(sheet: Uint8Array, sheets = 1, parts: Parts = {}): Uint8Arr
     "xl/workbook.bin": repeated([0x9c, 0x01, bound.length, ...bound], sheets),
     "xl/_rels/workbook.bin.rels":
       '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/><Relationship Id="rId2" Type="x/sharedStrings" Target="sharedStrings.bin"/><Relationship Id="rId3" Type="x/styles" Target="styles.bin"/></Relationships>',
+    "xl/sharedStrings.bin": "",
+    "xl/styles.bin": "",
     "xl/worksheets/sheet1.bin": sheet,
     ...parts,
   });

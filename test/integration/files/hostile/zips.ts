@@ -23,6 +23,8 @@ export function xlsxParts(rows: string, parts: Parts = {}, tail = ""): Parts {
     "xl/workbook.xml":
       '<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="Trang 1" sheetId="1" r:id="rId1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    "xl/sharedStrings.xml": "<sst/>",
+    "xl/styles.xml": "<styleSheet/>",
     "xl/worksheets/sheet1.xml": `<worksheet xmlns="m"><sheetData>${rows}</sheetData>${tail}</worksheet>`,
     ...parts,
   };

@@ -166,6 +166,12 @@ test.each([
   await expect(byLibrary(workbook)).rejects.toThrow("damaged");
 });
 
+test("styles that are led to and not there are damage: dates would be numbers", async () => {
+  const workbook = { ...row('<c r="A1" s="1"><v>44000</v></c>'), parts: { "xl/styles.xml": null } };
+  expect(() => usual(workbook)).toThrow("damaged");
+  await expect(byLibrary(workbook)).rejects.toThrow("damaged");
+});
+
 test.each(SHEETS)("both read: %s", async (_, workbook, expected) => {
   const ours = usual(workbook);
   expect(ours?.sheets[0]).toMatchObject(expected);

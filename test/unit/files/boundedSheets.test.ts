@@ -1,0 +1,46 @@
+import type { Grid } from "../../../src/domain/grid";
+import { boundedSheets } from "../../../src/files/boundedSheets";
+
+const grid = (values: Grid["values"], merges = 0): Grid => ({
+  sheet: "A",
+  top: 0,
+  left: 0,
+  values,
+  merges: new Array<Grid["merges"][number]>(merges).fill({ top: 0, left: 0, bottom: 0, right: 1 }),
+  hidden: false,
+  hiddenRows: [],
+  hiddenColumns: [],
+});
+const rows = (count: number, row: Grid["values"][number]): Grid => grid(new Array(count).fill(row));
+
+test("sheets within bounds come back as they are", () => {
+  const sheets = [grid([["a"], [], [1, null, "b"]]), grid([])];
+  expect(boundedSheets(sheets)).toEqual(sheets);
+});
+
+test.each([
+  [
+    "tooManyCells",
+    [rows(100_000, new Array<number>(15).fill(1)), rows(60_000, new Array<number>(15).fill(1))],
+  ],
+  ["tooManyCells", [rows(1_000_000, []), rows(1_000_001, [])]],
+  ["tooManyRows", [rows(100_000, [1]), rows(100_001, [1])]],
+  ["tooManyMerges", [grid([[1]], 100_000), grid([[1]], 100_001)]],
+  ["tooManyParts", new Array<Grid>(2001).fill(grid([[1]]))],
+  ["textTooLong", [grid([["x".repeat(32_768)]])]],
+  ["damaged", []],
+])("%s", (fault, sheets) => {
+  expect(() => boundedSheets(sheets)).toThrow(fault);
+});
+
+test("sheets behind the first one too many are not even made", () => {
+  let made = 0;
+  const endless = function* (): Generator<Grid> {
+    for (;;) {
+      made += 1;
+      yield rows(90_000, [1]);
+    }
+  };
+  expect(() => boundedSheets(endless())).toThrow("tooManyRows");
+  expect(made).toBe(3);
+});
