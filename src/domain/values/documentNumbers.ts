@@ -5,6 +5,8 @@
 import { JOINT_ENDINGS, PARTY_TYPES, STATE_TYPES, SYMBOLS_IN_USE } from "../../schemes/documentTypes";
 import type { CellValue } from "../grid";
 import { cleanText } from "../text/normalize";
+import { remembering } from "../text/remembering";
+import { isBlank } from "./cells";
 import { canonicalIssuer, issuerRegime, type IssuerRegime } from "./issuers";
 
 export interface DocumentNumber {
@@ -135,7 +137,7 @@ export function readDocumentNumber(value: CellValue): DocumentNumberReading {
   if (value === null) return { status: "empty" };
   if (typeof value === "object" || typeof value === "boolean") return { status: "unreadable" };
   const original = String(value);
-  if (cleanText(original) === "") return { status: "empty" };
+  if (isBlank(original)) return { status: "empty" };
   if (original.length > LONGEST) return { status: "unreadable" };
   return readOne(original) ?? readSeveral(original) ?? failure(original);
 }
@@ -160,8 +162,12 @@ function failure(original: string): DocumentNumberReading {
   return { status: INCOMPLETE.test(text) || TYPE_AND_ISSUER.test(text) ? "incomplete" : "unreadable" };
 }
 
+/** Digits, a year perhaps, and symbols in capitals: `154-KH/BTGTU` has nothing to be removed. */
+const TIDY = /^\d+(?:\/\d{4})?[-/][A-ZĐ]+(?:[-/][A-ZĐ]+)*$/;
+
 /** Removes what never belongs to a number and says what it was. */
-function tidy(original: string): { text: string; noise: NumberNoise[] } {
+function tidy(original: string): { text: string; noise: readonly NumberNoise[] } {
+  if (TIDY.test(original)) return { text: original, noise: [] };
   const noise: NumberNoise[] = [];
   const step = (kind: NumberNoise, before: string, after: string) => {
     if (before !== after) noise.push(kind);
@@ -374,8 +380,13 @@ function isCompound(type: string): boolean {
 
 const COMPOUND_TYPE = /^[A-ZĐ]{4,7}$/;
 
+/** Different symbols that stand where a type does. */
+const MOST_TYPES = 5_000;
+
 /** True for a type symbol of either side, one in use, or one that several bodies issue together (NQLT, KHPH). */
-function isType(symbol: string): boolean {
+const isType = remembering(findType, MOST_TYPES);
+
+function findType(symbol: string): boolean {
   const upper = symbol.toUpperCase();
   if (TYPES.has(upper) || PLAIN_TYPES.has(upper)) return true;
   return JOINT_ENDINGS.some((ending) => upper.endsWith(ending) && OFFICIAL_TYPES.has(upper.slice(0, -2)));

@@ -1,7 +1,11 @@
 /** Symbols of issuing bodies. They are an open set: what is not known here is still read. */
+import { remembering } from "../text/remembering";
 
 /** Whose rules of form a body follows; `either` where bodies of both sides share the symbol (BCĐ, BTC). */
 export type IssuerRegime = "party" | "state" | "union" | "either" | "unknown";
+
+/** Different symbols of a whole province: few bodies issue many documents. */
+const MOST_SYMBOLS = 5_000;
 
 /** Party committees: central, province, city, town, district, and committees at the grass roots (ĐU, ĐUK, ĐUQS …). */
 const COMMITTEE = "(?:TW|TU|HU|ThU|TXU|TxU|ĐU[\\p{Lu}&]*)";
@@ -16,7 +20,9 @@ const EITHER =
   /^(?:BCĐ[\p{Lu}\d]*|BTG|BTGDV|BTC|BDV|BNC|BCH|BTV|UBKT|VP|BCT|BBT|ĐH|TTCT|TTBDCT|TTBDLLCT|TCT[\p{Lu}\d]*|TBT|TTK|TGV|TGT|TKT|TC|ĐKT|ĐGS|HĐ[\p{Lu}]*|BQL[\p{Lu}]*|BTK|BBS[\p{Lu}]*|TBS|ĐA\d+|CB[\p{Lu}]*|ĐB[\p{Lu}]*|BS[\p{Lu}]*|TS)$/u;
 
 /** What is known of a body by its symbol in canonical spelling (`BTGTU`, `UBND`, `TWĐTN`). */
-export function issuerRegime(symbol: string): IssuerRegime {
+export const issuerRegime = remembering(findRegime, MOST_SYMBOLS);
+
+function findRegime(symbol: string): IssuerRegime {
   if (PARTY.test(symbol)) return "party";
   if (UNION.test(symbol)) return "union";
   if (STATE.test(symbol)) return "state";
@@ -64,7 +70,9 @@ export interface CanonicalSymbol {
 }
 
 /** The canonical spelling of a body's symbol and what had to be changed; an unknown symbol stays as it is. */
-export function canonicalIssuer(written: string): CanonicalSymbol {
+export const canonicalIssuer = remembering(findCanonical, MOST_SYMBOLS);
+
+function findCanonical(written: string): CanonicalSymbol {
   const upper = upperCase(written);
   const slip = PLAIN_LETTERS.get(upper) ?? OTHER_SPELLINGS.get(upper);
   if (slip) return { symbol: slip, change: "letters" };
