@@ -2,6 +2,7 @@
 import type { Commune, FormerCommune, Scheme } from "../schemes/types";
 import type { DocumentRecord, WorkRecord } from "./records";
 import { comparisonKey } from "./text/normalize";
+import { remembering } from "./text/remembering";
 import { cellKey } from "./values/cells";
 import { titleKey } from "./values/workTitles";
 
@@ -14,8 +15,13 @@ export function numberOf({ number, cells }: DocumentRecord): string | null {
 /** Number in its clean form, and issuer; null when the row has no number. */
 export function numberAndIssuer(record: DocumentRecord): string | null {
   const number = numberOf(record);
-  return number === null ? null : `${number}|${comparisonKey(record.issuer)}`;
+  return number === null ? null : `${number}|${issuerKey(record.issuer)}`;
 }
+
+/** Bodies of a whole province: few issue many documents. */
+const MOST_ISSUERS = 5_000;
+
+const issuerKey = remembering(comparisonKey, MOST_ISSUERS);
 
 /** Numbering restarts with each term, so a number is unique only with its date. Null when the row has no number. */
 export function documentIdentity(record: DocumentRecord): string | null {

@@ -129,6 +129,7 @@ const LISTING = vocabulary("và với");
 const NUMBER = /^(?:\d+|[ivx]+)$/;
 /** Longer than any commune's name; a name that is not in the list ends here at the latest. */
 const LONGEST_UNKNOWN = 4;
+const YEAR = /\d{4}/;
 const PERIOD = /[(]?\s*(?:giai đoạn\s*)?\d{4}\s*[-–—]\s*\d{4}\s*[)]?/gi;
 
 const NOTHING: Omit<TitleReading, "kind" | "level"> = {
@@ -168,7 +169,8 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
 
 /** `wordKey` of a title without its period: "(1930 - 2020)", "giai đoạn 1948 - 2020". */
 export function titleKey(title: string): string {
-  return wordKey(title.normalize("NFC").replace(PERIOD, " "));
+  const composed = title.normalize("NFC");
+  return wordKey(YEAR.test(composed) ? composed.replace(PERIOD, " ") : composed);
 }
 
 function kindOf(words: readonly TitleWord[]): WorkKind {
