@@ -30,21 +30,32 @@ export function sheetInUnicode(grid: Grid): Grid {
   return { ...grid, values, typed: grid.values };
 }
 
+type Fonts = readonly (string | null)[];
+type Decode = (text: string, font: string | null) => DecodedText | null;
+
 /** Null when `decode` finds nothing to decode. */
-function mapTexts(
-  { values, fonts }: Grid,
-  decode: (text: string, font: string | null) => DecodedText | null
-): readonly (readonly CellValue[])[] | null {
-  let changed = false;
-  const mapped = values.map((row, rowIndex) =>
-    row.map((value, column) => {
-      if (typeof value !== "string") return value;
-      const decoded = decode(value, fonts?.[rowIndex]?.[column] ?? null);
-      changed ||= decoded !== null;
-      return decoded?.text ?? value;
-    })
-  );
-  return changed ? mapped : null;
+function mapTexts({ values, fonts }: Grid, decode: Decode): readonly (readonly CellValue[])[] | null {
+  let mapped: (readonly CellValue[])[] | null = null;
+  for (const [rowIndex, row] of values.entries()) {
+    const converted = mapRow(row, fonts?.[rowIndex], decode);
+    if (converted === null) continue;
+    mapped ??= [...values];
+    mapped[rowIndex] = converted;
+  }
+  return mapped;
+}
+
+/** Null when nothing is decoded: the rows of most sheets stay, and nothing is made for them. */
+function mapRow(row: readonly CellValue[], fonts: Fonts | undefined, decode: Decode): CellValue[] | null {
+  let mapped: CellValue[] | null = null;
+  for (const [column, value] of row.entries()) {
+    if (typeof value !== "string") continue;
+    const decoded = decode(value, fonts?.[column] ?? null);
+    if (decoded === null) continue;
+    mapped ??= [...row];
+    mapped[column] = decoded.text;
+  }
+  return mapped;
 }
 
 /** The encoding that most texts of the sheet have; null when texts in Unicode prevail or the sheet is too small to say. */
