@@ -54,37 +54,41 @@ const ROUND_LABEL = wordKey("Đợt báo cáo");
 const LABELS = [UNIT_LABEL, ROUND_LABEL];
 /** Every cell is asked: how a label begins, eth for Đ included. */
 const MAY_BE_LABEL = /^[^\p{L}\p{M}\p{N}]*[đð]/iu;
+/** How almost every other cell begins, which is found with less effort. */
+const IS_NO_LABEL = /^[A-Za-z\d]/;
 
 /** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
-  return sheets.flatMap((grid) =>
-    grid.values.flatMap((row) => {
-      const lines = linesOfRow.get(row) ?? labelledLinesOf(row);
-      linesOfRow.set(row, lines);
-      return lines.get(label) ?? [];
-    })
-  );
+  return sheets.flatMap((grid) => {
+    const lines = linesOfSheet.get(grid) ?? grid.values.flatMap(labelledLinesOf);
+    linesOfSheet.set(grid, lines);
+    return lines.flatMap((line) => (line.label === label ? [line.text] : []));
+  });
 }
 
-type Lines = ReadonlyMap<string, readonly string[]>;
+interface LabelledLine {
+  readonly label: string;
+  readonly text: string;
+}
 
-/** Rows are never changed, and those of one workbook are asked again and again. */
-const linesOfRow = new WeakMap<readonly CellValue[], Lines>();
-const NO_LINES: Lines = new Map();
+/** Sheets are never changed, and those of one workbook are asked again and again. */
+const linesOfSheet = new WeakMap<Grid, readonly LabelledLine[]>();
+const NO_LINES: readonly LabelledLine[] = [];
 
-function labelledLinesOf(row: readonly CellValue[]): Lines {
-  const lines = row.flatMap((value, column): readonly (readonly [string, string])[] => {
-    if (typeof value !== "string" || !MAY_BE_LABEL.test(value)) return [];
+function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
+  if (!row.some(mayBeLabel)) return NO_LINES;
+  return row.flatMap((value, column): readonly LabelledLine[] => {
+    if (typeof value !== "string" || !mayBeLabel(value)) return [];
     const text = wordKey(value);
     const label = LABELS.find((each) => text === each || text.startsWith(`${each} `));
     if (label === undefined) return [];
-    if (text === label) return [[label, wordKey(cellText(row[column + 1] ?? null))]];
-    return value.includes(":") ? [[label, text]] : [];
+    if (text === label) return [{ label, text: wordKey(cellText(row[column + 1] ?? null)) }];
+    return value.includes(":") ? [{ label, text }] : [];
   });
-  if (lines.length === 0) return NO_LINES;
-  const ofLabel = (wanted: string): readonly string[] =>
-    lines.filter(([label]) => label === wanted).map(([, line]) => line);
-  return new Map(LABELS.map((label) => [label, ofLabel(label)]));
+}
+
+function mayBeLabel(value: CellValue): boolean {
+  return typeof value === "string" && !IS_NO_LABEL.test(value) && MAY_BE_LABEL.test(value);
 }
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
