@@ -2,6 +2,7 @@
 import type { Round, Scheme, Unit } from "../schemes/types";
 import type { CellValue, Grid, IsoDate, WorkbookContent } from "./grid";
 import { containsWords, wordKey } from "./text/normalize";
+import { remembering } from "./text/remembering";
 import { cellText } from "./values/cells";
 
 /** Names of the custom document properties that a template carries. */
@@ -92,11 +93,29 @@ function mayBeLabel(value: CellValue): boolean {
 }
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
-  const units = scheme.units.filter((unit) =>
-    namesOf(unit).some((name) => texts.some((text) => containsWords(text, name)))
-  );
+  const units = new Set(texts.flatMap(unitsNamedIn(scheme)));
+  const [only] = units;
   // "Thành phố Cao Bằng" and "Công an tỉnh Cao Bằng" must not both answer for a text that names one of them.
-  return units.length === 1 ? (units[0] ?? null) : null;
+  return units.size === 1 ? (only ?? null) : null;
+}
+
+type UnitsNamed = (text: string) => readonly Unit[];
+
+/** Schemes are constants, and the labels of many files say the same. */
+const unitsNamed = new WeakMap<Scheme, UnitsNamed>();
+/** Different labels and names of files. */
+const MOST_TEXTS = 1_000;
+
+/** The units that a word key names, with whichever of their names. */
+function unitsNamedIn(scheme: Scheme): UnitsNamed {
+  const known =
+    unitsNamed.get(scheme) ??
+    remembering(
+      (text) => scheme.units.filter((unit) => namesOf(unit).some((name) => containsWords(text, name))),
+      MOST_TEXTS
+    );
+  unitsNamed.set(scheme, known);
+  return known;
 }
 
 /** Units are constants: each is prepared once. */
