@@ -11,16 +11,40 @@ export function attribute(tag: string, localName: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
+/** The longest: `&#x10ffff;`. */
+const LONGEST_ENTITY = 10;
+
+/** What is no entity of XML stays. Some writers write every letter with a mark as one. */
 export function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
-    (entity, hex?: string, decimal?: string, name = "") => {
-      const code =
-        hex !== undefined ? parseInt(hex, 16) : decimal !== undefined ? parseInt(decimal, 10) : undefined;
-      if (code !== undefined) return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-      return ENTITIES[name] ?? entity;
-    }
-  );
+  let decoded = "";
+  let done = 0;
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", at + 1)) {
+    const end = text.indexOf(";", at);
+    if (end < 0) break;
+    const character = end - at < LONGEST_ENTITY ? characterOf(text.slice(at + 1, end)) : undefined;
+    if (character === undefined) continue;
+    decoded += text.slice(done, at) + character;
+    done = end + 1;
+  }
+  return done === 0 ? text : decoded + text.slice(done);
+}
+
+function characterOf(entity: string): string | undefined {
+  if (!entity.startsWith("#")) return ENTITIES.get(entity);
+  const code = codeOf(entity);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
+
+/** NaN for what is no number. */
+function codeOf(entity: string): number {
+  if (/^#\d+$/.test(entity)) return Number(entity.slice(1));
+  return /^#x[0-9a-f]+$/i.test(entity) ? parseInt(entity.slice(2), 16) : NaN;
 }

@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { decodeEntities } from "../../../src/files/xmlText";
+
+test.each([
+  ["không có gì", "không có gì"],
+  ["Q&amp;A &lt;b&gt; &quot;x&quot; &apos;y&apos;", "Q&A <b> \"x\" 'y'"],
+  ["&#272;&#7843;ng b&#x1ed9; &#X1ED9;", "Đảng bộ ộ"],
+  ["&#128512;", "😀"],
+  ["&amp;lt; &amp;amp;", "&lt; &amp;"],
+  [
+    "&& &; &amp &#; &#x; &#x110000; &#99999999; &AMP; &nbsp;",
+    "&& &; &amp &#; &#x; &#x110000; &#99999999; &AMP; &nbsp;",
+  ],
+  ["&constructor; &__proto__; &toString;", "&constructor; &__proto__; &toString;"],
+  ["cuối &#225;", "cuối á"],
+  ["&", "&"],
+])("%s", (text, decoded) => {
+  expect(decodeEntities(text)).toBe(decoded);
+});
+
+test("every character comes back from its number", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.boolean(), (text, hex) => {
+      const escaped = Array.from(text, (char) => {
+        const code = char.codePointAt(0) ?? 0;
+        return hex ? `&#x${code.toString(16)};` : `&#${code};`;
+      });
+      expect(decodeEntities(escaped.join(""))).toBe(text);
+    })
+  );
+});
+
+test("text without entities stays as it is", () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => decodeEntities(text.replaceAll("&", "")) === text.replaceAll("&", ""))
+  );
+});
