@@ -162,11 +162,12 @@ export function* checkSteps(
 function contextOf(workbook: WorkbookContent, options: CheckOptions): CheckContext {
   const { scheme, asOf } = options;
   const round = options.round ?? roundOf(workbook, scheme, asOf);
+  const stated = statedUnits(workbook, scheme);
   return {
     scheme,
     round,
-    unit: options.unit ?? identifyUnit(workbook, scheme)?.unit ?? null,
-    statedUnits: statedUnits(workbook, scheme),
+    unit: options.unit ?? identifyUnit(workbook, scheme, stated)?.unit ?? null,
+    statedUnits: stated,
     cutOff: asOf < round.cutOff ? asOf : round.cutOff,
   };
 }

@@ -15,15 +15,19 @@ export const STAMP = {
 
 export type UnitSource = "stamp" | "text" | "file-name";
 
-/** The unit and what said so; null when nothing does, or when the text names several units. */
+/**
+ * The unit and what said so; null when nothing does, or when the text names several units.
+ * @param stated where they are known
+ */
 export function identifyUnit(
   workbook: WorkbookContent,
-  scheme: Scheme
+  scheme: Scheme,
+  stated: readonly StatedUnit[] = statedUnits(workbook, scheme)
 ): { readonly unit: Unit; readonly source: UnitSource } | null {
   const stamped = scheme.units.find(({ id }) => id === workbook.properties[STAMP.unit]);
   if (stamped) return { unit: stamped, source: "stamp" };
-  const [stated] = statedUnits(workbook, scheme);
-  return stated ? { unit: stated.unit, source: stated.by } : null;
+  const [first] = stated;
+  return first ? { unit: first.unit, source: first.by } : null;
 }
 
 export interface StatedUnit {

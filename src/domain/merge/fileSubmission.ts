@@ -6,7 +6,7 @@ import type { ManualMapping } from "../forms/mapping";
 import type { IsoDate, WorkbookContent } from "../grid";
 import { identifyUnit, statedRound } from "../stamp";
 import { mappingsOf, withMappings } from "./keptMappings";
-import type { MergedState } from "./state";
+import type { MergedState, UnitMapping } from "./state";
 import { type SubmittedRow, submittedRows } from "./submitted";
 
 export interface FileSubmission {
@@ -45,8 +45,7 @@ export interface SubmissionOptions {
 export function readSubmission(workbook: WorkbookContent, options: SubmissionOptions): FileSubmission {
   const { scheme, round, asOf, language, previous } = options;
   const said = ownEntry(options.mappings ?? {}, workbook.file) ?? [];
-  const known = identifyUnit(workbook, scheme)?.unit.id ?? "";
-  const mappings = mappingsOf(withMappings(previous?.mappings ?? [], known, said), known);
+  const mappings = mappingsFor(workbook, previous?.mappings ?? [], said, scheme);
   const read = readAndCheck(workbook, { scheme, round, asOf, language, mappings });
   const stated = statedRound(workbook, scheme, asOf) ?? null;
   const unit = scheme.units.find(({ id }) => id === read.check.unit);
@@ -66,6 +65,18 @@ export function readSubmission(workbook: WorkbookContent, options: SubmissionOpt
     ...submitted,
     mappings: said,
   };
+}
+
+/** What was said about this file, and before about others of its unit. */
+function mappingsFor(
+  workbook: WorkbookContent,
+  kept: readonly UnitMapping[],
+  said: readonly ManualMapping[],
+  scheme: Scheme
+): readonly ManualMapping[] {
+  if (kept.length === 0) return said;
+  const unit = identifyUnit(workbook, scheme)?.unit.id ?? "";
+  return mappingsOf(withMappings(kept, unit, said), unit);
 }
 
 /** Last day that a merge of the round may speak of. */
