@@ -155,6 +155,7 @@ function spanOf(value: string | undefined): number {
 
 /** Lines without the blanks around them. */
 function trimmed(text: string): string {
+  if (!text.includes("\n")) return text.trim();
   return text
     .split("\n")
     .map((line) => line.trim())
