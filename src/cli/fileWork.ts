@@ -81,8 +81,10 @@ export async function workOn<Kind extends WorkKind>(
   let bytes: Uint8Array;
   try {
     // Nothing else is waiting to run meanwhile, and for thousands of files waiting for each is what takes long.
-    const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(lang)) };
+    const info = statSync(path);
+    // A pipe or a device may have no end.
+    if (!info.isFile()) return { path, ok: false, error: notAFile(path, translator(lang)) };
+    if (info.size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(lang)) };
     bytes = readFileSync(path);
   } catch (error) {
     return { path, ok: false, error: notReadable(path, error, translator(lang)) };
@@ -101,6 +103,10 @@ function notReadable(path: string, error: unknown, translate: Translate): FileEr
       ? translate("cli.file.missing", { path })
       : translate("cli.file.notReadable", { path, code });
   return { code: "not-readable", message };
+}
+
+function notAFile(path: string, translate: Translate): FileError {
+  return { code: "not-readable", message: translate("cli.file.notAFile", { path }) };
 }
 
 function tooLarge(path: string, translate: Translate): FileError {

@@ -621,6 +621,7 @@ export const enUS = {
   "cli.template.noRound": "Choose a round with --round.",
   "cli.file.missing": "There is no file {path}. Check the path.",
   "cli.file.notReadable": "The file {path} cannot be opened ({code}). Check that you may read it.",
+  "cli.file.notAFile": "{path} is not a file. Name a file or a folder.",
   "cli.file.tooLarge":
     "The file {path} is larger than {megabytes} MB. Remove pictures and sheets that are not needed and save it again.",
   "cli.file.notWritten": "The file {path} cannot be written: {reason}",

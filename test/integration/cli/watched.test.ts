@@ -8,6 +8,14 @@ jest.setTimeout(60_000);
 const { folder, file, run, remove } = bundledProgram();
 afterAll(remove);
 
+test("what is no file is refused at once: a device has no end", async () => {
+  const { stdout, status } = await run("check", "/dev/zero", join(SAMPLES, "quan-su.xlsx"), "--json");
+  expect(status).toBe(2);
+  const { files } = JSON.parse(stdout) as { files: { error?: { code: string } }[] };
+  expect(files[0]?.error?.code).toBe("not-readable");
+  expect(files[1]).not.toHaveProperty("error");
+});
+
 test("a file that takes all memory of its worker is refused, and the others are checked", async () => {
   const rows = Array.from({ length: 150_000 }, (_, index) => `${index}-KH/HU,1/2/2022,Kế hoạch số ${index}`);
   writeFileSync(join(folder, "lon.csv"), ["Số văn bản,Thời gian,Trích yếu", ...rows].join("\n"));
