@@ -9,8 +9,8 @@ import type { FileOrder, FileReport } from "./fileWorker";
 import type { FileResult, FileWork, WorkKind } from "./fileWork";
 import { readingProgress } from "./readingProgress";
 
-/** Files from which on a second worker is worth starting. */
-const FILES_FOR_TWO_WORKERS = 50;
+/** Files from which on a second worker wins more than what it takes to start it and compile its code. */
+const FILES_FOR_TWO_WORKERS = 1000;
 
 /** Orders that a worker has at hand, so that it never waits for the next. */
 const AHEAD = 4;

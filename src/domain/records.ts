@@ -64,13 +64,7 @@ export function readWork(
   fundsUnit = 1
 ): WorkRecord {
   const title = cellText(cells["title"] ?? null).trim();
-  const mark = (stage: Stage) => readStageMark(cells[stage] ?? null, stage);
-  const marks = {
-    compiling: mark("compiling"),
-    workshop: mark("workshop"),
-    appraised: mark("appraised"),
-    published: mark("published"),
-  };
+  const marks = readMarks(cells);
   return {
     row,
     cells,
@@ -79,5 +73,16 @@ export function readWork(
     marks,
     stage: highestStage(marks),
     funds: readMoney(cells["funds"] ?? null, fundsUnit),
+  };
+}
+
+/** What the cells of a work say of its stages. */
+export function readMarks(cells: FormRow["cells"]): WorkRecord["marks"] {
+  const mark = (stage: Stage) => readStageMark(cells[stage] ?? null, stage);
+  return {
+    compiling: mark("compiling"),
+    workshop: mark("workshop"),
+    appraised: mark("appraised"),
+    published: mark("published"),
   };
 }

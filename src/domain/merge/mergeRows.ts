@@ -1,8 +1,9 @@
 /** Merges what the units sent into the province's tables. */
 import type { FormId, Scheme, Stage } from "../../schemes/types";
 import type { IsoDate } from "../grid";
-import { readWork, type WorkRecord } from "../records";
+import { readMarks, readWork, type WorkRecord } from "../records";
 import { cellKey, cellText } from "../values/cells";
+import { highestStage } from "../values/stages";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import { type FactsContext, factsOf } from "./facts";
 import { keySubmission } from "./rowKeys";
@@ -84,7 +85,7 @@ export function mergeRows(
   context: MergeContext
 ): MergedRows {
   const { scheme, cutOff } = context;
-  const tables = heldTables(previous, scheme);
+  const tables = heldTables(previous);
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const unsent: UnsentRow[] = [];
@@ -132,14 +133,14 @@ export function mergeRows(
 const NO_CONFLICTS: readonly CellConflict[] = [];
 
 /** The tables so far, with the province's corrections of the stage told apart from what the cells say. */
-function heldTables(state: MergedState, scheme: Scheme): Map<string, Held> {
+function heldTables(state: MergedState): Map<string, Held> {
   const tables = new Map<string, Held>();
   for (const row of state.documents) {
     heldTable(tables, row.unit, "bieu-01").rows.set(row.key, { ...row, facts: null });
   }
   for (const { facts, ...row } of state.works) {
     const table: TableRow = { ...row, facts: null };
-    const corrected = readWorkOf(table, scheme).stage !== facts.stage && { correctedStage: facts.stage };
+    const corrected = highestStage(readMarks(row.cells)) !== facts.stage && { correctedStage: facts.stage };
     heldTable(tables, row.unit, "bieu-02").rows.set(row.key, { ...table, ...corrected });
   }
   for (const row of state.base) heldTable(tables, row.unit, row.form).base.set(row.key, row);
