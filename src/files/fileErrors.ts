@@ -15,7 +15,10 @@ import {
   MAX_MERGES,
   MAX_NESTING,
   MAX_PAGE_TAGS,
+  MAX_PART_RECORDS,
+  MAX_RECORDS,
   MAX_ROWS,
+  MAX_SHARED_STRINGS,
   MAX_SPANNED_CELLS,
   MAX_TAG_ATTRIBUTES,
   MAX_ZIP_ENTRIES,
@@ -46,8 +49,8 @@ const FAULTS = {
   },
   tooManyParts: {
     code: "too-large",
-    vi: "Tệp “{file}” gồm quá nhiều thành phần bên trong (trên {parts}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
-    en: "The file “{file}” consists of too many parts (over {parts}) and is not read. Copy the table into a fresh template and try again.",
+    vi: "Tệp “{file}” gồm quá nhiều trang tính hoặc thành phần bên trong (trên {parts}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” consists of too many sheets or parts (over {parts}) and is not read. Copy the table into a fresh template and try again.",
   },
   inflatesTooMuch: {
     code: "too-large",
@@ -58,6 +61,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Tệp “{file}” trải ra quá nhiều ô (trên {cells} ô, hoặc một trang trên {spannedCells} ô kể cả ô trống ở giữa). Có thể có ô bị gõ nhầm ở rất xa bảng: nhấn Ctrl+End để tìm, xóa các hàng, cột thừa, lưu lại rồi chọn lại tệp.",
     en: "The file “{file}” spans too many cells (over {cells}, or a sheet of it over {spannedCells} with the empty ones between them). A cell far away from the table may have been filled by mistake: press Ctrl+End to find it, delete the surplus rows and columns, save and choose the file again.",
+  },
+  tooManyRecords: {
+    code: "too-large",
+    vi: "Tệp “{file}” gồm quá nhiều bản ghi bên trong (trên {records}, hoặc trên {partRecords} trong một phần của tệp .xlsb) hoặc quá nhiều chuỗi chữ (trên {sharedTexts}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” consists of too many records (over {records}, or over {partRecords} in one part of an .xlsb) or texts (over {sharedTexts}) and is not read. Copy the table into a fresh template and try again.",
   },
   tooManyMerges: {
     code: "too-large",
@@ -239,6 +247,9 @@ const BOUNDS: Readonly<Record<string, number>> = {
   characters: MAX_CELL_TEXT,
   spannedCells: MAX_SPANNED_CELLS,
   merges: MAX_MERGES,
+  records: MAX_RECORDS,
+  partRecords: MAX_PART_RECORDS,
+  sharedTexts: MAX_SHARED_STRINGS,
   documentMegabytes: MAX_DOCUMENT_BYTES / MEGABYTE,
   libraryMegabytes: MAX_LIBRARY_BYTES / MEGABYTE,
   documentTags: MAX_DOCUMENT_TAGS,

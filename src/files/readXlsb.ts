@@ -195,7 +195,7 @@ function cellValue(id: number, data: DataView, context: XlsContext): CellValue |
   }
 }
 
-/** What `read` makes of the records with these numbers. Throws `FileFault` `tooManyCells`. */
+/** What `read` makes of the records with these numbers. Throws `FileFault` `tooManyRecords`. */
 function recordsOf<T>(
   part: Uint8Array | undefined,
   ids: readonly number[],
@@ -204,7 +204,7 @@ function recordsOf<T>(
   const found: T[] = [];
   for (const record of readRecords(part)) {
     if (!ids.includes(record.id)) continue;
-    if (found.length >= MAX_RECORDS) throw new FileFault("tooManyCells");
+    if (found.length >= MAX_RECORDS) throw new FileFault("tooManyRecords");
     found.push(read(record));
   }
   return found;
@@ -224,7 +224,7 @@ function* readRecords(part: Uint8Array = new Uint8Array()): Generator<XlsbRecord
     return value;
   };
   for (let left = MAX_PART_RECORDS; at < part.length; left--) {
-    if (left === 0) throw new FileFault("tooManyCells");
+    if (left === 0) throw new FileFault("tooManyRecords");
     const id = readGroups(2);
     const length = readGroups(4);
     if (at + length > part.length) throw new FileFault("damaged");

@@ -36,7 +36,10 @@ export interface XlsRecord {
   readonly data: DataView;
 }
 
-/** Records of a stream, as far as they are whole: what follows the last sheet may be anything. Throws `FileFault` `tooManyCells`. */
+/**
+ * Records of a stream, as far as they are whole: what follows the last sheet may be anything.
+ * Throws `FileFault` `tooManyRecords`.
+ */
 export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const records: XlsRecord[] = [];
@@ -45,7 +48,7 @@ export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
     const length = view.getUint16(at + 2, true);
     // The stream is padded with zeros after its last record.
     if (at + 4 + length > stream.length || (id === 0 && length === 0)) break;
-    if (records.length >= MAX_RECORDS) throw new FileFault("tooManyCells");
+    if (records.length >= MAX_RECORDS) throw new FileFault("tooManyRecords");
     records.push({ id, at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) });
     at += 4 + length;
   }
@@ -158,14 +161,14 @@ export function readShortText(reader: BlockReader): string {
   return reader.characters(length, reader.u8());
 }
 
-/** The table of shared strings, its looks and readings left out. Throws `FileFault` `tooManyCells`. */
+/** The table of shared strings, its looks and readings left out. Throws `FileFault` `tooManyRecords`. */
 export function readSharedStrings(blocks: readonly DataView[]): readonly string[] {
   const reader = blockReader(blocks);
   reader.skip(8);
   const strings: string[] = [];
   // The numbers of strings that the table states are often wrong.
   while (reader.hasMore()) {
-    if (strings.length >= MAX_SHARED_STRINGS) throw new FileFault("tooManyCells");
+    if (strings.length >= MAX_SHARED_STRINGS) throw new FileFault("tooManyRecords");
     const length = reader.u16();
     const flags = reader.u8();
     const runs = (flags & RICH) !== 0 ? reader.u16() : 0;

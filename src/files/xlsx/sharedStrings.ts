@@ -56,7 +56,7 @@ function findItems(bytes: Uint8Array, starts: number[], ends: number[]): void {
   while (nextTag(bytes, tag.end, tag)) {
     if (tag.closing && isNamed(bytes, tag, TABLE)) return;
     if (tag.closing || !isNamed(bytes, tag, ITEM)) notHandled();
-    if (starts.length >= MAX_SHARED_STRINGS) throw new FileFault("tooManyCells");
+    if (starts.length >= MAX_SHARED_STRINGS) throw new FileFault("tooManyRecords");
     findItem(bytes, tag, starts, ends);
   }
   notHandled();

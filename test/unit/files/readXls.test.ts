@@ -154,5 +154,5 @@ test("more shared texts than anybody has are refused", () => {
   const table: Record = [0xfc, new Array<number>(8).fill(0)];
   const more = new Array<Record>(1501).fill([0x3c, new Array<number>(8000).fill(0)]);
   const streams = workbook([], [table, ...more]).slice();
-  expect(() => readXlsFile({ has: () => true, stream: () => streams })).toThrow("tooManyCells");
+  expect(() => readXlsFile({ has: () => true, stream: () => streams })).toThrow("tooManyRecords");
 });

@@ -81,6 +81,7 @@ const OLD: readonly HostileFile[] = [
     bytes: () =>
       xls([cell(0, 0)], [[SHARED_STRINGS, new Uint8Array(8)], ...records(2_000_000, () => [CONTINUED, []])]),
     outcome: "too-large",
+    says: "1.500.000",
   },
   {
     name: "triệu vùng gộp.xls",
