@@ -8,7 +8,11 @@ import { HOSTILE_FILES } from "../integration/files/hostile/hostileFiles";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, screenshot } from "./support/tryout";
 
-jest.setTimeout(180_000);
+// A minute or so; three times that where other tests need the machine.
+jest.setTimeout(300_000);
+
+/** Larger files are read in Node only: handing them to the browser takes longer than reading them and shows no more. */
+const MOST_BYTES = 10 * 1024 * 1024;
 
 const SAMPLE = "thach-an.xlsx";
 
@@ -26,26 +30,28 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test("the whole set through the pane's file reading, and a good file after it", async () => {
-  const paths = HOSTILE_FILES.map(({ name, bytes }) => {
-    const file = path.join(folder, name);
-    writeFileSync(file, bytes());
-    return file;
+test("all but the largest through the pane's file reading, and a good file after it", async () => {
+  const chosen = HOSTILE_FILES.filter(({ name, bytes }) => {
+    const content = bytes();
+    if (content.length > MOST_BYTES) return false;
+    writeFileSync(path.join(folder, name), content);
+    return true;
   });
+  const paths = chosen.map(({ name }) => path.join(folder, name));
   const { page, foreignRequests, pageErrors, close } = await openTryout(browser, tryout.url, "province");
   const pane = await paneFrame(page);
   await pane.getByRole("tab", { name: "Tổng hợp" }).click();
   const shown = pane.locator("[role=tabpanel]:not([hidden])");
   await shown.locator("input[type=file]").setInputFiles([...paths, path.resolve("assets/samples", SAMPLE)]);
-  await shown.getByText("2. Xem trước").first().waitFor({ timeout: 120_000 });
+  await shown.getByText("2. Xem trước").first().waitFor({ timeout: 240_000 });
 
   const said = await shown.innerText();
   expect(said).toContain(SAMPLE);
-  for (const { name, outcome, says = "" } of HOSTILE_FILES) {
+  for (const { name, outcome, says = "" } of chosen) {
     expect(said).toContain(name);
     if (outcome !== "read") expect(said).toContain(says);
   }
-  const refusals = HOSTILE_FILES.filter(({ outcome }) => outcome !== "read");
+  const refusals = chosen.filter(({ outcome }) => outcome !== "read");
   const silent = refusals.filter(({ name }) => !said.includes(`“${name}”`)).map(({ name }) => name);
   expect(silent).toEqual([]);
   await screenshot(page, "hostile-files");

@@ -66,12 +66,15 @@ export type BiffRecord = readonly [id: number, data: readonly number[] | Uint8Ar
 
 /** A stream of BIFF records. */
 export function biffStream(records: readonly BiffRecord[]): Uint8Array {
-  return Buffer.concat(
-    records.flatMap(([id, data]) => [
-      Uint8Array.of(id & 0xff, id >> 8, data.length & 0xff, data.length >> 8),
-      Uint8Array.from(data),
-    ])
-  );
+  // Some streams have millions of records: nothing is made for each.
+  const stream = new Uint8Array(records.reduce((sum, [, data]) => sum + 4 + data.length, 0));
+  let at = 0;
+  for (const [id, data] of records) {
+    stream.set([id & 0xff, id >> 8, data.length & 0xff, data.length >> 8], at);
+    stream.set(data, at + 4);
+    at += 4 + data.length;
+  }
+  return stream;
 }
 
 function padded(bytes: Uint8Array, sector: number): Uint8Array {

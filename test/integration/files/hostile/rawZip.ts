@@ -36,12 +36,39 @@ function u32(value: number): number[] {
   return [...u16(value & 0xffff), ...u16(value >>> 16)];
 }
 
+interface Content {
+  readonly content: Uint8Array;
+  readonly deflated: () => Uint8Array;
+  readonly checksum: number;
+}
+
+function contentFor(data: string | Uint8Array): Content {
+  const content = typeof data === "string" ? strToU8(data) : data;
+  let deflated: Uint8Array | undefined;
+  return {
+    content,
+    deflated: () => (deflated ??= new Uint8Array(deflateRawSync(content))),
+    checksum: portableInflater.crc32(content),
+  };
+}
+
+/** A zip of a thousand equal sheets packs them once. */
+function remembering<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
+}
+
 /** A number of eight bytes, far beyond any file. */
 export const ABSURD_SIZE: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 0x40];
 
 export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
+  const contentOf = remembering(contentFor);
   const offsets: number[] = [];
   let at = 0;
   const write = (...added: readonly Uint8Array[]): void => {
@@ -49,11 +76,11 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
     at += added.reduce((sum, { length }) => sum + length, 0);
   };
   for (const { name, data, method = 8, flags = 0, extra = [], ...entry } of entries) {
-    const content = typeof data === "string" ? strToU8(data) : data;
-    const packed = method === 8 ? new Uint8Array(deflateRawSync(content)) : content;
+    const { content, deflated, checksum } = contentOf(data);
+    const packed = method === 8 ? deflated() : content;
     const nameBytes = strToU8(name);
     const about = (packedSize: number, size: number): number[] => [
-      ...[...u16(flags), ...u16(method), ...u32(0), ...u32(portableInflater.crc32(content))],
+      ...[...u16(flags), ...u16(method), ...u32(0), ...u32(checksum)],
       ...[...u32(packedSize), ...u32(size), ...u16(nameBytes.length)],
     ];
     const offset = offsets[entry.sharedWith ?? -1] ?? at;
