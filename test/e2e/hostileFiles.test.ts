@@ -8,7 +8,7 @@ import { HOSTILE_FILES } from "../integration/files/hostile/hostileFiles";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, screenshot } from "./support/tryout";
 
-// A minute or so; three times that where other tests need the machine.
+// On two slow cores shared with other work this takes two and a half minutes.
 jest.setTimeout(300_000);
 
 /** Larger files are read in Node only: handing them to the browser takes longer than reading them and shows no more. */
