@@ -88,13 +88,19 @@ function substream(records: readonly XlsRecord[], start: number): Substream {
   const own: XlsRecord[] = [];
   for (let index = start + 1, depth = 1; index < records.length; index++) {
     const record = records[index];
-    if (record === undefined) break;
+    if (record === undefined || isFalseBound(record)) break;
     if (record.id === RECORD.bof) depth += 1;
     else if (record.id === RECORD.eof) depth -= 1;
     else if (depth === 1) own.push(record);
     if (depth === 0) return { own, end: index + 1 };
   }
   throw new FileFault("damaged");
+}
+
+/** A beginning or an end that cannot be one: what lies between would be taken for a chart's, and lost. */
+function isFalseBound({ id, data }: XlsRecord): boolean {
+  if (id === RECORD.eof) return data.byteLength > 0;
+  return id === RECORD.bof && (data.byteLength < 4 || data.getUint16(0, true) !== BIFF8);
 }
 
 function readContext(globals: readonly XlsRecord[]): XlsContext {

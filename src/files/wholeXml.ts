@@ -10,6 +10,7 @@ const WITHOUT_TAGS = [
 ] as const;
 
 const NAME_END = /[\s/>]/g;
+const NAME = /^[\p{L}_:][^"'<=&]*$/u;
 
 /** A tag as positions in its document. */
 export interface XmlTag {
@@ -38,6 +39,7 @@ export function refuseBrokenXml(xml: string, visit: (tag: XmlTag) => void = () =
     const end = tagEnd(xml, at + 1);
     const closes = xml[at + 1] === "/";
     const name = nameAt(xml, closes ? at + 2 : at + 1);
+    if (!NAME.test(name)) throw new FileFault("damaged");
     const kind = closes ? "closes" : xml[end - 2] === "/" ? "empty" : "opens";
     if (closes && open.pop() !== name) throw new FileFault("damaged");
     if (kind === "opens") open.push(name);
@@ -60,12 +62,17 @@ function nameAt(xml: string, start: number): string {
   return xml.slice(start, end);
 }
 
-/** Position behind the tag; what stands in quotation marks does not end it. */
+/** Position behind the tag; what stands in quotation marks does not end it. No tag begins inside another. */
 function tagEnd(xml: string, start: number): number {
   for (let at = start; at < xml.length; at++) {
     const char = xml[at];
     if (char === ">") return at + 1;
-    if (char === '"' || char === "'") at = after(xml, char, at + 1) - 1;
+    if (char === "<") break;
+    if (char === '"' || char === "'") {
+      const end = after(xml, char, at + 1) - 1;
+      if (xml.slice(at, end).includes("<")) break;
+      at = end;
+    }
   }
   throw new FileFault("damaged");
 }

@@ -256,6 +256,12 @@ describe("what is refused", () => {
     expect(await errorOf(rawDocx("<w:tbl>"))).toMatchObject({ code: "damaged" });
   });
 
+  test("styles that are no XML are damage at once: the library takes minutes for so many faults", async () => {
+    const styles = `<w:styles xmlns:w="w">${'<"/><w:a/>'.repeat(20_000)}</w:styles>`;
+    const bytes = rawDocx(table([HEADER, DOCUMENT]), { "word/styles.xml": styles });
+    expect(await errorOf(bytes)).toMatchObject({ code: "damaged" });
+  });
+
   test("a document with a password says to take it off in Word, a workbook in Excel", async () => {
     const bytes = buildCompoundFile({ EncryptedPackage: new Uint8Array(4096) });
     const document = await errorOf(bytes, "bao-cao.docx");

@@ -51,6 +51,11 @@ test("numbers of a chart inside a sheet do not take the place of the sheet's cel
 });
 
 test.each([
+  [
+    "a beginning within a sheet that is none",
+    workbook([label(0, 0, "TT"), [0x809, place(1, 0)], label(2, 0, "mất"), eof, label(3, 0, "sau")]),
+  ],
+  ["an end that says something", workbook([bof(0x20), label(1, 0, "mất"), [0x0a, [1, 0]]])],
   ["a sheet that ends before its last cell", workbook([label(0, 0, "TT"), eof, label(1, 0, "mất")])],
   [
     "a sheet that no list names",

@@ -20,6 +20,10 @@ test.each([
   "<!-- ",
   "<a><![CDATA[</a>",
   "<?xml ",
+  '<a><"/><"/></a>',
+  "<a><1/></a>",
+  "<a <b/>></a>",
+  '<a b="<c/>"/>',
 ])("not whole: %s", (xml) => {
   expect(() => refuseBrokenXml(xml)).toThrow("damaged");
 });
