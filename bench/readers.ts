@@ -29,10 +29,8 @@ interface Program {
 
 export async function run(options: readonly string[] = []): Promise<readonly BenchResult[]> {
   const quick = options.includes("--quick");
-  const only = options
-    .find((option) => option.startsWith(ONLY))
-    ?.slice(ONLY.length)
-    .split(",");
+  const only = valueOf("only", options)?.split(",");
+  const fixedRounds = Number(valueOf("rounds", options) ?? NaN) || undefined;
   const isWanted = (part: string): boolean => only === undefined || only.includes(part);
   const python = ["python3", "/usr/bin/python3"].find(hasPandas);
   await buildPrograms();
@@ -40,14 +38,18 @@ export async function run(options: readonly string[] = []): Promise<readonly Ben
   const results: BenchResult[] = [];
   for (const { corpus, rounds, bars } of plans(quick).filter((plan) => isWanted(plan.corpus.name))) {
     const folder = await corpusFolder(corpus, python);
-    const usages = await inTurn(programs, folder, rounds);
+    const usages = await inTurn(programs, folder, fixedRounds ?? rounds);
     results.push(resultOf(corpus, programs, usages, bars));
   }
   if (isWanted("growth")) results.push(await growth(quick, python));
   return results;
 }
 
-const ONLY = "--only=";
+/** What stands behind `--name=`. */
+function valueOf(name: string, options: readonly string[]): string | undefined {
+  const start = `--${name}=`;
+  return options.find((option) => option.startsWith(start))?.slice(start.length);
+}
 
 interface Plan {
   readonly corpus: Corpus;

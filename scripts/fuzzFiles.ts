@@ -288,12 +288,19 @@ const without = (xml: string, pattern: RegExp, random: Random): string =>
 const twice = (xml: string, pattern: RegExp, random: Random): string =>
   changedAt(xml, pattern, random, (found) => found + found);
 
-/** @param goOn asked before every file */
-export async function fuzzFiles(seed: number, goOn: (tried: number) => boolean): Promise<FuzzReport> {
+/**
+ * @param goOn asked before every file
+ * @param first number of the first file: with that of a failure it is tried again
+ */
+export async function fuzzFiles(
+  seed: number,
+  goOn: (tried: number) => boolean,
+  first = 0
+): Promise<FuzzReport> {
   const files = await fuzzSeeds();
   const outcomes: Record<string, number> = {};
   const failures: string[] = [];
-  let tried = 0;
+  let tried = first;
   for (; goOn(tried); tried++) {
     // Each file has numbers of its own, whatever the ones before made of theirs.
     const random = randomNumbers(Math.imul(seed, 0x9e3779b1) + tried);
@@ -315,7 +322,7 @@ export async function fuzzFiles(seed: number, goOn: (tried: number) => boolean):
     const took = performance.now() - started;
     if (took > MOST_MILLISECONDS) failures.push(`${what}: took ${Math.round(took)} ms`);
   }
-  return { tried, outcomes, failures };
+  return { tried: tried - first, outcomes, failures };
 }
 
 /** Null when an earlier mutation left nothing that the next one can work on. */
