@@ -1,10 +1,9 @@
 /** `bieu-su check FILE|DIR… [--unit ID] [--round ID]` */
-import type { FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
 import { translator } from "../i18n";
 import { EXIT } from "./exit";
 import { expandPaths } from "./inputs";
-import { describeCheck, failedCheck, printJson, printLines, summarise } from "./output";
+import { type CheckSummary, failedCheck, printedCheck, printJson, printLines, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 
 export interface CheckCall {
@@ -19,23 +18,21 @@ export interface CheckCall {
 export async function runCheck(call: CheckCall): Promise<number> {
   const { unit = null, round = null, asOf, lang } = call;
   const paths = await expandPaths(call.paths);
-  const checks = await workOnFiles("check", paths, () => ({ unit, round, asOf, lang }));
+  const print = call.json ? "json" : "lines";
+  const translate = translator(lang);
+  const checks = await workOnFiles("check", paths, () => ({ unit, round, asOf, lang, print }));
   const files = checks.map((checked) =>
-    checked.ok ? { ...checked.result, file: checked.path } : failedCheck(checked.path, checked.error)
+    checked.ok ? checked.result : printedCheck(failedCheck(checked.path, checked.error), print, translate)
   );
-  const summary = summarise(files);
-  if (call.json) await printJson({ files, summary });
-  else {
-    const translate = translator(lang);
-    const total = translate("cli.check.total", { ...summary });
-    printLines([...files.flatMap((check) => describeCheck(check, translate)), total]);
-  }
-  return exitOf(files);
+  const summary = sumUp(files.map((file) => file.summary));
+  const texts = files.map(({ text }) => text);
+  if (call.json) await printJson({ files: texts, summary });
+  else await printLines([...texts, translate("cli.check.total", { ...summary })]);
+  return exitOf(summary);
 }
 
 /** 2 when a file could not be used, else 1 when there are errors, else 0. */
-export function exitOf(files: readonly FileCheck[]): number {
-  if (files.some(({ error }) => error)) return EXIT.unusable;
-  const errors = files.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
-  return errors ? EXIT.findings : EXIT.ok;
+export function exitOf({ unreadable, errors }: CheckSummary): number {
+  if (unreadable > 0) return EXIT.unusable;
+  return errors > 0 ? EXIT.findings : EXIT.ok;
 }

@@ -1,7 +1,7 @@
 /** What the command line does with a file: pure functions of its path, carried out in workers. See `workers`. */
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
-import { checkWorkbook, type FileCheck } from "../domain/check";
+import { checkWorkbook } from "../domain/check";
 import type { FileError, Language } from "../domain/findings";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import { type FileSubmission, readSubmission, type SubmissionOptions } from "../domain/merge/fileSubmission";
@@ -9,6 +9,7 @@ import { MAX_FILE_BYTES } from "../files/limits";
 import { readWorkbook } from "../files/readWorkbook";
 import { translator, type Translate } from "../i18n";
 import { deAn02 } from "../schemes";
+import { type CheckForm, type PrintedCheck, printedCheck } from "./output";
 import { type PackedRows, packRows } from "./packedRows";
 
 /** The kinds of work, each with what it needs besides the file and what comes of it. Plain data, by ids. */
@@ -20,14 +21,25 @@ export interface FileWork {
       /** Null: the round that the file states. */
       readonly round: string | null;
       readonly asOf: IsoDate;
+      readonly print: CheckForm;
     };
-    readonly result: FileCheck;
+    readonly result: PrintedCheck;
   };
   readonly submit: {
     readonly options: Common &
-      Pick<SubmissionOptions, "previous" | "asOf" | "otherRounds"> & { readonly round: string };
-    readonly result: Omit<FileSubmission, "rows"> & { readonly rows: readonly PackedRows[] };
+      Pick<SubmissionOptions, "previous" | "asOf" | "otherRounds"> & {
+        readonly round: string;
+        readonly print: CheckForm;
+      };
+    readonly result: SentFile;
   };
+}
+
+/** A file that was read for a merge. */
+export interface SentFile {
+  readonly submission: FileSubmission;
+  readonly check: PrintedCheck;
+  readonly rows: PackedRows;
 }
 
 interface Common {
@@ -43,7 +55,8 @@ export type FileResult<Kind extends WorkKind> =
 type Doers = {
   readonly [Kind in WorkKind]: (
     workbook: WorkbookContent,
-    options: FileWork[Kind]["options"]
+    options: FileWork[Kind]["options"],
+    path: string
   ) => FileWork[Kind]["result"];
 };
 
@@ -51,21 +64,35 @@ const scheme = deAn02;
 
 const DOERS: Doers = {
   read: (workbook) => workbook,
-  check: (workbook, { unit, round, asOf, lang }) =>
-    checkWorkbook(workbook, {
+  check: (workbook, { unit, round, asOf, lang, print }, path) => {
+    const check = checkWorkbook(workbook, {
       scheme,
       unit: scheme.units.find(({ id }) => id === unit) ?? null,
       round: round === null ? null : (scheme.round(round) ?? null),
       asOf,
       language: lang,
-    }),
-  submit: (workbook, { round: id, lang, ...options }) => {
+    });
+    return printedCheck({ ...check, file: path }, print, translator(lang));
+  },
+  submit: (workbook, { round: id, lang, print, ...options }) => {
     const round = scheme.round(id);
     if (!round) throw new RangeError(`No round ${id}`);
     const read = readSubmission(workbook, { ...options, scheme, round, language: lang });
-    return { ...read, rows: packRows(read.rows) };
+    return {
+      submission: read.submission,
+      check: printedCheck(read.check, print, translator(lang)),
+      rows: packRows(read.rows),
+    };
   },
 };
+
+/** Memory of an answer that its receiver takes over instead of copying it. */
+export function handedOver(answer: FileResult<WorkKind>): readonly ArrayBuffer[] {
+  if (!answer.ok) return [];
+  const { result } = answer;
+  if ("rows" in result) return [result.check.text.buffer, result.rows.buffer];
+  return "text" in result ? [result.text.buffer] : [];
+}
 
 /**
  * Reads a file and does the work. A missing or unreadable file is an error of that file, like a damaged one.
@@ -92,7 +119,7 @@ export async function workOn<Kind extends WorkKind>(
   onFetched();
   const read = await readWorkbook(bytes, basename(path), lang);
   return read.ok
-    ? { path, ok: true, result: DOERS[kind](read.workbook, options) }
+    ? { path, ok: true, result: DOERS[kind](read.workbook, options, path) }
     : { path, ok: false, error: read.error };
 }
 

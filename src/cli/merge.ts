@@ -1,9 +1,7 @@
 /** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run]` */
 import { basename, resolve } from "node:path";
-import type { FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
-import type { FileSubmission } from "../domain/merge/fileSubmission";
-import { chooseRound, type MergePlan, planSubmissions } from "../domain/merge/plan";
+import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
@@ -12,10 +10,18 @@ import { translator } from "../i18n";
 import type { Round, Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
-import type { FileResult } from "./fileWork";
+import type { FileResult, SentFile } from "./fileWork";
 import { expandPaths } from "./inputs";
 import { readMergedFile } from "./mergedFile";
-import { describeCheck, failedCheck, printJson, printLines } from "./output";
+import {
+  type CheckForm,
+  failedCheck,
+  type PrintedCheck,
+  printedCheck,
+  printJson,
+  printLines,
+  sumUp,
+} from "./output";
 import { unpackRows } from "./packedRows";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
@@ -43,20 +49,30 @@ export async function runMerge(call: MergeCall): Promise<number> {
   }
   const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
   const previous = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
-  const { submissions, failed, round } = await readSubmissions(paths, previous, call);
-  const plan = planSubmissions(submissions, round, { previous, scheme, asOf, language: lang });
-  const files = [...plan.files, ...failed];
+  const { sent, failed, round } = await readSubmissions(paths, previous, call);
+  const plan = planRows(
+    sent.map(({ submission, rows }) => ({ submission, rows: () => unpackRows(rows) })),
+    round,
+    { previous, scheme, asOf }
+  );
   if (!call.dryRun) await writeMerged(plan, call);
-  if (call.json) await printJson(toDocument(plan, files));
-  else
-    printLines([...files.flatMap((check) => describeCheck(check, translate)), ...describePlan(plan, call)]);
-  return exitOf(files);
+  const checks = [...sent.map(({ check }) => check), ...failed];
+  const texts = checks.map(({ text }) => text);
+  if (call.json) await printJson(toDocument(plan, texts));
+  else await printLines([...texts, ...describePlan(plan, call)]);
+  return exitOf(sumUp(checks.map(({ summary }) => summary)));
 }
 
 interface Read {
-  readonly submissions: readonly FileSubmission[];
-  readonly failed: readonly FileCheck[];
+  /** In the order of saving. */
+  readonly sent: readonly SentFile[];
+  readonly failed: readonly PrintedCheck[];
   readonly round: Round;
+}
+
+/** The form in which checks are printed. */
+function formOf({ json }: MergeCall): CheckForm {
+  return json ? "json" : "lines";
 }
 
 /**
@@ -66,8 +82,10 @@ interface Read {
 async function readSubmissions(
   paths: readonly string[],
   previous: MergedState | null,
-  { scheme, asOf, lang, round: asked, acceptOtherRounds }: MergeCall
+  call: MergeCall
 ): Promise<Read> {
+  const { scheme, asOf, lang, round: asked, acceptOtherRounds } = call;
+  const print = formOf(call);
   const stated = new Map<string, number>();
   const roundSoFar = (): Round =>
     (asked === undefined ? undefined : scheme.round(asked)) ??
@@ -78,25 +96,27 @@ async function readSubmissions(
     workOnFiles(
       "submit",
       files,
-      () => ({ previous: kept, round: roundOf().id, asOf, otherRounds, lang }),
+      () => ({ previous: kept, round: roundOf().id, asOf, otherRounds, lang, print }),
       onResult
     );
   const first = await readFor(paths, roundSoFar, (read) => {
-    const id = read.ok ? read.result.statedRound : null;
+    const id = read.ok ? read.result.submission.statedRound : null;
     if (id !== null) stated.set(id, (stated.get(id) ?? 0) + 1);
   });
   const round = roundSoFar();
-  const isForOther = (read: FileResult<"submit">): boolean => read.ok && read.result.round !== round.id;
+  const isForOther = (read: FileResult<"submit">): boolean =>
+    read.ok && read.result.submission.round !== round.id;
   const anew = await readFor(
     first.filter(isForOther).map(({ path }) => path),
     () => round
   );
   const results = [...first.filter((read) => !isForOther(read)), ...anew];
+  const translate = translator(lang);
   return {
-    submissions: results.flatMap((read) =>
-      read.ok ? [{ ...read.result, rows: unpackRows(read.result.rows) }] : []
+    sent: inOrderOfSaving(results.flatMap((read) => (read.ok ? [read.result] : []))),
+    failed: results.flatMap((read) =>
+      read.ok ? [] : [printedCheck(failedCheck(basename(read.path), read.error), print, translate)]
     ),
-    failed: results.flatMap((read) => (read.ok ? [] : [failedCheck(basename(read.path), read.error)])),
     round,
   };
 }
@@ -104,7 +124,7 @@ async function readSubmissions(
 type OnSubmission = (read: FileResult<"submit">) => void;
 
 async function writeMerged(
-  { state, round }: MergePlan,
+  { state, round }: RowsPlan,
   { scheme, asOf, output, lang }: MergeCall
 ): Promise<void> {
   const figures = computeProgress(state, { scheme, asOf });
@@ -114,7 +134,7 @@ async function writeMerged(
   await writeFileWhole(output, bytes, translator(lang));
 }
 
-function toDocument(plan: MergePlan, files: readonly FileCheck[]) {
+function toDocument(plan: RowsPlan, files: readonly Uint8Array[]) {
   const { state, accounted, units, conflicts, changes, unsent, round } = plan;
   return {
     round: round.id,
@@ -128,10 +148,7 @@ function toDocument(plan: MergePlan, files: readonly FileCheck[]) {
   };
 }
 
-function describePlan(
-  { accounted, units, conflicts, unsent }: MergePlan,
-  call: MergeCall
-): readonly string[] {
+function describePlan({ accounted, units, conflicts, unsent }: RowsPlan, call: MergeCall): readonly string[] {
   const translate = translator(call.lang);
   const missing = units.filter(({ status }) => status === "missing").map(({ unit }) => unit);
   return [

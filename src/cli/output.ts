@@ -7,21 +7,38 @@ import type { Translate } from "../i18n";
 /**
  * One JSON document, each item of its lists on a line. Piece by piece: the plan of thousands of files would make a text of
  * hundreds of megabytes.
+ * @param document its values; in lists, bytes stand for JSON that is made already
  */
-export async function printJson(document: object): Promise<void> {
+export function printJson(document: object): Promise<void> {
+  return print(jsonPieces(document));
+}
+
+/** @param lines without their ends; bytes stand for lines with theirs */
+export function printLines(lines: readonly Piece[]): Promise<void> {
+  return print(lines.map((line) => (typeof line === "string" ? `${line}\n` : line)));
+}
+
+/** Text, or the UTF-8 of it. */
+type Piece = string | Uint8Array;
+
+async function print(pieces: Iterable<Piece>): Promise<void> {
   let pending = "";
-  for (const piece of jsonPieces(document)) {
-    pending += piece;
-    if (pending.length < LARGE_PIECE) continue;
-    if (!process.stdout.write(pending)) await once(process.stdout, "drain");
+  const flush = async (bytes: Piece): Promise<void> => {
+    if (bytes.length > 0 && !process.stdout.write(bytes)) await once(process.stdout, "drain");
+  };
+  for (const piece of pieces) {
+    if (typeof piece === "string") pending += piece;
+    if (typeof piece === "string" && pending.length < LARGE_PIECE) continue;
+    await flush(pending);
     pending = "";
+    if (typeof piece !== "string") await flush(piece);
   }
-  process.stdout.write(`${pending}\n`);
+  await flush(pending);
 }
 
 const LARGE_PIECE = 64 * 1024;
 
-function* jsonPieces(document: object): Generator<string> {
+function* jsonPieces(document: object): Generator<Piece> {
   let before = "{";
   for (const [key, value] of Object.entries(document) as readonly [string, unknown][]) {
     if (value === undefined) continue;
@@ -30,20 +47,38 @@ function* jsonPieces(document: object): Generator<string> {
     if (Array.isArray(value)) yield* listPieces(value);
     else yield JSON.stringify(value);
   }
-  yield before === "{" ? "{}" : "\n}";
+  yield before === "{" ? "{}\n" : "\n}\n";
 }
 
-function* listPieces(items: readonly unknown[]): Generator<string> {
+function* listPieces(items: readonly unknown[]): Generator<Piece> {
   let before = "[";
   for (const item of items) {
-    yield `${before}\n    ${JSON.stringify(item)}`;
+    yield `${before}\n    `;
+    yield item instanceof Uint8Array ? item : JSON.stringify(item);
     before = ",";
   }
   yield before === "[" ? "[]" : "\n  ]";
 }
 
-export function printLines(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+/** What the command does with checks. */
+export type CheckForm = "json" | "lines";
+
+/** A check ready to be printed: made where the file was checked, and handed over without being copied. */
+export interface PrintedCheck {
+  /** UTF-8: the JSON of the check, or its lines. */
+  readonly text: Uint8Array<ArrayBuffer>;
+  /** Of this one file. */
+  readonly summary: CheckSummary;
+}
+
+export function printedCheck(check: FileCheck, form: CheckForm, translate: Translate): PrintedCheck {
+  const text =
+    form === "json"
+      ? JSON.stringify(check)
+      : describeCheck(check, translate)
+          .map((line) => `${line}\n`)
+          .join("");
+  return { text: new TextEncoder().encode(text), summary: summaryOf(check) };
 }
 
 /** A file that could not be read, in the shape of a check without forms. */
@@ -52,7 +87,7 @@ export function failedCheck(file: string, error: FileError): FileCheck {
 }
 
 /** Lines on one checked file: what was read, then each finding with its place. */
-export function describeCheck(check: FileCheck, translate: Translate): readonly string[] {
+function describeCheck(check: FileCheck, translate: Translate): readonly string[] {
   const forms = check.forms.map(
     ({ form, sheet, rows }) => `${form} (${sheet}): ${translate("cli.rows", { count: rows })}`
   );
@@ -78,15 +113,28 @@ export interface CheckSummary {
   readonly infos: number;
 }
 
-export function summarise(checks: readonly FileCheck[]): CheckSummary {
-  const findings = checks.flatMap((check) => check.findings);
+/** Of one file. */
+export function summaryOf({ error, forms, findings }: FileCheck): CheckSummary {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
-    files: checks.length,
-    unreadable: checks.filter((check) => check.error).length,
-    rows: checks.flatMap((check) => check.forms).reduce((sum, form) => sum + form.rows, 0),
+    files: 1,
+    unreadable: error ? 1 : 0,
+    rows: forms.reduce((sum, form) => sum + form.rows, 0),
     errors: count("error"),
     warnings: count("warning"),
     infos: count("info"),
+  };
+}
+
+/** Of many files. */
+export function sumUp(summaries: readonly CheckSummary[]): CheckSummary {
+  const total = (key: keyof CheckSummary) => summaries.reduce((sum, summary) => sum + summary[key], 0);
+  return {
+    files: total("files"),
+    unreadable: total("unreadable"),
+    rows: total("rows"),
+    errors: total("errors"),
+    warnings: total("warnings"),
+    infos: total("infos"),
   };
 }

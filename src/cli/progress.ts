@@ -20,7 +20,7 @@ export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCa
   const state = await readMergedFile(file, scheme, lang);
   const report = progressReport(state, { scheme, asOf });
   if (json) await printJson(report);
-  else printLines(describe(report, scheme, lang));
+  else await printLines(describe(report, scheme, lang));
   return EXIT.ok;
 }
 

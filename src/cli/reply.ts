@@ -11,7 +11,7 @@ import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
 import { expandPaths } from "./inputs";
-import { failedCheck, printJson, printLines } from "./output";
+import { failedCheck, printJson, printLines, summaryOf, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -62,7 +62,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
   }));
   if (call.json) await printJson({ output, replies: written, unusable });
   else {
-    printLines([
+    await printLines([
       ...written.map(({ unit, reply, findings }) => translate("cli.reply.unit", { unit, reply, findings })),
       ...unusable.map(({ file, error }) =>
         translate("cli.reply.unusable", { file, reason: error?.message ?? "" })
@@ -70,7 +70,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
       translate("cli.reply.written", { count: written.length, path: output }),
     ]);
   }
-  return exitOf([...checked.map(({ check }) => check), ...unusable]);
+  return exitOf(sumUp([...checked.map(({ check }) => check), ...unusable].map(summaryOf)));
 }
 
 async function replyFile(submission: UnitSubmission, { scheme, asOf }: ReplyCall): Promise<NamedFile> {

@@ -39,7 +39,7 @@ export async function runReport(call: ReportCall): Promise<number> {
   const gaps = report.blocks.flatMap((block) => (block.kind === "gap" ? [block.prompt] : []));
   if (call.json) await printJson({ file: output, asOf, round: round.id, gaps });
   else {
-    printLines([
+    await printLines([
       translate("cli.report.written", { path: output }),
       translate("cli.report.gaps", { count: gaps.length, example: gapText("…") }),
     ]);

@@ -39,6 +39,6 @@ export async function runTemplate(call: TemplateCall): Promise<number> {
     written.push({ unit: unit.id, round: round.id, file });
   }
   if (call.json) await printJson({ files: written });
-  else printLines(written.map(({ unit, file }) => `${unit}: ${file}`));
+  else await printLines(written.map(({ unit, file }) => `${unit}: ${file}`));
   return EXIT.ok;
 }

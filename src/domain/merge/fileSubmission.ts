@@ -1,7 +1,7 @@
-/** What merging needs of one file: its check and its rows, as plain data that can be made elsewhere and sent. */
+/** What merging needs of one file, as plain data that can be made elsewhere and sent. */
 import type { Round, Scheme, Unit } from "../../schemes/types";
 import { type FileCheck, readAndCheck } from "../check";
-import type { Language } from "../findings";
+import type { FileError, Language, Severity } from "../findings";
 import type { ManualMapping } from "../forms/mapping";
 import type { IsoDate, WorkbookContent } from "../grid";
 import { identifyUnit, statedRound } from "../stamp";
@@ -9,8 +9,11 @@ import { mappingsOf, withMappings } from "./keptMappings";
 import type { MergedState, UnitMapping } from "./state";
 import { type SubmittedRow, submittedRows } from "./submitted";
 
+/** What a file brings to a merge, but for its rows. */
 export interface FileSubmission {
-  readonly check: FileCheck;
+  readonly file: string;
+  /** Unit id; null when nobody knows whose the file is. */
+  readonly unit: string | null;
   /** See `WorkbookContent`. */
   readonly sha256: string | null;
   readonly modified: string | null;
@@ -20,12 +23,23 @@ export interface FileSubmission {
   readonly round: string;
   /** Why none of its rows is merged; null when they are. */
   readonly refused: "unreadable" | "unknown-unit" | "other-round" | null;
-  /** Empty when refused. */
-  readonly rows: readonly SubmittedRow[];
-  /** Rows with nothing to identify them by. */
+  /** Rows of its forms. */
+  readonly read: number;
+  /** Rows with nothing to identify them by; all when refused. */
   readonly rejected: number;
+  /** Findings of these severities. */
+  readonly errors: number;
+  readonly warnings: number;
   /** What was said about this file. */
   readonly mappings: readonly ManualMapping[];
+}
+
+/** A file that has been read for a merge. */
+export interface ReadSubmission {
+  readonly submission: FileSubmission;
+  readonly check: FileCheck;
+  /** Empty when refused. */
+  readonly rows: readonly SubmittedRow[];
 }
 
 export interface SubmissionOptions {
@@ -42,29 +56,40 @@ export interface SubmissionOptions {
 }
 
 /** Reads and checks one file for a merge of the given round. */
-export function readSubmission(workbook: WorkbookContent, options: SubmissionOptions): FileSubmission {
+export function readSubmission(workbook: WorkbookContent, options: SubmissionOptions): ReadSubmission {
   const { scheme, round, asOf, language, previous } = options;
   const said = ownEntry(options.mappings ?? {}, workbook.file) ?? [];
   const mappings = mappingsFor(workbook, previous?.mappings ?? [], said, scheme);
   const read = readAndCheck(workbook, { scheme, round, asOf, language, mappings });
+  const { check } = read;
   const stated = statedRound(workbook, scheme, asOf) ?? null;
-  const unit = scheme.units.find(({ id }) => id === read.check.unit);
-  const refused = refusalOf(read.check, unit, stated, options);
+  const unit = scheme.units.find(({ id }) => id === check.unit);
+  const refused = refusalOf(check, unit, stated, options);
   const communesWithBook = new Set(previous?.communesWithBook ?? communesWithBookBefore(scheme));
-  const submitted =
+  const rowsRead = check.forms.reduce((total, form) => total + form.rows, 0);
+  const { rows, rejected } =
     unit && refused === null
       ? submittedRows(read, { scheme, unit, cutOff: cutOffOf(round, asOf), communesWithBook })
-      : { rows: [], rejected: rowsOf(read.check) };
-  return {
-    check: read.check,
+      : { rows: [], rejected: rowsRead };
+  const submission: FileSubmission = {
+    file: check.file,
+    unit: check.unit,
     sha256: workbook.sha256 ?? null,
     modified: workbook.modified ?? null,
     statedRound: stated?.id ?? null,
     round: round.id,
     refused,
-    ...submitted,
+    read: rowsRead,
+    rejected,
+    errors: countOf("error", check),
+    warnings: countOf("warning", check),
     mappings: said,
   };
+  return { submission, check: withRefusal(check, refused, stated, options), rows };
+}
+
+function countOf(severity: Severity, { findings }: FileCheck): number {
+  return findings.filter((finding) => finding.severity === severity).length;
 }
 
 /** What was said about this file, and before about others of its unit. */
@@ -89,10 +114,6 @@ export function communesWithBookBefore(scheme: Scheme): readonly string[] {
   return scheme.communes.filter(({ hadBookBefore }) => hadBookBefore).map(({ code }) => code);
 }
 
-export function rowsOf({ forms }: FileCheck): number {
-  return forms.reduce((total, form) => total + form.rows, 0);
-}
-
 /** File names come from outside: `__proto__` is a name like any other. */
 function ownEntry<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;
@@ -108,4 +129,37 @@ function refusalOf(
   if (!unit) return "unknown-unit";
   const isOther = stated !== null && stated.id !== round.id;
   return isOther && otherRounds !== "all" && !otherRounds.includes(check.file) ? "other-round" : null;
+}
+
+/** A file that is refused says why in its check. */
+function withRefusal(
+  check: FileCheck,
+  refused: FileSubmission["refused"],
+  stated: Round | null,
+  { round, language }: SubmissionOptions
+): FileCheck {
+  if (refused === "unknown-unit") return { ...check, error: unknownUnit(check.file, language) };
+  return refused === "other-round" && stated !== null
+    ? { ...check, error: otherRound(check.file, stated, round, language) }
+    : check;
+}
+
+function unknownUnit(file: string, language: Language): FileError {
+  return {
+    code: "unknown-unit",
+    message:
+      language === "vi"
+        ? `Không rõ tệp ${file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi tổng hợp lại.`
+        : `It is not clear which unit the file ${file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then merge again.`,
+  };
+}
+
+function otherRound(file: string, stated: Round, round: Round, language: Language): FileError {
+  return {
+    code: "other-round",
+    message:
+      language === "vi"
+        ? `Tệp ${file} ghi là của đợt “${stated.name}”, còn đang tổng hợp đợt “${round.name}”: chưa lấy dòng nào. Nếu đúng là báo cáo của đợt này, hãy chọn “Vẫn tổng hợp tệp này”; nếu không, hãy xin đơn vị tệp của đợt này.`
+        : `The file ${file} says it is for the round “${stated.name}”, but “${round.name}” is being merged: none of its rows was taken. If it is a report for this round, choose “Merge this file all the same”; otherwise ask the unit for its file of this round.`,
+  };
 }

@@ -16,8 +16,8 @@ import type {
   RowSource,
   WorkFacts,
 } from "./state";
-import type { Submission } from "./submission";
-import { contentColumns, contentKey, rowLabel } from "./submitted";
+import type { UnitSubmissions } from "./submission";
+import { contentColumns, contentKey, rowLabel, type SubmittedRow } from "./submitted";
 import { type CellConflict, mergeCells } from "./threeWay";
 
 export interface MergeContext {
@@ -56,13 +56,9 @@ export interface MergedRows {
 }
 
 /** A row of the tables. */
-interface TableRow {
-  readonly unit: string;
-  readonly key: string;
-  readonly cells: OfficialCells;
-  readonly source: RowSource;
-  /** What the cells count for, where it is known. */
-  readonly facts: WorkFacts | null;
+interface TableRow extends MergedDocument {
+  /** What the cells of a work count for, where it is known. */
+  readonly facts?: WorkFacts;
   /** The province's own word on the stage, where it differs from the cells. */
   readonly correctedStage?: Stage | null;
 }
@@ -76,58 +72,68 @@ interface Held {
 }
 
 /**
- * Merges submissions into the tables. Rows that a unit no longer sends stay; a row that the province has deleted
- * comes back only when its unit sends it changed.
+ * Merges submissions into the tables, unit by unit. Rows that a unit no longer sends stay; a row that the province has
+ * deleted comes back only when its unit sends it changed.
  */
 export function mergeRows(
   previous: MergedState,
-  submissions: readonly Submission[],
+  sent: Iterable<UnitSubmissions>,
   context: MergeContext
 ): MergedRows {
   const { scheme, cutOff } = context;
   const tables = heldTables(previous);
-  const conflicts: Conflict[] = [];
+  const betweenFiles: (readonly Conflict[])[] = [];
+  const withTables: Conflict[] = [];
   const changes: RowChange[] = [];
   const unsent: UnsentRow[] = [];
   const acceptedByFile = new Map<number, number>();
-  for (const submission of submissions) {
-    const { unit, form } = submission;
-    const { rows, base } = heldTable(tables, unit, form);
-    const keyed = keySubmission(submission, [...base.values()], scheme);
-    const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
-    for (const { from, to } of keyed.renamed) {
-      move(rows, from, to);
-      move(base, from, to);
-    }
-    for (const [key, sent] of keyed.rows) {
-      const before = base.get(key);
-      const { cells, source, facts } = sent.row;
-      if (before !== undefined && contentKey(before.cells) === contentKey(cells)) continue;
-      const theirs: TableRow = { unit, key, cells, source, facts };
-      const ours = rows.get(key);
-      const merged = ours
-        ? mergeRow(form, ours, before, theirs, context)
-        : { row: theirs, conflicts: NO_CONFLICTS };
-      rows.set(key, merged.row);
-      base.set(key, { unit, form, key, cells: undecided(merged.conflicts, before, cells) });
-      for (const conflict of merged.conflicts) {
-        const id = conflictId(form, theirs, conflict.column);
-        conflicts.push(toConflict(id, conflict, sent.row, null, scheme));
+  for (const { submissions, conflicts } of sent) {
+    betweenFiles.push(conflicts);
+    for (const submission of submissions) {
+      const { unit, form } = submission;
+      const { rows, base } = heldTable(tables, unit, form);
+      const keyed = keySubmission(submission, [...base.values()], scheme);
+      const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
+      for (const { from, to } of keyed.renamed) {
+        move(rows, from, to);
+        move(base, from, to);
       }
-      const change = changeOf(form, ours, merged.row, formerKeys.has(key), scheme);
-      if (change) changes.push(change);
-      acceptedByFile.set(sent.file, (acceptedByFile.get(sent.file) ?? 0) + 1);
+      for (const [key, { row, file }] of keyed.rows) {
+        const before = base.get(key);
+        if (before !== undefined && contentKey(before.cells) === contentKey(row.cells)) continue;
+        const theirs = tableRow(key, row);
+        const ours = rows.get(key);
+        const merged = ours
+          ? mergeRow(form, ours, before, theirs, context)
+          : { row: theirs, conflicts: NO_CONFLICTS };
+        rows.set(key, merged.row);
+        base.set(key, { unit, form, key, cells: undecided(merged.conflicts, before, row.cells) });
+        for (const conflict of merged.conflicts) {
+          const id = conflictId(form, theirs, conflict.column);
+          withTables.push(toConflict(id, conflict, row, null, scheme));
+        }
+        const change = changeOf(form, ours, merged.row, formerKeys.has(key), scheme);
+        if (change) changes.push(change);
+        acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
+      }
+      for (const key of keyed.unsent) {
+        const left = rows.get(key);
+        if (left) unsent.push({ unit, form, label: rowLabel(form, left.cells) });
+      }
     }
-    const left = keyed.unsent.flatMap((key) => rows.get(key) ?? []);
-    unsent.push(...left.map(({ cells }) => ({ unit, form, label: rowLabel(form, cells) })));
   }
   return {
     state: toState(previous, [...tables.values()], scheme, cutOff),
-    conflicts,
+    conflicts: [...betweenFiles.flat(), ...withTables],
     changes,
     unsent,
     acceptedByFile,
   };
+}
+
+/** As it stands in the tables: what need not be changed afterwards is made once. */
+function tableRow(key: string, { unit, cells, source, facts }: SubmittedRow): TableRow {
+  return facts === null ? { unit, key, cells, source } : { unit, key, cells, source, facts };
 }
 
 const NO_CONFLICTS: readonly CellConflict[] = [];
@@ -136,12 +142,11 @@ const NO_CONFLICTS: readonly CellConflict[] = [];
 function heldTables(state: MergedState): Map<string, Held> {
   const tables = new Map<string, Held>();
   for (const row of state.documents) {
-    heldTable(tables, row.unit, "bieu-01").rows.set(row.key, { ...row, facts: null });
+    heldTable(tables, row.unit, "bieu-01").rows.set(row.key, row);
   }
   for (const { facts, ...row } of state.works) {
-    const table: TableRow = { ...row, facts: null };
     const corrected = highestStage(readMarks(row.cells)) !== facts.stage && { correctedStage: facts.stage };
-    heldTable(tables, row.unit, "bieu-02").rows.set(row.key, { ...table, ...corrected });
+    heldTable(tables, row.unit, "bieu-02").rows.set(row.key, { ...row, ...corrected });
   }
   for (const row of state.base) heldTable(tables, row.unit, row.form).base.set(row.key, row);
   return tables;
@@ -216,8 +221,13 @@ function mergeRow(
   const stagesKept = stageColumns(scheme).every(
     (column) => cellKey(cells[column] ?? null) === cellKey(ours.cells[column] ?? null)
   );
-  const row: TableRow = { ...theirs, cells, facts: null };
-  return { row: stagesKept ? { ...row, correctedStage: ours.correctedStage } : row, conflicts };
+  const { unit, key, source } = theirs;
+  const row: TableRow = { unit, key, cells, source };
+  return { row: stagesKept ? withCorrection(row, ours) : row, conflicts };
+}
+
+function withCorrection(row: TableRow, { correctedStage }: TableRow): TableRow {
+  return correctedStage === undefined ? row : { ...row, correctedStage };
 }
 
 function stageColumns(scheme: Scheme): readonly string[] {
@@ -241,18 +251,20 @@ function toState(
   const communesWithBook = new Set(previous.communesWithBook);
   return {
     ...previous,
-    documents: rowsOf("bieu-01").map(toDocument),
+    documents: rowsOf("bieu-01"),
     works: rowsOf("bieu-02").map((row) => toWork(row, { scheme, cutOff, communesWithBook })),
     base: inOrder.flatMap(({ base }) => [...base.values()]),
   };
 }
 
-function toDocument({ unit, key, cells, source }: TableRow): MergedDocument {
-  return { unit, key, cells, source };
+function toWork(row: TableRow, context: Omit<FactsContext, "unit">): MergedWork {
+  const { unit, key, cells, source, facts } = row;
+  return isWork(row) ? row : { unit, key, cells, source, facts: facts ?? factsOfRow(row, context) };
 }
 
-function toWork(row: TableRow, context: Omit<FactsContext, "unit">): MergedWork {
-  return { ...toDocument(row), facts: row.facts ?? factsOfRow(row, context) };
+/** True when it says what a work says, and no more. */
+function isWork(row: TableRow): row is MergedWork {
+  return row.facts !== undefined && row.correctedStage === undefined;
 }
 
 function factsOfRow(row: TableRow, context: Omit<FactsContext, "unit">): WorkFacts {

@@ -1,7 +1,7 @@
 /** Plans the merge of submissions into the province's tables. Pure: nothing is written before the plan is applied. */
 import type { Round, Scheme } from "../../schemes/types";
 import type { FileCheck } from "../check";
-import type { FileError, Language } from "../findings";
+import type { Language } from "../findings";
 import type { IsoDate, WorkbookContent } from "../grid";
 import { statedRound } from "../stamp";
 import type { Conflict, Decisions } from "./conflicts";
@@ -10,13 +10,13 @@ import {
   cutOffOf,
   type FileSubmission,
   readSubmission,
-  rowsOf,
+  type ReadSubmission,
   type SubmissionOptions,
 } from "./fileSubmission";
 import { mergeRows, type RowChange, type UnsentRow } from "./mergeRows";
 import { withMappings } from "./keptMappings";
 import type { MergedState, Submission } from "./state";
-import { gatherSubmissions } from "./submission";
+import { gatherSubmissions, type PlannedFile } from "./submission";
 import { type UnitStatus, unitStatuses } from "./unitStatus";
 
 export interface PlanOptions {
@@ -55,12 +55,12 @@ export interface FilePlan {
   readonly accounted: Accounted;
 }
 
-export interface MergePlan {
+export interface RowsPlan {
   readonly round: Round;
   /** The merged tables after the plan is applied. */
   readonly state: MergedState;
   readonly accounted: Accounted;
-  /** In the order of `files`. */
+  /** In the order of the files. */
   readonly filePlans: readonly FilePlan[];
   /** What changes in the tables, row by row. */
   readonly changes: readonly RowChange[];
@@ -68,6 +68,9 @@ export interface MergePlan {
   readonly unsent: readonly UnsentRow[];
   readonly units: readonly UnitStatus[];
   readonly conflicts: readonly Conflict[];
+}
+
+export interface MergePlan extends RowsPlan {
   readonly files: readonly FileCheck[];
 }
 
@@ -92,43 +95,58 @@ export function* planSteps(options: MergeOptions): Generator<number, MergePlan> 
     if (round) stated.set(round.id, (stated.get(round.id) ?? 0) + 1);
   }
   const round = options.round ?? chooseRound(stated, options);
-  const files: FileSubmission[] = [];
+  const read: ReadSubmission[] = [];
   for (const workbook of workbooks) {
-    files.push(readSubmission(workbook, { ...options, round }));
-    yield files.length / workbooks.length;
+    read.push(readSubmission(workbook, { ...options, round }));
+    yield read.length / workbooks.length;
   }
-  return planSubmissions(files, round, options);
+  const files = inOrderOfSaving(read);
+  const planned = files.map(({ submission, rows }) => ({ submission, rows: () => rows }));
+  return { ...planRows(planned, round, options), files: files.map(({ check }) => check) };
+}
+
+/** Saved last comes last; equal or unknown times are ordered by content, so that file names and order do not matter. */
+export function inOrderOfSaving<F extends { readonly submission: FileSubmission }>(
+  files: readonly F[]
+): readonly F[] {
+  return [...files].sort(
+    ({ submission: a }, { submission: b }) =>
+      compare(a.modified ?? "", b.modified ?? "") ||
+      compare(a.sha256 ?? "", b.sha256 ?? "") ||
+      compare(a.file, b.file)
+  );
 }
 
 /**
  * `planMerge` of files that have been read for this round.
- * @param submissions in any order
+ * @param files in the order of saving
  */
-export function planSubmissions(
-  submissions: readonly FileSubmission[],
+export function planRows(
+  files: readonly PlannedFile[],
   round: Round,
-  { previous: before, scheme, asOf, language, decisions = {} }: PlanOptions
-): MergePlan {
+  { previous: before, scheme, asOf, decisions = {} }: Omit<PlanOptions, "language">
+): RowsPlan {
   const previous = before ?? emptyState(scheme, round);
-  const files = [...submissions].sort(bySaving);
-  const sent = gatherSubmissions(
-    files.map(({ rows }) => rows),
-    { modified: files.map(({ modified }) => modified), scheme, decisions }
-  );
-  const cutOff = cutOffOf(round, asOf);
-  const merged = mergeRows(previous, sent.submissions, { scheme, cutOff, decisions });
-  const counts = files.map((file, index) => account(file, merged.acceptedByFile.get(index) ?? 0));
-  const journal = [...previous.journal, ...newSubmissions(previous.journal, files, counts, round, asOf)];
+  const submissions = files.map(({ submission }) => submission);
+  const merged = mergeRows(previous, gatherSubmissions(files, { scheme, decisions }), {
+    scheme,
+    cutOff: cutOffOf(round, asOf),
+    decisions,
+  });
+  const counts = submissions.map((file, index) => account(file, merged.acceptedByFile.get(index) ?? 0));
+  const journal = [
+    ...previous.journal,
+    ...newSubmissions(previous.journal, submissions, counts, round, asOf),
+  ];
   return {
     round,
-    state: { ...merged.state, round: round.id, journal, ...mappingsAfter(previous, files) },
+    state: { ...merged.state, round: round.id, journal, ...mappingsAfter(previous, submissions) },
     accounted: sum(counts),
-    filePlans: files.map((file, index) => filePlan(file, counts[index] ?? NOTHING, scheme)),
+    filePlans: submissions.map((file, index) => filePlan(file, counts[index] ?? NOTHING, scheme)),
     changes: merged.changes,
     unsent: merged.unsent,
     units: unitStatuses(scheme, round, journal),
-    conflicts: [...sent.conflicts, ...merged.conflicts],
-    files: files.map((file) => checkOf(file, round, scheme, language)),
+    conflicts: merged.conflicts,
   };
 }
 
@@ -154,10 +172,8 @@ function mappingsAfter(
   files: readonly FileSubmission[]
 ): Pick<MergedState, "mappings"> {
   const kept = files.reduce(
-    (mappings, { refused, check, mappings: said }) =>
-      refused === null && check.unit !== null && said.length > 0
-        ? withMappings(mappings, check.unit, said)
-        : mappings,
+    (mappings, { refused, unit, mappings: said }) =>
+      refused === null && unit !== null && said.length > 0 ? withMappings(mappings, unit, said) : mappings,
     previous.mappings ?? []
   );
   return kept.length > 0 ? { mappings: kept } : {};
@@ -166,23 +182,12 @@ function mappingsAfter(
 const NOTHING: Accounted = { read: 0, merged: 0, duplicate: 0, rejected: 0 };
 
 function filePlan(
-  { check, refused, statedRound: stated }: FileSubmission,
+  { file, unit, refused, statedRound: stated }: FileSubmission,
   accounted: Accounted,
   scheme: Scheme
 ): FilePlan {
   const statedRound = stated === null ? null : (scheme.round(stated) ?? null);
-  return { file: check.file, unit: check.unit, refused, statedRound, accounted };
-}
-
-function checkOf(
-  { check, refused, statedRound: stated }: FileSubmission,
-  round: Round,
-  scheme: Scheme,
-  language: Language
-): FileCheck {
-  if (refused === "unknown-unit") return { ...check, error: unknownUnit(check.file, language) };
-  const other = refused === "other-round" ? scheme.round(stated ?? "") : undefined;
-  return other ? { ...check, error: otherRound(check.file, other, round, language) } : check;
+  return { file, unit, refused, statedRound, accounted };
 }
 
 /** Tables before the first merge: no rows, the baseline as the scheme knows it. */
@@ -201,22 +206,12 @@ export function emptyState(scheme: Scheme, round: Round): MergedState {
   };
 }
 
-/** Saved last comes last; equal or unknown times are ordered by content, so that file names and order do not matter. */
-function bySaving(a: FileSubmission, b: FileSubmission): number {
-  return (
-    compare(a.modified ?? "", b.modified ?? "") ||
-    compare(a.sha256 ?? "", b.sha256 ?? "") ||
-    compare(a.check.file, b.check.file)
-  );
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Every row read is merged, a duplicate, or rejected. */
-function account({ check, rejected }: FileSubmission, merged: number): Accounted {
-  const read = rowsOf(check);
+function account({ read, rejected }: FileSubmission, merged: number): Accounted {
   return { read, merged, duplicate: read - merged - rejected, rejected };
 }
 
@@ -239,44 +234,22 @@ function newSubmissions(
   mergedOn: IsoDate
 ): readonly Submission[] {
   const seen = new Set(journal.map(({ unit, sha256 }) => `${unit}|${sha256}`));
-  return files.flatMap(({ check, sha256, modified, refused }, index) => {
+  return files.flatMap(({ file, unit, sha256, modified, refused, errors, warnings }, index) => {
     const count = counts[index];
-    const id = `${check.unit ?? ""}|${sha256 ?? ""}`;
-    if (refused !== null || check.unit === null || !count || (sha256 && seen.has(id))) return [];
+    const id = `${unit ?? ""}|${sha256 ?? ""}`;
+    if (refused !== null || unit === null || !count || (sha256 && seen.has(id))) return [];
     seen.add(id);
-    const findings = (severity: string) =>
-      check.findings.filter((finding) => finding.severity === severity).length;
     const submission: Submission = {
-      file: check.file,
+      file,
       sha256: sha256 ?? "",
-      unit: check.unit,
+      unit,
       round: round.id,
       modified: modified ?? "",
       mergedOn,
       ...count,
-      errors: findings("error"),
-      warnings: findings("warning"),
+      errors,
+      warnings,
     };
     return [submission];
   });
-}
-
-function unknownUnit(file: string, language: Language): FileError {
-  return {
-    code: "unknown-unit",
-    message:
-      language === "vi"
-        ? `Không rõ tệp ${file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi tổng hợp lại.`
-        : `It is not clear which unit the file ${file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then merge again.`,
-  };
-}
-
-function otherRound(file: string, stated: Round, round: Round, language: Language): FileError {
-  return {
-    code: "other-round",
-    message:
-      language === "vi"
-        ? `Tệp ${file} ghi là của đợt “${stated.name}”, còn đang tổng hợp đợt “${round.name}”: chưa lấy dòng nào. Nếu đúng là báo cáo của đợt này, hãy chọn “Vẫn tổng hợp tệp này”; nếu không, hãy xin đơn vị tệp của đợt này.`
-        : `The file ${file} says it is for the round “${stated.name}”, but “${round.name}” is being merged: none of its rows was taken. If it is a report for this round, choose “Merge this file all the same”; otherwise ask the unit for its file of this round.`,
-  };
 }

@@ -2,7 +2,14 @@
 import type { FormId, Scheme } from "../../schemes/types";
 import { cellKey } from "../values/cells";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
+import type { FileSubmission } from "./fileSubmission";
 import { contentColumns, contentKey, type SubmittedRow } from "./submitted";
+
+/** A file whose rows are asked for once, when the turn of its unit comes: thousands of files need not be at hand at once. */
+export interface PlannedFile {
+  readonly submission: FileSubmission;
+  readonly rows: () => readonly SubmittedRow[];
+}
 
 export interface SentRow {
   readonly row: SubmittedRow;
@@ -17,7 +24,8 @@ export interface Submission {
   readonly rows: readonly SentRow[];
 }
 
-export interface Submissions {
+/** What a unit sent, by form. */
+export interface UnitSubmissions {
   readonly submissions: readonly Submission[];
   readonly conflicts: readonly Conflict[];
 }
@@ -41,27 +49,45 @@ interface Sides {
  * one spoke of (or the earlier one most of its) is a correction: what it says replaces what the earlier one said of
  * the same things. When the files do not say which was saved later, each difference is a conflict, where the later in
  * order stands until someone decides.
- * @param files rows of each file, in the order of saving.
+ * @param files in the order of saving
+ * @returns unit by unit
  */
-export function gatherSubmissions(files: readonly (readonly SubmittedRow[])[], sides: Sides): Submissions {
-  const gathered = new Map<string, Omit<Submission, "rows"> & { readonly held: Held }>();
-  const conflicts: Conflict[] = [];
-  files.forEach((fileRows, file) => {
-    for (const { unit, form, rows } of byUnitAndForm(fileRows, file)) {
-      const key = `${unit}|${form}`;
-      const held = gathered.get(key)?.held ?? holding([]);
-      if (isCorrection(held, rows)) {
-        const resolved = correct(held.rows, rows, sides);
-        gathered.set(key, { unit, form, held: holding(resolved.rows) });
-        conflicts.push(...resolved.conflicts);
+export function* gatherSubmissions(
+  files: readonly PlannedFile[],
+  { scheme, decisions }: Pick<Sides, "scheme" | "decisions">
+): Generator<UnitSubmissions> {
+  const sides = { modified: files.map(({ submission }) => submission.modified), scheme, decisions };
+  const accepted = files.flatMap(({ submission: { unit, refused }, rows }, file) =>
+    unit === null || refused !== null ? [] : [{ unit, file, rows }]
+  );
+  for (const [unit, own] of groupBy(accepted, (file) => file.unit)) yield gatherUnit(unit, own, sides);
+}
+
+function gatherUnit(
+  unit: string,
+  files: readonly { readonly file: number; readonly rows: PlannedFile["rows"] }[],
+  sides: Sides
+): UnitSubmissions {
+  const gathered = new Map<FormId, Held>();
+  const conflicts: (readonly Conflict[])[] = [];
+  for (const { file, rows } of files) {
+    const sent = rows().map((row): SentRow => ({ row, file }));
+    for (const [form, added] of groupBy(sent, ({ row }) => row.form)) {
+      const held = gathered.get(form) ?? holding([]);
+      if (isCorrection(held, added)) {
+        const resolved = correct(held.rows, added, sides);
+        gathered.set(form, holding(resolved.rows));
+        conflicts.push(resolved.conflicts);
       } else {
-        addPart(held, rows);
-        gathered.set(key, { unit, form, held });
+        addPart(held, added);
+        gathered.set(form, held);
       }
     }
-  });
-  const submissions = [...gathered.values()].map(({ unit, form, held }) => ({ unit, form, rows: held.rows }));
-  return { submissions, conflicts };
+  }
+  return {
+    submissions: Array.from(gathered, ([form, { rows }]) => ({ unit, form, rows })),
+    conflicts: conflicts.flat(),
+  };
 }
 
 /** Rows of a unit so far: thousands of files add theirs without asking all of them. */
@@ -92,14 +118,6 @@ function holding(first: readonly SentRow[]): Held {
       statements?.add(statementOf(sent));
     },
   };
-}
-
-function byUnitAndForm(rows: readonly SubmittedRow[], file: number): readonly Submission[] {
-  const groups = groupBy(rows, ({ unit, form }) => `${unit}|${form}`);
-  return Array.from(groups.values(), (group) => {
-    const [{ unit, form }] = group;
-    return { unit, form, rows: group.map((row) => ({ row, file })) };
-  });
 }
 
 /** Most of what the smaller side speaks of is what the other speaks of too. */
@@ -185,11 +203,11 @@ function statementOf({ row }: SentRow): string {
 }
 
 /** In the order of first appearance. */
-export function groupBy<T>(
+export function groupBy<T, K>(
   items: readonly T[],
-  keyOf: (item: T) => string
-): ReadonlyMap<string, readonly [T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
+  keyOf: (item: T) => K
+): ReadonlyMap<K, readonly [T, ...T[]]> {
+  const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);

@@ -1,13 +1,17 @@
 import fc from "fast-check";
-import { printJson } from "../../../src/cli/output";
+import { printJson, printLines } from "../../../src/cli/output";
 
-async function printed(document: object): Promise<string> {
+function printed(document: object): Promise<string> {
+  return printedBy(() => printJson(document));
+}
+
+async function printedBy(print: () => Promise<void>): Promise<string> {
   let text = "";
   const write = jest.spyOn(process.stdout, "write").mockImplementation((piece) => {
-    text += String(piece);
+    text += typeof piece === "string" ? piece : new TextDecoder().decode(piece);
     return true;
   });
-  await printJson(document);
+  await print();
   write.mockRestore();
   return text;
 }
@@ -26,4 +30,14 @@ test("each item of a list stands on a line", async () => {
   const text = await printed({ files, none: [], count: 1 });
   expect(JSON.parse(text)).toEqual({ files, none: [], count: 1 });
   expect(text.split("\n")).toHaveLength("{ files ] none count } ".split(" ").length + files.length);
+});
+
+test("what is made already is printed as it is", async () => {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  const files = ["một", "hai"].map((name) => utf8(JSON.stringify({ name })));
+  expect(JSON.parse(await printed({ files, count: 2 }))).toEqual({
+    files: [{ name: "một" }, { name: "hai" }],
+    count: 2,
+  });
+  expect(await printedBy(() => printLines([utf8("một\nhai\n"), "ba"]))).toBe("một\nhai\nba\n");
 });
