@@ -5,10 +5,13 @@ import { checkWorkbook } from "../domain/check";
 import type { FileError, Language } from "../domain/findings";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import { type FileSubmission, readSubmission, type SubmissionOptions } from "../domain/merge/fileSubmission";
+import { chooseRound } from "../domain/merge/plan";
+import type { MergedState } from "../domain/merge/state";
+import { statedRound } from "../domain/stamp";
 import { MAX_FILE_BYTES } from "../files/limits";
 import { readWorkbook } from "../files/readWorkbook";
 import { translator, type Translate } from "../i18n";
-import { deAn02 } from "../schemes";
+import { deAn02, type Round } from "../schemes";
 import { type CheckForm, type PrintedCheck, printedCheck } from "./output";
 import { type PackedRows, packRows } from "./packedRows";
 
@@ -27,8 +30,10 @@ export interface FileWork {
   };
   readonly submit: {
     readonly options: Common &
-      Pick<SubmissionOptions, "previous" | "asOf" | "otherRounds"> & {
-        readonly round: string;
+      Pick<SubmissionOptions, "asOf" | "otherRounds"> & {
+        readonly previous: Pick<MergedState, "communesWithBook" | "mappings" | "round"> | null;
+        /** Null: the one that would be merged if this were the only file. */
+        readonly round: string | null;
         readonly print: CheckForm;
       };
     readonly result: SentFile;
@@ -75,7 +80,7 @@ const DOERS: Doers = {
     return printedCheck({ ...check, file: path }, print, translator(lang));
   },
   submit: (workbook, { round: id, lang, print, ...options }) => {
-    const round = scheme.round(id);
+    const round = id === null ? roundOfOne(workbook, options) : scheme.round(id);
     if (!round) throw new RangeError(`No round ${id}`);
     const read = readSubmission(workbook, { ...options, scheme, round, language: lang });
     return {
@@ -85,6 +90,14 @@ const DOERS: Doers = {
     };
   },
 };
+
+function roundOfOne(
+  workbook: WorkbookContent,
+  { previous, asOf }: Pick<FileWork["submit"]["options"], "previous" | "asOf">
+): Round {
+  const stated = statedRound(workbook, scheme, asOf);
+  return chooseRound(new Map(stated && [[stated.id, 1]]), { previous, scheme, asOf });
+}
 
 /** Memory of an answer that its receiver takes over instead of copying it. */
 export function handedOver(answer: FileResult<WorkKind>): readonly ArrayBuffer[] {

@@ -77,7 +77,8 @@ function formOf({ json }: MergeCall): CheckForm {
 
 /**
  * Reads the files for one round. Which one it is they say themselves, mostly all the same: each is read for the round that
- * most have named so far, and those that were read for another one than is found in the end are read again.
+ * most have named so far, the first for its own, and those that were read for another one than is found in the end are
+ * read again.
  */
 async function readSubmissions(
   paths: readonly string[],
@@ -90,25 +91,34 @@ async function readSubmissions(
   const roundSoFar = (): Round =>
     (asked === undefined ? undefined : scheme.round(asked)) ??
     chooseRound(stated, { previous, scheme, asOf });
-  const kept = previous && { communesWithBook: previous.communesWithBook, mappings: previous.mappings };
+  const isKnown = (): boolean => asked !== undefined || stated.size > 0;
+  const kept = previous && {
+    communesWithBook: previous.communesWithBook,
+    mappings: previous.mappings,
+    round: previous.round,
+  };
   const otherRounds = acceptOtherRounds ? ("all" as const) : [];
-  const readFor = (files: readonly string[], roundOf: () => Round, onResult?: OnSubmission) =>
+  const readFor = (files: readonly string[], roundOf: () => string | null, onResult?: OnSubmission) =>
     workOnFiles(
       "submit",
       files,
-      () => ({ previous: kept, round: roundOf().id, asOf, otherRounds, lang, print }),
+      () => ({ previous: kept, round: roundOf(), asOf, otherRounds, lang, print }),
       onResult
     );
-  const first = await readFor(paths, roundSoFar, (read) => {
-    const id = read.ok ? read.result.submission.statedRound : null;
-    if (id !== null) stated.set(id, (stated.get(id) ?? 0) + 1);
-  });
+  const first = await readFor(
+    paths,
+    () => (isKnown() ? roundSoFar().id : null),
+    (read) => {
+      const id = read.ok ? read.result.submission.statedRound : null;
+      if (id !== null) stated.set(id, (stated.get(id) ?? 0) + 1);
+    }
+  );
   const round = roundSoFar();
   const isForOther = (read: FileResult<"submit">): boolean =>
     read.ok && read.result.submission.round !== round.id;
   const anew = await readFor(
     first.filter(isForOther).map(({ path }) => path),
-    () => round
+    () => round.id
   );
   const results = [...first.filter((read) => !isForOther(read)), ...anew];
   const translate = translator(lang);

@@ -39,7 +39,10 @@ export interface WorkHost<Order, Answer> {
 export interface Work<T extends Task, Order, Answer> {
   readonly tasks: readonly T[];
   readonly workers: number;
-  /** Tasks that a worker holds at once; above 1 for workers that do them in turn, so that none waits for the next order. */
+  /**
+   * Tasks that a worker holds at once; above 1 for workers that do them in turn, so that none waits for the next order.
+   * It has one alone until its first answer, which may decide what the next orders are.
+   */
   readonly ahead: number;
   /** What a worker is told of a task, made when its turn comes. */
   readonly orderFor: (task: T) => Order;
@@ -63,6 +66,7 @@ interface Lane<Order> {
   worker: GuardedWorker<Order>;
   /** False until the worker has said anything: it may not even have been loaded. */
   running: boolean;
+  answered: boolean;
   /** Indices of its tasks; it works on the first. */
   held: number[];
   fetching: boolean;
@@ -92,6 +96,7 @@ export function guardedWork<T extends Task, Order, Answer>(
         died: (reason) => lose(lane, "readerStopped", reason),
       }),
       running: false,
+      answered: false,
       held: [],
       fetching: false,
       seconds: 0,
@@ -101,7 +106,7 @@ export function guardedWork<T extends Task, Order, Answer>(
     return lane;
   };
   const fill = (lane: Lane<Order>): void => {
-    while (lane.held.length < ahead) {
+    while (lane.held.length < (lane.answered ? ahead : 1)) {
       const index = returned.shift() ?? (next < tasks.length ? next++ : undefined);
       const task = index === undefined ? undefined : tasks[index];
       if (index === undefined || task === undefined) return;
@@ -123,6 +128,7 @@ export function guardedWork<T extends Task, Order, Answer>(
     const index = lane.held.shift();
     const task = index === undefined ? undefined : tasks[index];
     if (index === undefined || task === undefined) return;
+    lane.answered = true;
     answers.set(index, answer);
     onAnswer?.(answer, task);
     if (answers.size === tasks.length) return settle();

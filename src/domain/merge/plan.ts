@@ -156,7 +156,11 @@ export function planRows(
  */
 export function chooseRound(
   stated: ReadonlyMap<string, number>,
-  { previous, scheme, asOf }: Pick<PlanOptions, "previous" | "scheme" | "asOf">
+  {
+    previous,
+    scheme,
+    asOf,
+  }: Pick<PlanOptions, "scheme" | "asOf"> & { readonly previous: Pick<MergedState, "round"> | null }
 ): Round {
   const kept = previous ? scheme.round(previous.round) : undefined;
   const [[mostStated] = [""]] = [...stated].sort(([a, ofA], [b, ofB]) => ofB - ofA || compare(a, b));

@@ -1,0 +1,18 @@
+import path from "node:path";
+import { workOn } from "../../../src/cli/fileWork";
+
+const SAMPLE = path.resolve("assets/samples/ha-lang-lan-1.xlsx");
+
+/** On a day when another round than that of the sample is the newest. */
+const options = { previous: null, asOf: "2024-06-30", otherRounds: [], lang: "vi", print: "json" } as const;
+
+test.each([
+  [null, "khao-sat-2023"],
+  ["hang-nam-2024", "hang-nam-2024"],
+])("while round %s is known, a file is read for %s", async (round, expected) => {
+  const read = await workOn("submit", SAMPLE, { ...options, round });
+  expect(read).toMatchObject({
+    ok: true,
+    result: { submission: { statedRound: "khao-sat-2023", round: expected } },
+  });
+});
