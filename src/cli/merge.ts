@@ -3,6 +3,8 @@ import { basename, resolve } from "node:path";
 import type { Language } from "../domain/findings";
 import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
+import type { PlannedFile } from "../domain/merge/submission";
+import type { SubmittedRow } from "../domain/merge/submitted";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
 import { mergedWorkbook } from "../layout/merged";
@@ -10,7 +12,7 @@ import { translator } from "../i18n";
 import type { Round, Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
-import type { FileResult, SentFile } from "./fileWork";
+import type { FileResult } from "./fileWork";
 import { expandPaths } from "./inputs";
 import { readMergedFile } from "./mergedFile";
 import {
@@ -22,7 +24,7 @@ import {
   printLines,
   sumUp,
 } from "./output";
-import { unpackRows } from "./packedRows";
+import { type PackedRows, unpackRows } from "./packedRows";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -50,11 +52,7 @@ export async function runMerge(call: MergeCall): Promise<number> {
   const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
   const previous = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
   const { sent, failed, round } = await readSubmissions(paths, previous, call);
-  const plan = planRows(
-    sent.map(({ submission, rows }) => ({ submission, rows: () => unpackRows(rows) })),
-    round,
-    { previous, scheme, asOf }
-  );
+  const plan = planRows(sent, round, { previous, scheme, asOf });
   if (!call.dryRun) await writeMerged(plan, call);
   const checks = [...sent.map(({ check }) => check), ...failed];
   const texts = checks.map(({ text }) => text);
@@ -65,7 +63,7 @@ export async function runMerge(call: MergeCall): Promise<number> {
 
 interface Read {
   /** In the order of saving. */
-  readonly sent: readonly SentFile[];
+  readonly sent: readonly (PlannedFile & { readonly check: PrintedCheck })[];
   readonly failed: readonly PrintedCheck[];
   readonly round: Round;
 }
@@ -123,7 +121,9 @@ async function readSubmissions(
   const results = [...first.filter((read) => !isForOther(read)), ...anew];
   const translate = translator(lang);
   return {
-    sent: inOrderOfSaving(results.flatMap((read) => (read.ok ? [read.result] : []))),
+    sent: inOrderOfSaving(
+      results.flatMap((read) => (read.ok ? [{ ...read.result, rows: unpackedOnce(read.result.rows) }] : []))
+    ),
     failed: results.flatMap((read) =>
       read.ok ? [] : [printedCheck(failedCheck(basename(read.path), read.error), print, translate)]
     ),
@@ -142,6 +142,16 @@ async function writeMerged(
   const { writeWorkbook } = await import("../files/writeWorkbook");
   const bytes = await writeWorkbook(mergedWorkbook({ state: kept, scheme, round, figures, asOf }));
   await writeFileWhole(output, bytes, translator(lang));
+}
+
+/** The bytes are given back when the rows are asked for, so that the rows have their memory. */
+function unpackedOnce(packed: PackedRows): () => readonly SubmittedRow[] {
+  let kept: PackedRows | null = packed;
+  return () => {
+    const rows = kept === null ? [] : unpackRows(kept);
+    kept = null;
+    return rows;
+  };
 }
 
 function toDocument(plan: RowsPlan, files: readonly Uint8Array[]) {

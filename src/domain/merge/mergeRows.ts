@@ -16,7 +16,7 @@ import type {
   RowSource,
   WorkFacts,
 } from "./state";
-import type { UnitSubmissions } from "./submission";
+import { groupBy, type Submission, type UnitSubmissions } from "./submission";
 import { contentColumns, contentKey, rowLabel, type SubmittedRow } from "./submitted";
 import { type CellConflict, mergeCells } from "./threeWay";
 
@@ -63,12 +63,17 @@ interface TableRow extends MergedDocument {
   readonly correctedStage?: Stage | null;
 }
 
-/** The rows of one unit in one form, by their keys. */
-interface Held {
+/** The rows of one unit in one form, in the tables and as last sent; every key once. */
+interface Table {
   readonly unit: string;
   readonly form: FormId;
-  readonly rows: Map<string, TableRow>;
-  readonly base: Map<string, BaseRow>;
+  readonly rows: readonly TableRow[];
+  readonly base: readonly BaseRow[];
+}
+
+/** A table after a submission, and what that did to it. */
+interface MergedTable extends Pick<MergedRows, "conflicts" | "changes" | "unsent" | "acceptedByFile"> {
+  readonly table: Table;
 }
 
 /**
@@ -80,55 +85,83 @@ export function mergeRows(
   sent: Iterable<UnitSubmissions>,
   context: MergeContext
 ): MergedRows {
-  const { scheme, cutOff } = context;
-  const tables = heldTables(previous);
+  const tables = new Map(tablesOf(previous).map((table) => [tableId(table), table]));
   const betweenFiles: (readonly Conflict[])[] = [];
-  const withTables: Conflict[] = [];
-  const changes: RowChange[] = [];
-  const unsent: UnsentRow[] = [];
-  const acceptedByFile = new Map<number, number>();
+  const merged: Omit<MergedTable, "table">[] = [];
   for (const { submissions, conflicts } of sent) {
     betweenFiles.push(conflicts);
     for (const submission of submissions) {
-      const { unit, form } = submission;
-      const { rows, base } = heldTable(tables, unit, form);
-      const keyed = keySubmission(submission, [...base.values()], scheme);
-      const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
-      for (const { from, to } of keyed.renamed) {
-        move(rows, from, to);
-        move(base, from, to);
-      }
-      for (const [key, { row, file }] of keyed.rows) {
-        const before = base.get(key);
-        if (before !== undefined && contentKey(before.cells) === contentKey(row.cells)) continue;
-        const theirs = tableRow(key, row);
-        const ours = rows.get(key);
-        const merged = ours
-          ? mergeRow(form, ours, before, theirs, context)
-          : { row: theirs, conflicts: NO_CONFLICTS };
-        rows.set(key, merged.row);
-        base.set(key, { unit, form, key, cells: undecided(merged.conflicts, before, row.cells) });
-        for (const conflict of merged.conflicts) {
-          const id = conflictId(form, theirs, conflict.column);
-          withTables.push(toConflict(id, conflict, row, null, scheme));
-        }
-        const change = changeOf(form, ours, merged.row, formerKeys.has(key), scheme);
-        if (change) changes.push(change);
-        acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
-      }
-      for (const key of keyed.unsent) {
-        const left = rows.get(key);
-        if (left) unsent.push({ unit, form, label: rowLabel(form, left.cells) });
-      }
+      const id = tableId(submission);
+      const { table, ...done } = mergeTable(tables.get(id), submission, context);
+      tables.set(id, table);
+      merged.push(done);
     }
   }
   return {
-    state: toState(previous, [...tables.values()], scheme, cutOff),
-    conflicts: [...betweenFiles.flat(), ...withTables],
+    state: toState(previous, [...tables.values()], context),
+    conflicts: [...betweenFiles.flat(), ...merged.flatMap(({ conflicts }) => conflicts)],
+    changes: merged.flatMap(({ changes }) => changes),
+    unsent: merged.flatMap(({ unsent }) => unsent),
+    acceptedByFile: total(merged.map(({ acceptedByFile }) => acceptedByFile)),
+  };
+}
+
+function tableId({ unit, form }: Pick<Table, "unit" | "form">): string {
+  return `${unit}|${form}`;
+}
+
+function total(counts: readonly ReadonlyMap<number, number>[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const [key, count] of counts.flatMap((some) => [...some])) sums.set(key, (sums.get(key) ?? 0) + count);
+  return sums;
+}
+
+function mergeTable(before: Table | undefined, submission: Submission, context: MergeContext): MergedTable {
+  const { scheme } = context;
+  const { unit, form } = submission;
+  const rows = byKey(before?.rows ?? []);
+  const base = byKey(before?.base ?? []);
+  const conflicts: Conflict[] = [];
+  const changes: RowChange[] = [];
+  const acceptedByFile = new Map<number, number>();
+  const keyed = keySubmission(submission, [...base.values()], scheme);
+  const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
+  for (const { from, to } of keyed.renamed) {
+    move(rows, from, to);
+    move(base, from, to);
+  }
+  for (const [key, { row, file }] of keyed.rows) {
+    const sentBefore = base.get(key);
+    if (sentBefore !== undefined && contentKey(sentBefore.cells) === contentKey(row.cells)) continue;
+    const theirs = tableRow(key, row);
+    const ours = rows.get(key);
+    const merged = ours
+      ? mergeRow(form, ours, sentBefore, theirs, context)
+      : { row: theirs, conflicts: NO_CONFLICTS };
+    rows.set(key, merged.row);
+    base.set(key, { unit, form, key, cells: undecided(merged.conflicts, sentBefore, row.cells) });
+    for (const conflict of merged.conflicts) {
+      const id = conflictId(form, theirs, conflict.column);
+      conflicts.push(toConflict(id, conflict, row, null, scheme));
+    }
+    const change = changeOf(form, ours, merged.row, formerKeys.has(key), scheme);
+    if (change) changes.push(change);
+    acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
+  }
+  const left = keyed.unsent.flatMap((key) => rows.get(key) ?? []);
+  return {
+    table: { unit, form, rows: [...rows.values()], base: [...base.values()] },
+    conflicts,
     changes,
-    unsent,
+    unsent: left.map(({ cells }) => ({ unit, form, label: rowLabel(form, cells) })),
     acceptedByFile,
   };
+}
+
+const NO_CONFLICTS: readonly CellConflict[] = [];
+
+function byKey<R extends { readonly key: string }>(rows: readonly R[]): Map<string, R> {
+  return new Map(rows.map((row) => [row.key, row]));
 }
 
 /** As it stands in the tables: what need not be changed afterwards is made once. */
@@ -136,27 +169,25 @@ function tableRow(key: string, { unit, cells, source, facts }: SubmittedRow): Ta
   return facts === null ? { unit, key, cells, source } : { unit, key, cells, source, facts };
 }
 
-const NO_CONFLICTS: readonly CellConflict[] = [];
-
 /** The tables so far, with the province's corrections of the stage told apart from what the cells say. */
-function heldTables(state: MergedState): Map<string, Held> {
-  const tables = new Map<string, Held>();
-  for (const row of state.documents) {
-    heldTable(tables, row.unit, "bieu-01").rows.set(row.key, row);
-  }
-  for (const { facts, ...row } of state.works) {
-    const corrected = highestStage(readMarks(row.cells)) !== facts.stage && { correctedStage: facts.stage };
-    heldTable(tables, row.unit, "bieu-02").rows.set(row.key, { ...row, ...corrected });
-  }
-  for (const row of state.base) heldTable(tables, row.unit, row.form).base.set(row.key, row);
-  return tables;
+function tablesOf({ documents, works, base }: MergedState): readonly Table[] {
+  const rows = [
+    ...documents.map((row) => ({ unit: row.unit, form: "bieu-01" as const, row })),
+    ...works.map((row) => ({ unit: row.unit, form: "bieu-02" as const, row: asTableRow(row) })),
+  ];
+  const rowsOf = groupBy(rows, tableId);
+  const baseOf = groupBy(base, tableId);
+  const ids = new Map([...rows, ...base].map((row) => [tableId(row), row]));
+  return Array.from(ids, ([id, { unit, form }]) => ({
+    unit,
+    form,
+    rows: [...byKey((rowsOf.get(id) ?? []).map(({ row }) => row)).values()],
+    base: [...byKey(baseOf.get(id) ?? []).values()],
+  }));
 }
 
-function heldTable(tables: Map<string, Held>, unit: string, form: FormId): Held {
-  const id = `${unit}|${form}`;
-  const held = tables.get(id) ?? { unit, form, rows: new Map(), base: new Map() };
-  tables.set(id, held);
-  return held;
+function asTableRow({ facts, ...row }: MergedWork): TableRow {
+  return highestStage(readMarks(row.cells)) === facts.stage ? row : { ...row, correctedStage: facts.stage };
 }
 
 /** Gives a row another key, in its place. */
@@ -241,19 +272,18 @@ function readWorkOf(row: TableRow, scheme: Scheme): WorkRecord {
 
 function toState(
   previous: MergedState,
-  tables: readonly Held[],
-  scheme: Scheme,
-  cutOff: IsoDate
+  tables: readonly Table[],
+  { scheme, cutOff }: MergeContext
 ): MergedState {
   const inOrder = sortByUnit(tables, scheme);
   const rowsOf = (wanted: FormId): readonly TableRow[] =>
-    inOrder.flatMap(({ form, rows }) => (form === wanted ? [...rows.values()] : []));
+    inOrder.flatMap(({ form, rows }) => (form === wanted ? rows : []));
   const communesWithBook = new Set(previous.communesWithBook);
   return {
     ...previous,
     documents: rowsOf("bieu-01"),
     works: rowsOf("bieu-02").map((row) => toWork(row, { scheme, cutOff, communesWithBook })),
-    base: inOrder.flatMap(({ base }) => [...base.values()]),
+    base: inOrder.flatMap(({ base }) => base),
   };
 }
 
