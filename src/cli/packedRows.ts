@@ -44,17 +44,27 @@ export function unpackRows(packed: PackedRows): readonly SubmittedRow[] {
 }
 
 function runsOf(rows: readonly SubmittedRow[]): readonly Run[] {
-  const packed: { common: Run["common"]; columns: readonly string[]; rows: PackedRow[] }[] = [];
-  for (const { unit, form, identity, cells, source, facts } of rows) {
-    const { file, sheet, row } = source;
-    const common = { unit, form, file, sheet };
-    const columns = Object.keys(cells);
-    const last = packed[packed.length - 1];
-    const run = last && isSame(last, { common, columns }) ? last : { common, columns, rows: [] };
-    if (run !== last) packed.push(run);
-    run.rows.push([identity, row, facts && FACTS.map((fact) => facts[fact]), ...Object.values(cells)]);
+  const runs: (Omit<Run, "rows"> & { rows: PackedRow[] })[] = [];
+  for (const row of rows) {
+    const { identity, cells, source, facts } = row;
+    const last = runs[runs.length - 1];
+    const run = last && isOf(row, last) ? last : { ...sharedBy(row), rows: [] };
+    if (run !== last) runs.push(run);
+    run.rows.push([identity, source.row, facts && FACTS.map((fact) => facts[fact]), ...Object.values(cells)]);
   }
-  return packed;
+  return runs;
+}
+
+function sharedBy({ unit, form, cells, source: { file, sheet } }: SubmittedRow): Omit<Run, "rows"> {
+  return { common: { unit, form, file, sheet }, columns: Object.keys(cells) };
+}
+
+function isOf({ unit, form, cells, source }: SubmittedRow, { common, columns }: Omit<Run, "rows">): boolean {
+  if (source.file !== common.file || source.sheet !== common.sheet) return false;
+  if (unit !== common.unit || form !== common.form) return false;
+  let index = 0;
+  for (const column in cells) if (column !== columns[index++]) return false;
+  return index === columns.length;
 }
 
 function rowsOfRun({ common: { unit, form, file, sheet }, columns, rows }: Run): readonly SubmittedRow[] {
@@ -66,19 +76,6 @@ function rowsOfRun({ common: { unit, form, file, sheet }, columns, rows }: Run):
     source: { file, sheet, row },
     facts: facts && (record(FACTS, facts) as unknown as WorkFacts),
   }));
-}
-
-type Shared = Pick<Run, "common" | "columns">;
-
-function isSame(a: Shared, b: Shared): boolean {
-  return (
-    a.common.unit === b.common.unit &&
-    a.common.form === b.common.form &&
-    a.common.file === b.common.file &&
-    a.common.sheet === b.common.sheet &&
-    a.columns.length === b.columns.length &&
-    a.columns.every((column, index) => column === b.columns[index])
-  );
 }
 
 function record<V>(keys: readonly string[], values: readonly V[]): Readonly<Record<string, V>> {

@@ -92,7 +92,10 @@ export function mergeRows(
     betweenFiles.push(conflicts);
     for (const submission of submissions) {
       const id = tableId(submission);
-      const { table, ...done } = mergeTable(tables.get(id), submission, context);
+      const before = tables.get(id);
+      const { table, ...done } = before
+        ? mergeTable(before, submission, context)
+        : newTable(submission, context.scheme);
       tables.set(id, table);
       merged.push(done);
     }
@@ -116,11 +119,28 @@ function total(counts: readonly ReadonlyMap<number, number>[]): ReadonlyMap<numb
   return sums;
 }
 
-function mergeTable(before: Table | undefined, submission: Submission, context: MergeContext): MergedTable {
+/** What a unit sends for the first time. */
+function newTable(submission: Submission, scheme: Scheme): MergedTable {
+  const { unit, form } = submission;
+  const rows: TableRow[] = [];
+  const base: BaseRow[] = [];
+  const changes: RowChange[] = [];
+  const acceptedByFile = new Map<number, number>();
+  for (const [key, { row, file }] of keySubmission(submission, [], scheme).rows) {
+    const { cells, source } = row;
+    rows.push(tableRow(key, row));
+    base.push({ unit, form, key, cells });
+    changes.push(newRow(form, unit, cells, source));
+    acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
+  }
+  return { table: { unit, form, rows, base }, conflicts: [], changes, unsent: [], acceptedByFile };
+}
+
+function mergeTable(before: Table, submission: Submission, context: MergeContext): MergedTable {
   const { scheme } = context;
   const { unit, form } = submission;
-  const rows = byKey(before?.rows ?? []);
-  const base = byKey(before?.base ?? []);
+  const rows = byKey(before.rows);
+  const base = byKey(before.base);
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
@@ -217,8 +237,7 @@ function changeOf(
   isRenamed: boolean,
   scheme: Scheme
 ): RowChange | null {
-  const label = rowLabel(form, cells);
-  if (!ours) return { kind: "new", unit, form, label, renamedFrom: null, cells: NO_CELLS, source };
+  if (!ours) return newRow(form, unit, cells, source);
   const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
   const changed = columns
     .filter(({ kind }) => kind !== "ordinal")
@@ -229,8 +248,14 @@ function changeOf(
     }))
     .filter(({ before, after }) => before !== after);
   if (changed.length === 0) return null;
+  const label = rowLabel(form, cells);
   const renamedFrom = isRenamed ? rowLabel(form, ours.cells) : null;
   return { kind: "changed", unit, form, label, renamedFrom, cells: changed, source };
+}
+
+function newRow(form: FormId, unit: string, cells: OfficialCells, source: RowSource): RowChange {
+  const label = rowLabel(form, cells);
+  return { kind: "new", unit, form, label, renamedFrom: null, cells: NO_CELLS, source };
 }
 
 const NO_CELLS: RowChange["cells"] = [];

@@ -28,10 +28,12 @@ export function keySubmission(
   base: readonly BaseRow[],
   scheme: Scheme
 ): KeyedSubmission {
+  const once = new Map(rows.map((sent) => [sent.row.identity, sent]));
+  // What a unit sends for the first time, and speaks of once, needs no number.
+  if (base.length === 0 && once.size === rows.length) return { rows: once, renamed: [], unsent: [] };
   const known = new Map(base.map((row) => [row.key, row]));
   const keyed = new Map<string, SentRow>();
   for (const [identity, group] of groupBy(rows, ({ row }) => row.identity)) {
-    // What a unit sends for the first time, and speaks of once, needs no number.
     if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
     else for (const [key, sent] of keysFor(identity, group, known)) keyed.set(key, sent);
   }

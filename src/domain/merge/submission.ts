@@ -73,15 +73,13 @@ function gatherUnit(
   for (const { file, rows } of files) {
     const sent = rows().map((row): SentRow => ({ row, file }));
     for (const [form, added] of groupBy(sent, ({ row }) => row.form)) {
-      const held = gathered.get(form) ?? holding([]);
-      if (isCorrection(held, added)) {
+      const held = gathered.get(form);
+      if (held === undefined) gathered.set(form, holding(added));
+      else if (isCorrection(held, added)) {
         const resolved = correct(held.rows, added, sides);
         gathered.set(form, holding(resolved.rows));
         conflicts.push(resolved.conflicts);
-      } else {
-        addPart(held, added);
-        gathered.set(form, held);
-      }
+      } else addPart(held, added);
     }
   }
   return {
@@ -93,7 +91,7 @@ function gatherUnit(
 /** Rows of a unit so far: thousands of files add theirs without asking all of them. */
 interface Held {
   readonly rows: readonly SentRow[];
-  readonly identities: ReadonlySet<string>;
+  readonly identities: () => ReadonlySet<string>;
   /** True when one of the rows says the same of the same thing. */
   readonly says: (sent: SentRow) => boolean;
   readonly add: (sent: SentRow) => void;
@@ -101,31 +99,33 @@ interface Held {
 
 function holding(first: readonly SentRow[]): Held {
   const rows = [...first];
-  const identities = new Set(rows.map(identityOf));
-  // Written down when two rows speak of the same thing for the first time; mostly none do.
+  // Written down when a second file comes, and when two rows speak of the same thing: mostly neither happens.
+  let identities: Set<string> | null = null;
   let statements: Set<string> | null = null;
+  const allIdentities = (): Set<string> => (identities ??= new Set(rows.map(identityOf)));
   return {
     rows,
-    identities,
+    identities: allIdentities,
     says: (sent) => {
-      if (!identities.has(identityOf(sent))) return false;
+      if (!allIdentities().has(identityOf(sent))) return false;
       statements ??= new Set(rows.map(statementOf));
       return statements.has(statementOf(sent));
     },
     add: (sent) => {
       rows.push(sent);
-      identities.add(identityOf(sent));
+      identities?.add(identityOf(sent));
       statements?.add(statementOf(sent));
     },
   };
 }
 
 /** Most of what the smaller side speaks of is what the other speaks of too. */
-function isCorrection({ identities }: Held, added: readonly SentRow[]): boolean {
+function isCorrection(held: Held, added: readonly SentRow[]): boolean {
+  const identities = held.identities();
+  const shared = new Set(added.map(identityOf).filter((identity) => identities.has(identity)));
+  if (shared.size === 0) return false;
   const now = new Set(added.map(identityOf));
-  let shared = 0;
-  for (const identity of now) if (identities.has(identity)) shared += 1;
-  return shared * 2 > Math.min(identities.size, now.size);
+  return shared.size * 2 > Math.min(identities.size, now.size);
 }
 
 /** Puts rows beside those that are held, but for those that say what one of them says. */
