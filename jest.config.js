@@ -16,6 +16,7 @@ const common = {
 module.exports = {
   // All cores: most tests wait for a browser or for LibreOffice half of their time.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/test/support/longestFirst.js",
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts?(x)"] },
     { ...common, displayName: "integration", testMatch: ["<rootDir>/test/integration/**/*.test.ts"] },

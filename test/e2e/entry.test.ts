@@ -232,3 +232,35 @@ test("a table from Word is seen before it is written, goes on below, and is take
   expect(await readCell(page, `B${last}`, "Biểu 01")).toMatchObject({ value: null });
   expect(await readCell(page, `B${FIRST_DOCUMENT + 1}`, "Biểu 01")).toMatchObject({ value: "155-KH/BTGTU" });
 });
+
+test("what could not be written is told until it is, whatever is read meanwhile", async () => {
+  const { page } = opened;
+  const row = FIRST_DOCUMENT + 6;
+  await press("Quay lại nhập từng dòng");
+  await page.evaluate(() => {
+    const workbook = window.spreadsheetApi?.getActiveWorkbook();
+    const sheet = workbook?.getSheetByName("Biểu 01");
+    if (sheet) workbook?.setActiveSheet(sheet);
+  });
+  await goToCell(page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("156-KH/BTGTU");
+  // More than one: the pane may be reading the row at this moment.
+  await page.evaluate(() => {
+    const fault = { kind: "error", code: "InvalidOperationInCellEditMode" } as const;
+    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
+  });
+  await press(`Ghi vào dòng ${row}`);
+  await says("Excel đang ở chế độ sửa ô");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+
+  await typeInCell(page, `E${row}`, "Huyện uỷ Hạ Lang");
+  await goToCell(page, `D${row}`);
+  await says(`Dòng ${row} vừa được sửa trong bảng: Cơ quan ban hành`);
+  expect(await shown().locator(".notice-error").count()).toBe(1);
+  await press("Giữ chữ đang gõ");
+  await press("Thử lại");
+  await says(`vào dòng ${row}.`);
+  expect(await shown().locator(".notice-error").count()).toBe(0);
+  expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "156-KH/BTGTU" });
+});

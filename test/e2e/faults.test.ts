@@ -87,6 +87,12 @@ interface PageAction {
   readonly extent: "all" | "in turn" | "sample" | "writing" | "write";
 }
 
+/** Presses what the first message of failure offers, unless the page has tried again by itself meanwhile. */
+async function pressHelp(): Promise<void> {
+  const help = shown().locator(".notice-error").first().getByRole("button").first();
+  await help.click({ timeout: 2000 }).catch(() => undefined);
+}
+
 async function undo(): Promise<void> {
   await shown().locator(".notice-success").getByRole("button", { name: "Hoàn tác" }).click();
   await shown().getByText("Đã hoàn tác").waitFor();
@@ -170,13 +176,35 @@ const ENTRY: readonly PageAction[] = [
   PASTING,
 ];
 
-/** Everything that can be corrected is listed; what the page could not read by itself is read again. */
-async function listed(): Promise<void> {
-  const retry = shown().locator(".notice-error").getByRole("button");
-  const correction = button(`Sửa thành “${GOOD_NUMBER}”`);
-  await retry.or(correction).first().waitFor();
-  if ((await retry.count()) > 0) await retry.first().click();
-  await correction.waitFor();
+/**
+ * The page has followed the workbook: what can be corrected is listed, or no longer. What it could not read by itself is
+ * read again.
+ */
+async function followed(state: "listed" | "gone"): Promise<void> {
+  const correction = `Sửa thành “${GOOD_NUMBER}”`;
+  for (;;) {
+    const seen = await pane.waitForFunction(
+      ([text, wanted]) => {
+        const inView = document.querySelector("[role=tabpanel]:not([hidden])");
+        if (inView?.querySelector(".notice-error button")) return "failed";
+        const buttons = [...(inView?.querySelectorAll("button") ?? [])];
+        return buttons.some(({ innerText }) => innerText.trim() === text) === (wanted === "listed")
+          ? wanted
+          : null;
+      },
+      [correction, state] as const
+    );
+    if ((await seen.jsonValue()) === state) return;
+    await pressHelp();
+  }
+}
+
+const listed = (): Promise<void> => followed("listed");
+
+/** Only a list that has been without the corrections is one of after the undo once it has them again. */
+async function undoCorrection(): Promise<void> {
+  await followed("gone");
+  await undo();
 }
 
 /** With two pasted rows, each with a number that has a sure correction. */
@@ -186,7 +214,7 @@ const CORRECTIONS: readonly PageAction[] = [
     prepare: listed,
     run: () => button(`Sửa thành “${GOOD_NUMBER}”`).click(),
     done: ".notice-success",
-    takeBack: undo,
+    takeBack: undoCorrection,
     extent: "write",
   },
   {
@@ -197,7 +225,7 @@ const CORRECTIONS: readonly PageAction[] = [
     },
     run: () => button("Sửa 2 ô").click(),
     done: ".notice-success",
-    takeBack: undo,
+    takeBack: undoCorrection,
     extent: "write",
   },
 ];
@@ -248,8 +276,8 @@ const PROVINCE: readonly PageAction[] = [
 /** More presses of the offered buttons than any failure needs. */
 const MOST_ATTEMPTS = 4;
 
-/** Resolves when the page in view is at rest: `failed` says so in words. */
-async function outcome(done: string): Promise<"failed" | "done"> {
+/** What the page in view says once it is not busy: `failed` says so in words. */
+async function shownNow(done: string): Promise<"failed" | "done"> {
   const found = await pane.waitForFunction((wanted) => {
     const inView = document.querySelector("[role=tabpanel]:not([hidden])");
     if (!inView || inView.querySelector(".busy")) return null;
@@ -261,6 +289,37 @@ async function outcome(done: string): Promise<"failed" | "done"> {
 
 const requests = (): Promise<number> => page.evaluate(() => window.excelHost?.counters.syncs ?? NaN);
 
+/** Lets Excel answer what it was asked, and the pane draw what follows from that. */
+async function answered(): Promise<void> {
+  await page.evaluate(() => window.excelHost?.settle());
+  await pane.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  );
+}
+
+/** Resolves when nothing follows any more from what was done: the pane asks Excel no further. */
+async function quiet(): Promise<void> {
+  for (let [before, now] = [NaN, await requests()]; now !== before;) {
+    before = now;
+    await answered();
+    now = await requests();
+  }
+}
+
+/**
+ * Resolves when the page in view is at rest. A page that looks at the workbook again keeps what it has shown before: it
+ * is not enough that nothing on it is busy.
+ */
+async function outcome(done: string): Promise<"failed" | "done"> {
+  for (;;) {
+    await quiet();
+    const before = await requests();
+    const found = await shownNow(done);
+    await answered();
+    if ((await requests()) === before) return found;
+  }
+}
+
 const sheets = (): Promise<readonly string[]> =>
   page.evaluate(() =>
     (window.spreadsheetApi?.getActiveWorkbook()?.getSheets() ?? []).map((sheet) => sheet.getSheetName())
@@ -269,6 +328,7 @@ const sheets = (): Promise<readonly string[]> =>
 /** Carries the action out without a fault and answers how many requests that took. */
 async function countRequests(action: PageAction): Promise<number> {
   await action.prepare?.();
+  await quiet();
   const before = await requests();
   await action.run();
   expect(await outcome(action.done)).toBe("done");
@@ -290,6 +350,7 @@ function toldNow(): Promise<{ readonly said: string; readonly buttons: number } 
 /** What is wrong with the way the pane takes the fault; nothing, as it should be. */
 async function trouble(action: PageAction, fault: Fault, request: number): Promise<readonly string[]> {
   await action.prepare?.();
+  await quiet();
   const before = await sheets();
   await page.evaluate(([at, armed]) => window.excelHost?.faults.at(at, armed), [request, fault] as const);
   await action.run();
@@ -300,8 +361,7 @@ async function trouble(action: PageAction, fault: Fault, request: number): Promi
     if (!REASONS.some((reason) => told.said.includes(reason))) return [`says only “${told.said}”`];
     if (told.buttons === 0) return [`offers nothing: ${told.said}`];
     if (attempt === MOST_ATTEMPTS) return [`does not go on: ${told.said}`];
-    const help = shown().locator(".notice-error").first().getByRole("button").first();
-    await help.click({ timeout: 2000 }).catch(() => undefined);
+    await pressHelp();
   }
   await page.evaluate(() => window.excelHost?.faults.clear());
   await action.takeBack?.();

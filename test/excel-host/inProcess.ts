@@ -89,9 +89,18 @@ interface Bundle {
   createHeadlessSpreadsheet(this: void, options: HeadlessOptions): Spreadsheet;
 }
 
-/** Compiled once for all starts of a process (or of a test file). */
-const bundles = new Map<string, Bundle>();
-const scripts = new Map<string, Script>();
+interface Loaded {
+  readonly bundles: Map<string, Bundle>;
+  readonly scripts: Map<string, Script>;
+}
+
+/**
+ * Compiled once for all starts of a process. Jest gives every test file a global scope of its own; Node's own one, in which
+ * the bundle runs, outlives them.
+ */
+const { bundles, scripts } = runInThisContext(
+  "globalThis[Symbol.for('bieu-su.excel')] ??= { bundles: new Map(), scripts: new Map() }"
+) as Loaded;
 
 /** Loads the bundle in Node's own context, also from inside Jest, whose sandbox would run it several times slower. */
 function loadBundle(file: string): Bundle {

@@ -13,7 +13,7 @@ import {
   type Selected,
 } from "../../entryServices";
 import { useRound } from "../../roundChoice";
-import { describeFailure, type UndoToken } from "../../services";
+import { describeFailure, leftoverOf, type UndoToken } from "../../services";
 import { useUnit } from "../../unitChoice";
 
 /** Milliseconds without a further hint before the sheet is looked at. */
@@ -110,9 +110,11 @@ export function useEntry(active: boolean): Entry {
         const selected = await look({ known, round, unit, goTo });
         if (thisLook !== lookNumber.current) return;
         changesRead.current = heard;
-        change({ ...after(latest.current, selected), busy: null, failure: null });
+        const next = { ...latest.current, ...after(latest.current, selected) };
+        change({ ...next, busy: null, failure: unwritten(next) });
       } catch (error) {
-        if (thisLook === lookNumber.current) change({ busy: null, failure: { error, doing: "reading" } });
+        if (thisLook !== lookNumber.current) return;
+        change({ busy: null, failure: unwritten(latest.current) ?? { error, doing: "reading" } });
       }
     },
     [change, round, unit]
@@ -167,8 +169,13 @@ export function useEntry(active: boolean): Entry {
     [change, read]
   );
 
+  const giveUp = (part: Partial<State>): void => {
+    const next = { ...latest.current, ...part, draft: {}, touched: NONE, question: null };
+    change({ ...next, failure: next.failure?.doing === "reading" ? next.failure : unwritten(next) });
+  };
+
   const leaveTo = (question: Question | null): void => {
-    change({ draft: {}, touched: NONE, question: null });
+    giveUp({});
     void read(question?.kind === "leave" ? question.goTo : null);
   };
 
@@ -179,7 +186,7 @@ export function useEntry(active: boolean): Entry {
     touch: (key) => {
       if (!latest.current.touched.has(key)) change({ touched: new Set([...latest.current.touched, key]) });
     },
-    reset: () => change({ draft: {}, touched: NONE, question: null }),
+    reset: () => giveUp({}),
     write: () => {
       const { target } = latest.current;
       void write().then((isWritten) => {
@@ -192,9 +199,14 @@ export function useEntry(active: boolean): Entry {
       void read(null);
     },
     retry: () => {
-      if (latest.current.failure?.doing === "writing")
+      const { failure, target, draft } = latest.current;
+      if (failure?.doing === "writing" && target && isDirty(target, draft)) {
         void write().then((isWritten) => (isWritten ? read(null) : undefined));
-      else void read(null);
+        return;
+      }
+      // What could not be written stands in the sheet by now, or is given up.
+      if (failure?.doing === "writing") change({ failure: null });
+      void read(null);
     },
     writeAndLeave: () => {
       const { question } = latest.current;
@@ -206,8 +218,7 @@ export function useEntry(active: boolean): Entry {
     stay: () => change({ question: null }),
     takeTheirs: () => {
       const { question } = latest.current;
-      if (question?.kind === "changed")
-        change({ target: question.now, draft: {}, touched: NONE, question: null });
+      if (question?.kind === "changed") giveUp({ target: question.now });
     },
     keepMine: () => {
       const { question } = latest.current;
@@ -243,6 +254,16 @@ function after({ target: before, draft, question }: State, selected: Selected): 
         target,
         question: { kind: "changed", columns: changed.map(({ spec }) => spec.title), now: next },
       };
+}
+
+/**
+ * A failure to write that is still to be told: no look at the sheet settles it as long as there is something unwritten, or
+ * half of it to be taken back.
+ */
+function unwritten({ failure, target, draft }: State): State["failure"] {
+  if (failure?.doing !== "writing") return null;
+  const isSettled = leftoverOf(failure.error) === null && !(target && isDirty(target, draft));
+  return isSettled ? null : failure;
 }
 
 /** The row where it stands after its table has moved; as it was when the table is not found any more. */

@@ -1,15 +1,15 @@
-/** Reads one file in a process of its own and prints what became of it and what it cost. */
+/** Reads files in a process of its own, one after the other, and tells what became of each and what it cost. */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readWorkbook } from "../../../../src/files/readWorkbook";
 
-/** What a child process prints. */
+/** What is told of a file. */
 export interface Cost {
   readonly outcome: string;
   readonly message: string;
   /** Of a processor's work: what other programs do meanwhile does not count. */
   readonly milliseconds: number;
-  /** Most memory that the process ever had. */
+  /** Most memory that the process ever had: what this file takes is no more than that. */
   readonly megabytes: number;
 }
 
@@ -20,18 +20,19 @@ function peakMegabytes(): number {
   return (peak === undefined ? process.resourceUsage().maxRSS : Number(peak)) / 1024;
 }
 
-async function main(path: string): Promise<void> {
+async function costOf(path: string): Promise<Cost> {
   const bytes = new Uint8Array(readFileSync(path));
   const before = process.cpuUsage();
   const result = await readWorkbook(bytes, basename(path), "vi");
   const { user, system } = process.cpuUsage(before);
-  const cost: Cost = {
+  return {
     outcome: result.ok ? "read" : result.error.code,
     message: result.ok ? "" : result.error.message,
     milliseconds: (user + system) / 1000,
     megabytes: peakMegabytes(),
   };
-  process.stdout.write(JSON.stringify(cost));
 }
 
-void main(process.argv[2] ?? "");
+process.on("message", (path: string) => {
+  void costOf(path).then((cost) => process.send?.(cost));
+});
