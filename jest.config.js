@@ -8,6 +8,8 @@ const swc = [
 ];
 const common = {
   testEnvironment: "node",
+  // Only what hangs is ended: how fast the machine is says nothing of what is tested.
+  testTimeout: 300_000,
   transform: { "^.+\\.tsx?$": swc, "node_modules/hucre/.+\\.mjs$": swc },
   // hucre is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],

@@ -10,8 +10,6 @@ import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const FOLDER = path.resolve("assets/samples");
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 

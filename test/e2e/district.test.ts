@@ -13,8 +13,6 @@ import {
   typeInCell,
 } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const [DOCUMENTS] = deAn02.forms;
 const FIRST_ROW = DOCUMENTS ? formRows(DOCUMENTS).bodyTop + 1 : 0;
 const WRONG_DATE = `C${FIRST_ROW}`;

@@ -18,8 +18,6 @@ import {
   type TryoutPage,
 } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const [DOCUMENTS, WORKS] = deAn02.forms;
 /** One-based first rows to fill in. */
 const FIRST_DOCUMENT = formRows(DOCUMENTS!).bodyTop + 1;

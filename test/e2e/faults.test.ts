@@ -9,8 +9,6 @@ import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, takeRole, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(240_000);
-
 const SAMPLE = path.resolve("assets/samples/ha-lang-lan-1.xlsx");
 
 interface KnownFault {

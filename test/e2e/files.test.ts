@@ -16,8 +16,6 @@ import {
   type TryoutPage,
 } from "./support/tryout";
 
-jest.setTimeout(60_000);
-
 const SAMPLE = "thach-an.xlsx";
 
 let tryout: Tryout;

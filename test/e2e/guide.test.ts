@@ -10,8 +10,6 @@ import { launchChromium } from "./support/chromium";
 import { guidePicture } from "./support/guide";
 import { goToCell, openPage, paneFrame, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const GUIDE = path.resolve("docs/vi");
 const SAMPLES = path.resolve("assets/samples");
 /** A week before the survey's last day, so that the pictures stay the same. */

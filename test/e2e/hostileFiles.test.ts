@@ -8,9 +8,6 @@ import { HOSTILE_FILES } from "../integration/files/hostile/hostileFiles";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, screenshot } from "./support/tryout";
 
-// On two slow cores shared with other work this takes two and a half minutes.
-jest.setTimeout(300_000);
-
 /** Larger files are read in Node only: handing them to the browser takes longer than reading them and shows no more. */
 const MOST_BYTES = 10 * 1024 * 1024;
 

@@ -18,8 +18,6 @@ import {
   type TryoutPage,
 } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const FOLDER = path.resolve("assets/samples");
 const SAMPLES = readdirSync(FOLDER).filter((file) => file.endsWith(".xlsx"));
 const ROUND = deAn02.round("khao-sat-2023")?.name ?? "";

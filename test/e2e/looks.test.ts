@@ -12,8 +12,6 @@ import { buildPane } from "../excel-host/serve/build";
 import { launchChromium } from "./support/chromium";
 import { openPage, paneFrame, takeRole, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(180_000);
-
 const BUILD = ".cache/tryout/production";
 const SAMPLE = path.resolve("assets/samples/ha-lang-lan-1.xlsx");
 

@@ -4,8 +4,6 @@ import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { openTryout, paneFrame, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(60_000);
-
 let tryout: Tryout;
 let browser: Browser;
 let opened: TryoutPage;

@@ -14,8 +14,6 @@ import { buildCommandLine } from "../support/commandLine";
 import { launchChromium } from "./support/chromium";
 import { openPage, screenshot, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(120_000);
-
 const FOLDER = path.resolve("assets/samples");
 const SAMPLES = readdirSync(FOLDER)
   .filter((file) => file.endsWith(".xlsx"))

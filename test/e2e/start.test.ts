@@ -5,8 +5,6 @@ import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { openPage, openTryout, screenshot, type TryoutPage } from "./support/tryout";
 
-jest.setTimeout(60_000);
-
 const PANE_SCRIPT = /\/taskpane\.js$/;
 const OFFICE_SCRIPT = /\/office\.js$/;
 

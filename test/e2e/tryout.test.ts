@@ -16,8 +16,6 @@ import {
   type TryoutPage,
 } from "./support/tryout";
 
-jest.setTimeout(60_000);
-
 const SHEET = "Trang_tính1";
 /** Serial number of 1 February 2024; 2 January would be 45293. */
 const FIRST_OF_FEBRUARY_2024 = 45323;

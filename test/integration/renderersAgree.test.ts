@@ -35,9 +35,6 @@ const SPECS: readonly (readonly [string, WorkbookSpec])[] = [
 ];
 
 const running = useExcel();
-// The merged workbook has some thousand cells, and formulas over all of them.
-jest.setTimeout(60_000);
-
 function filledLength(row: Grid["values"][number]): number {
   return row.reduce<number>((length, value, index) => (value === null ? length : index + 1), 0);
 }

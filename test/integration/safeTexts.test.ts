@@ -149,7 +149,7 @@ test("from .xlsx through merging into the merged workbook, and back from it", as
     }),
     OPTIONS
   );
-}, 120_000);
+});
 
 test("from .csv", async () => {
   await fc.assert(
@@ -175,7 +175,7 @@ test("into the reply", async () => {
     }),
     OPTIONS
   );
-}, 120_000);
+});
 
 test("into the report, as a document and as text", async () => {
   await fc.assert(
@@ -196,7 +196,7 @@ test("into the report, as a document and as text", async () => {
     }),
     OPTIONS
   );
-}, 120_000);
+});
 
 describe("in Excel", () => {
   const running = useExcel();
@@ -223,7 +223,7 @@ describe("in Excel", () => {
       }),
       { ...OPTIONS, numRuns: 4 }
     );
-  }, 120_000);
+  });
 
   /** Formulas over sheets that are not drawn here. */
   function withoutFormulas(sheet: SheetSpec): SheetSpec {

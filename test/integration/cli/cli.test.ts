@@ -3,9 +3,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from "node:path";
 import { bundledProgram, type Run, SAMPLES } from "./program";
 
-// Every run starts a process of its own.
-jest.setTimeout(60_000);
-
 const { folder, run, remove } = bundledProgram();
 
 afterAll(remove);

@@ -5,9 +5,6 @@ import { unzipSync } from "fflate";
 import { EXIT } from "../../../src/cli/exit";
 import { bundledProgram, SAMPLES } from "./program";
 
-// Every run starts a process of its own.
-jest.setTimeout(60_000);
-
 const REPLY = "Tra loi - trung-khanh - khao-sat-2023.xlsx";
 
 const { folder: home, run, remove } = bundledProgram();

@@ -3,8 +3,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundledProgram, SAMPLES } from "./program";
 
-jest.setTimeout(60_000);
-
 const { folder, file, run, remove } = bundledProgram();
 afterAll(remove);
 

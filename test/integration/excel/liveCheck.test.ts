@@ -11,8 +11,6 @@ import { insertTemplate, scheme, today } from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
 import { useExcel } from "./useExcel";
 
-jest.setTimeout(60_000);
-
 // Before Excel itself is closed.
 afterEach(() => live.close());
 const running = useExcel();

@@ -56,5 +56,5 @@ describe.each(PROFILES)("$name (ExcelApi $apiVersion)", ({ apiVersion }) => {
     expect(readMergedState(await readOpenWorkbook(), scheme)).toEqual(state);
     await undo(token!);
     expect(await readOpenWorkbook()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -17,8 +17,6 @@ const asOf = "2023-06-30";
 const round = scheme.round("khao-sat-2023")!;
 
 const running = useExcel();
-jest.setTimeout(120_000);
-
 function specOf(state: MergedState): WorkbookSpec {
   const figures = computeProgress(state, { scheme, asOf });
   return mergedWorkbook({ state, scheme, round, figures, asOf });

@@ -31,7 +31,7 @@ test("a record of several megabytes is kept, read and used in requests below 4 M
   await recover();
   expect(excel.counters.largestRequest).toBeLessThan(4_000_000);
   expect((await readOpenWorkbook()).sheets).toEqual(before);
-}, 120_000);
+});
 
 test("a record that was being written when Excel stopped is no more than removed", async () => {
   await drawWorkbook(plainWorkbook("A", [["của tôi"]]), { existing: "keep" });

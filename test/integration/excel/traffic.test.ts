@@ -18,8 +18,6 @@ import { installPlanWorker } from "../../support/planWorker";
 import { plainWorkbook } from "./sampleSpec";
 import { useExcel } from "./useExcel";
 
-jest.setTimeout(120_000);
-
 const running = useExcel();
 let removeWorker: () => void;
 

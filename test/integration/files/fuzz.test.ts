@@ -1,7 +1,5 @@
 import { fuzzFiles } from "../../../scripts/fuzzFiles";
 
-jest.setTimeout(120_000);
-
 /** As many as take a few seconds; `node scripts/fuzz-files.mjs 10` tries more. */
 const FILES = 300;
 

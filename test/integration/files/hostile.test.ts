@@ -6,8 +6,6 @@ import { build } from "esbuild";
 import { HOSTILE_FILES } from "./hostile/hostileFiles";
 import { createReader } from "./hostile/reader";
 
-jest.setTimeout(60_000);
-
 const MOST_MILLISECONDS = 2000;
 const MOST_MEGABYTES = 512;
 /** After so long a child process is ended: the file has hung it. */

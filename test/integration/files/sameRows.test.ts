@@ -89,11 +89,11 @@ async function expectSame(files: Files, extension: string): Promise<void> {
 
 test("text tables in every encoding and with every separator", async () => {
   await expectSame(await filesOf(asCsv), "csv");
-}, 60_000);
+});
 
 test("reports in Word", async () => {
   await expectSame(await filesOf(asDocx), "docx");
-}, 60_000);
+});
 
 for (const format of ["xls:MS Excel 97", "ods", "xlsx"]) {
   testWithLibreOffice(`workbooks that LibreOffice saved as ${format}`, async () => {

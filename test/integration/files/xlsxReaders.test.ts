@@ -16,8 +16,6 @@ import type { CellContent, SheetSpec } from "../../../src/layout/sheetSpec";
 import { convertEach, testWithLibreOffice } from "./libreOffice";
 import { asXlsx, SUBMISSIONS } from "./submissions";
 
-jest.setTimeout(60_000);
-
 type Rows = readonly (readonly CellValue[])[];
 
 const WORDS = "Lịch sử Đảng bộ xã An Lạc 154-KH/BTGTU 年 😀 é  a\u00a0b < & > \" ' ]]> =1+1 #N/A! \n\t".split(

@@ -86,7 +86,7 @@ test("whatever the districts wrote", async () => {
     }),
     { numRuns: 25 }
   );
-}, 60_000);
+});
 
 test("shares typed over and communes ticked by the province are read back", async () => {
   const merged = plan([]);
