@@ -112,8 +112,12 @@ function placesByPattern(text: string): readonly number[] {
 }
 
 function wordAt(text: string, places: readonly number[], index: number): KnownWord {
-  return known(text.slice(places[index] ?? text.length, places[index + 1] ?? text.length));
+  const word = text.slice(places[index] ?? text.length, places[index + 1] ?? text.length);
+  // Numbers hardly repeat.
+  return DIGITS.test(word) ? { key: word, capital: false, long: null } : known(word);
 }
+
+const DIGITS = /^\d+$/;
 
 interface KnownWord {
   readonly key: string;
