@@ -32,15 +32,15 @@ export function documentIdentity(record: DocumentRecord): string | null {
 }
 
 /** Whose progress a row reports: a commune, a named work, or empty when the title names neither. */
-export function workSubject({ reading }: WorkRecord): string {
+export function workSubject({ reading }: Pick<WorkRecord, "reading">): string {
   if (reading.commune) return `xa-${reading.commune.code}`;
   return reading.namedWork?.id ?? "";
 }
 
 /** Subject and kind; by its words without the period where the subject is unknown. Null without a title. */
-export function workIdentity(record: WorkRecord): string | null {
-  if (record.title === "") return null;
-  return `${workSubject(record) || `"${titleKey(record.title)}"`}|${record.reading.kind}`;
+export function workIdentity(work: Pick<WorkRecord, "title" | "reading">): string | null {
+  if (work.title === "") return null;
+  return `${workSubject(work) || `"${titleKey(work.title)}"`}|${work.reading.kind}`;
 }
 
 /** "xã An Lạc (Hạ Lang)". */

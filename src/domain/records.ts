@@ -3,6 +3,7 @@ import type { Scheme, Stage } from "../schemes/types";
 import type { CellValue } from "./grid";
 import type { LocatedForm } from "./forms/locate";
 import type { FormRow, LeftOutRow } from "./forms/readRows";
+import { workIdentity } from "./identity";
 import { type DateReading, readDate } from "./values/dates";
 import { type DocumentNumberReading, readDocumentNumber } from "./values/documentNumbers";
 import { type MoneyReading, readMoney } from "./values/money";
@@ -27,6 +28,8 @@ export interface DocumentRecord extends RecordBase {
 /** A row of Biểu 02. */
 export interface WorkRecord extends RecordBase {
   readonly title: string;
+  /** The work that the row is about: see `workIdentity`. */
+  readonly identity: string | null;
   readonly reading: TitleReading;
   readonly marks: Readonly<Record<Stage, StageMark>>;
   /** The highest stage marked. */
@@ -64,12 +67,14 @@ export function readWork(
   fundsUnit = 1
 ): WorkRecord {
   const title = cellText(cells["title"] ?? null).trim();
+  const reading = readTitle(title, scheme, unit);
   const marks = readMarks(cells);
   return {
     row,
     cells,
     title,
-    reading: readTitle(title, scheme, unit),
+    identity: workIdentity({ title, reading }),
+    reading,
     marks,
     stage: highestStage(marks),
     funds: readMoney(cells["funds"] ?? null, fundsUnit),
@@ -78,11 +83,10 @@ export function readWork(
 
 /** What the cells of a work say of its stages. */
 export function readMarks(cells: FormRow["cells"]): WorkRecord["marks"] {
-  const mark = (stage: Stage) => readStageMark(cells[stage] ?? null, stage);
   return {
-    compiling: mark("compiling"),
-    workshop: mark("workshop"),
-    appraised: mark("appraised"),
-    published: mark("published"),
+    compiling: readStageMark(cells["compiling"] ?? null, "compiling"),
+    workshop: readStageMark(cells["workshop"] ?? null, "workshop"),
+    appraised: readStageMark(cells["appraised"] ?? null, "appraised"),
+    published: readStageMark(cells["published"] ?? null, "published"),
   };
 }

@@ -59,13 +59,11 @@ const ROUND_LABEL = wordKey("Đợt báo cáo");
 const LABELS = [UNIT_LABEL, ROUND_LABEL];
 /** Every cell is asked: how a label begins, eth for Đ included. */
 const MAY_BE_LABEL = /^[^\p{L}\p{M}\p{N}]*[đð]/iu;
-/** How almost every other cell begins, which is found with less effort. */
-const IS_NO_LABEL = /^[A-Za-z\d]/;
 
 /** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
   return sheets.flatMap((grid) => {
-    const lines = linesOfSheet.get(grid) ?? grid.values.flatMap(labelledLinesOf);
+    const lines = linesOfSheet.get(grid) ?? grid.values.filter(hasLabel).flatMap(labelledLinesOf);
     linesOfSheet.set(grid, lines);
     return lines.flatMap((line) => (line.label === label ? [line.text] : []));
   });
@@ -78,10 +76,14 @@ interface LabelledLine {
 
 /** Sheets are never changed, and those of one workbook are asked again and again. */
 const linesOfSheet = new WeakMap<Grid, readonly LabelledLine[]>();
-const NO_LINES: readonly LabelledLine[] = [];
+
+/** Nearly all rows have none. */
+function hasLabel(row: readonly CellValue[]): boolean {
+  for (const value of row) if (mayBeLabel(value)) return true;
+  return false;
+}
 
 function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
-  if (!row.some(mayBeLabel)) return NO_LINES;
   return row.flatMap((value, column): readonly LabelledLine[] => {
     if (typeof value !== "string" || !mayBeLabel(value)) return [];
     const text = wordKey(value);
@@ -93,7 +95,12 @@ function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
 }
 
 function mayBeLabel(value: CellValue): boolean {
-  return typeof value === "string" && !IS_NO_LABEL.test(value) && MAY_BE_LABEL.test(value);
+  return typeof value === "string" && !isLetterOrDigit(value.charCodeAt(0)) && MAY_BE_LABEL.test(value);
+}
+
+/** Of ASCII: so begins almost every other cell. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39);
 }
 
 function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {

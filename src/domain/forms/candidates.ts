@@ -1,7 +1,7 @@
 /** Headers on a sheet that may be those of a form. */
 import type { FormSpec } from "../../schemes/types";
 import type { Grid } from "../grid";
-import { type FormHeading, type Header, headerAt, range, readingAt, textBetween } from "./header";
+import { type FormHeading, hasHeading, type Header, headerAt, range, readingAt, textBetween } from "./header";
 import { isForeign, type Vocabulary } from "./headings";
 
 /** A column of a form as found on the sheet. */
@@ -35,9 +35,11 @@ export interface Candidate extends TablePlace {
 /** Every header that has any heading of a form, form by form, from top to bottom. */
 export function candidatesOf(grid: Grid, vocabularies: readonly Vocabulary[]): readonly Candidate[] {
   const candidates: Candidate[] = [];
+  const last = grid.top + grid.values.length - 1;
+  const rows = range(grid.top, last).filter((row) => hasHeading(grid, row, vocabularies));
   for (const vocabulary of vocabularies) {
     const others = vocabularies.filter((other) => other !== vocabulary);
-    for (let row = grid.top; row < grid.top + grid.values.length; row += 1) {
+    for (const row of rows) {
       const header = headerAt(grid, row, vocabulary, others);
       if (header !== null) candidates.push(...tablesOfHeader(grid, header, vocabulary, others));
     }

@@ -2,7 +2,7 @@
 import type { FormColumn } from "../../schemes/types";
 import { cellAt, type Grid } from "../grid";
 import { cellText } from "../values/cells";
-import { type HeadingMatch, matchHeading, type Vocabulary } from "./headings";
+import { type HeadingMatch, isHeading, matchHeading, type Vocabulary } from "./headings";
 
 /** A heading of a form, with its place. */
 export interface FormHeading {
@@ -34,8 +34,7 @@ export function headerAt(
   vocabulary: Vocabulary,
   others: readonly Vocabulary[]
 ): Header | null {
-  // Nearly all rows of a sheet are data.
-  if (!hasHeading(grid, top, vocabulary)) return null;
+  if (!hasHeading(grid, top, [vocabulary])) return null;
   let headings = headingsOf(grid, top, top, vocabulary, others);
   if (headings.length === 0) return null;
   let bottom = top;
@@ -50,9 +49,10 @@ export function headerAt(
   return { top, bottom, headings };
 }
 
-function hasHeading(grid: Grid, row: number, vocabulary: Vocabulary): boolean {
+/** True for a row that has a heading of any of the forms: nearly all rows of a sheet are data. */
+export function hasHeading(grid: Grid, row: number, vocabularies: readonly Vocabulary[]): boolean {
   for (const value of grid.values[row - grid.top] ?? []) {
-    if (typeof value === "string" && matchHeading(value, vocabulary) !== null) return true;
+    if (typeof value === "string" && isHeading(value, vocabularies)) return true;
   }
   return false;
 }

@@ -20,8 +20,16 @@ const WORD: Piece = { known: true, hasLetters: true, begins: false };
 /** How most words of tables are. */
 const STRANGE: Piece = { known: false, hasLetters: true, begins: false };
 
+/** Quick looks at what stands in cells. */
+export interface HeadingGlance {
+  /** False for a text that can be no heading. */
+  readonly mayBeHeading: (text: string) => boolean;
+  /** False for a word that no heading has as its first, numbers aside; see `tellingWord`. */
+  readonly mayBegin: (word: string) => boolean;
+}
+
 /**
- * A quick look at a text: false when it can be no heading.
+ * Quick looks at a text: false when it can be no heading.
  * @param plain words without case and marks, separated by single spaces
  * @param words all words that headings have
  * @param keys whole headings without spaces
@@ -30,7 +38,7 @@ export function headingGlance(
   plain: (text: string) => string,
   words: ReadonlySet<string>,
   keys: readonly string[]
-): (text: string) => boolean {
+): HeadingGlance {
   const pieceOf = remembering((text): Piece => {
     const inPlain = plain(text);
     if (inPlain === "") return NOTHING;
@@ -44,7 +52,7 @@ export function headingGlance(
     return hasLetters ? WORD : NUMBER;
   }, MOST_WORDS);
 
-  return (text) => {
+  const mayBeHeading = (text: string): boolean => {
     let first = NOTHING;
     let hasLetters = false;
     for (let from = 0; from < text.length; from += 1) {
@@ -61,6 +69,27 @@ export function headingGlance(
     }
     return hasLetters;
   };
+  return {
+    mayBeHeading,
+    mayBegin: (word) => {
+      const { known, begins } = pieceOf(word);
+      return known || begins;
+    },
+  };
+}
+
+/**
+ * What of a text tells first whether it may be a heading of any form: its first word. Null for a text without letters, which
+ * is none; `""` where something in brackets comes before.
+ */
+export function tellingWord(text: string): string | null {
+  for (let from = 0; from < text.length; from += 1) {
+    const end = endOfPiece(text, from);
+    if (end > from && !isNumber(text, from, end)) return text.slice(from, end);
+    if (isBracket(text.charCodeAt(end))) return "";
+    from = end;
+  }
+  return null;
 }
 
 function mayGoOn({ known, begins }: Piece): boolean {

@@ -1,7 +1,7 @@
 /** What a heading means: the column of a form, however it is spelled, shortened or put. */
 import type { FormColumn, FormSpec } from "../../schemes/types";
 import { remembering } from "../text/remembering";
-import { headingGlance } from "./headingWords";
+import { type HeadingGlance, headingGlance, tellingWord } from "./headingWords";
 
 /** Texts of a few hundred rows: each is looked at for one form after the other. */
 const MOST_TEXTS = 5_000;
@@ -19,8 +19,7 @@ export interface Vocabulary {
   readonly foreign: ReadonlySet<string>;
   /** Every word of any heading: most cells of a sheet are none, and one strange word tells. */
   readonly words: ReadonlySet<string>;
-  /** False for texts that are no headings by a quick look. */
-  readonly glance: (text: string) => boolean;
+  readonly glance: HeadingGlance;
   /** Looks a heading up, and remembers it: the cells of a column repeat, and so do the headings of many files. */
   readonly look: (text: string) => HeadingMatch | null;
 }
@@ -98,7 +97,21 @@ function prepare(form: FormSpec): Vocabulary {
 
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
-  return text.length <= LONGEST_HEADING && vocabulary.glance(text) ? vocabulary.look(text) : null;
+  return text.length <= LONGEST_HEADING && vocabulary.glance.mayBeHeading(text)
+    ? vocabulary.look(text)
+    : null;
+}
+
+/** True for a text that is a heading of any of the forms. */
+export function isHeading(text: string, vocabularies: readonly Vocabulary[]): boolean {
+  if (text.length > LONGEST_HEADING) return false;
+  const word = tellingWord(text);
+  if (word === null) return false;
+  for (const vocabulary of vocabularies) {
+    if (word !== "" && !vocabulary.glance.mayBegin(word)) continue;
+    if (matchHeading(text, vocabulary) !== null) return true;
+  }
+  return false;
 }
 
 /** Longer texts are no headings. */

@@ -46,11 +46,11 @@ export function readRows(located: LocatedForm, end: number): FormRows {
     if (line !== null) lines.push(line);
   }
   const lastSure = lastSureRow(frame, lines);
-  const firstAfter = lines.findIndex((line, index) => index > lastSure && endsTable(frame, line));
   const rows: FormRow[] = [];
   const leftOut: LeftOutRow[] = [];
+  let isAfter = false;
   lines.forEach((line, index) => {
-    const isAfter = firstAfter >= 0 && index >= firstAfter;
+    isAfter ||= index > lastSure && endsTable(frame, line);
     const reason = isAfter ? "after-table" : reasonToLeaveOut(frame, line);
     if (reason === null) rows.push(line.found);
     else leftOut.push({ ...line.found, reason, text: textsOf(frame, line.found.row).join(" ") });
@@ -99,58 +99,73 @@ function frameOf(located: LocatedForm): Frame {
 /** A row that says something. */
 interface Line {
   readonly found: FormRow;
-  /** The first two texts between the form's first and last column, whether or not a column is mapped. */
-  readonly first: string;
-  readonly second: string;
+  /** The first two values between the form's first and last column, whether or not a column is mapped. */
+  readonly first: CellValue;
+  readonly second: CellValue;
   /** Cells with a value of their own in mapped columns. */
   readonly filled: number;
   /** True when one cell reaches across most of the table. */
   readonly across: boolean;
 }
 
+const NO_CELLS: readonly CellValue[] = [];
+
 /** Null for blank rows, for those that carry their prepared number only, and for the lower part of taller ones. */
 function readLine(frame: Frame, row: number): Line | null {
-  const { located, mapped } = frame;
-  const at = nextFilled(frame, row, frame.left);
-  if (at > frame.right) return null;
-  const next = nextFilled(frame, row, at + 1);
-  const first = textAt(located, row, at);
-  if (next > frame.right && at === located.columns["ordinal"]?.column && NUMBER.test(first)) return null;
+  const { located, mapped, right } = frame;
+  const { top, left: origin, values } = located.grid;
+  const inRow = values[row - top] ?? NO_CELLS;
+  const at = nextFilled(inRow, origin, frame.left, right);
+  if (at > right) return null;
+  const next = nextFilled(inRow, origin, at + 1, right);
+  const first = shown(inRow[at - origin]);
+  if (next > right && at === located.columns["ordinal"]?.column && NUMBER.test(textOf(first))) return null;
 
   const merges = frame.mergesOf(row);
   const cells: Record<string, CellValue> = {};
-  const merged: string[] = [];
+  let merged: string[] | null = null;
   let filled = 0;
   for (const { key, column, holdsDownwards } of mapped) {
-    const own = valueAt(located, row, column);
+    const own = shown(inRow[column - origin]);
     if (own !== null) filled += 1;
-    const value = own ?? (holdsDownwards ? valueFromAbove(located, merges, row, column) : null);
-    if (own === null && value !== null) merged.push(key);
+    const value =
+      own !== null || merges.length === 0 || !holdsDownwards
+        ? own
+        : valueFromAbove(located, merges, row, column);
+    if (own === null && value !== null) (merged ??= []).push(key);
     cells[key] = value;
   }
   return {
-    found: filled > 0 && merged.length > 0 ? { row, cells, merged } : { row, cells },
+    found: filled > 0 && merged !== null ? { row, cells, merged } : { row, cells },
     first,
-    second: next > frame.right ? "" : textAt(located, row, next),
+    second: next > right ? null : shown(inRow[next - origin]),
     filled,
     across: filled === 1 && reachesAcross(merges, mapped),
   };
 }
 
 /** The first column from `from` on that says something; one beyond the last when there is none. */
-function nextFilled({ located, right }: Frame, row: number, from: number): number {
+function nextFilled(inRow: readonly CellValue[], origin: number, from: number, right: number): number {
   let column = from;
-  while (column <= right && valueAt(located, row, column) === null) column += 1;
+  while (column <= right && shown(inRow[column - origin]) === null) column += 1;
   return column;
 }
 
+/** The value of a cell that shows something. */
+function shown(value: CellValue | undefined): CellValue {
+  return value === undefined || isBlank(value) ? null : value;
+}
+
 function valueAt({ grid }: LocatedForm, row: number, column: number): CellValue {
-  const value = cellAt(grid, row, column);
-  return isBlank(value) ? null : value;
+  return shown(cellAt(grid, row, column));
 }
 
 function textAt(located: LocatedForm, row: number, column: number): string {
-  return cellText(valueAt(located, row, column)).trim();
+  return textOf(valueAt(located, row, column));
+}
+
+function textOf(value: CellValue): string {
+  return cellText(value).trim();
 }
 
 /** Value of the merged cell that a cell is the lower part of. */
@@ -199,24 +214,36 @@ function isSureRow(frame: Frame, line: Line): boolean {
 }
 
 function ordinalOf({ found }: Line): string {
-  return cellText(found.cells["ordinal"] ?? null).trim();
+  return textOf(found.cells["ordinal"] ?? null);
 }
 
 /** After the last sure row: a signature, a note, the place and date of signing, or a lone line set apart. */
 function endsTable(frame: Frame, line: Line): boolean {
   if (isSignature(frame, line) || isNote(line)) return true;
-  const isAfterBlank = (): boolean => nextFilled(frame, line.found.row - 1, frame.left) > frame.right;
-  return line.filled <= 1 && isAfterBlank() && !isTotal(line);
+  return line.filled <= 1 && isBlankRow(frame, line.found.row - 1) && !isTotal(line);
+}
+
+function isBlankRow({ located: { grid }, left, right }: Frame, row: number): boolean {
+  return nextFilled(grid.values[row - grid.top] ?? NO_CELLS, grid.left, left, right) > right;
 }
 
 function reasonToLeaveOut(frame: Frame, line: Line): LeftOutReason | null {
   const { located } = frame;
   const { row } = line.found;
-  if (located.repeats.some(([top, bottom]) => top <= row && row <= bottom)) return "repeated-header";
+  if (isInRepeat(located, row)) return "repeated-header";
   if (isAfterHeader(located, row) && isColumnNumbers(line)) return "column-numbers";
   if (isTotal(line)) return "total";
+  // Whatever else is no row of the table says little, and nearly all rows say more.
+  if (line.filled > MOST_IN_NOTES) return null;
   if (line.filled === 0 || isNote(line) || isSignature(frame, line)) return "note";
   return isSection(line) ? "section" : null;
+}
+
+/** Cells that notes, signatures and section headings fill at most. */
+const MOST_IN_NOTES = 3;
+
+function isInRepeat({ repeats }: LocatedForm, row: number): boolean {
+  return repeats.length > 0 && repeats.some(([top, bottom]) => top <= row && row <= bottom);
 }
 
 const TOTAL = /^(?:tong cong|tong so|tong kinh phi|cong don|cong chung)(?: |$)|^(?:tong|cong)(?: \d|$)/;
@@ -225,10 +252,12 @@ const TOTAL = /^(?:tong cong|tong so|tong kinh phi|cong don|cong chung)(?: |$)|^
 const NO_TOTAL = /^[abd-su-z\d]/i;
 
 function isTotal({ first, second }: Line): boolean {
-  return saysTotal(first) || (isOrdinal(first) && saysTotal(second));
+  return saysTotal(first) || (saysTotal(second) && isOrdinal(textOf(first)));
 }
 
-function saysTotal(text: string): boolean {
+function saysTotal(value: CellValue): boolean {
+  if (value === null || typeof value === "number") return false;
+  const text = textOf(value);
   return !NO_TOTAL.test(text) && TOTAL.test(plainWords(text));
 }
 
@@ -238,10 +267,11 @@ const SIGNATURE =
 const PLACE_AND_DATE = /^[^,\d]{2,60},\s*ngày\s.*tháng\s.*năm/i;
 
 function isSignature(frame: Frame, { found, first, filled }: Line): boolean {
-  if (filled > 3) return false;
+  if (filled > MOST_IN_NOTES) return false;
+  const text = textOf(first);
   return (
-    (filled <= 2 || textsOf(frame, found.row).every((text) => !/\d/.test(text))) &&
-    (SIGNATURE.test(plainWords(first)) || PLACE_AND_DATE.test(first.normalize("NFC")))
+    (filled <= 2 || textsOf(frame, found.row).every((each) => !/\d/.test(each))) &&
+    (SIGNATURE.test(plainWords(text)) || PLACE_AND_DATE.test(text.normalize("NFC")))
   );
 }
 
@@ -249,7 +279,9 @@ const NOTE = /^(?:ghi chu|luu y|chu thich|chu y)(?: |$)/;
 const STARRED = /^\(?\*+\)?/;
 
 function isNote({ first, filled }: Line): boolean {
-  return filled <= 2 && (NOTE.test(plainWords(first)) || STARRED.test(first));
+  if (filled > 2) return false;
+  const text = textOf(first);
+  return NOTE.test(plainWords(text)) || STARRED.test(text);
 }
 
 const ROMAN_OR_LETTER = /^(?:[ivx]+|[a-h])[.)]?$/i;
@@ -262,7 +294,7 @@ function isSection(line: Line): boolean {
   const ordinal = ordinalOf(line);
   if (ROMAN_OR_LETTER.test(ordinal)) return true;
   if (filled > 1) return false;
-  return across || STARTS_WITH_ONE.test(first) || (ordinal !== "" && !NUMBER.test(ordinal));
+  return across || STARTS_WITH_ONE.test(textOf(first)) || (ordinal !== "" && !NUMBER.test(ordinal));
 }
 
 function isOrdinal(text: string): boolean {
@@ -270,7 +302,7 @@ function isOrdinal(text: string): boolean {
 }
 
 function isAfterHeader({ headerBottom, repeats }: LocatedForm, row: number): boolean {
-  return row === headerBottom + 1 || repeats.some(([, bottom]) => row === bottom + 1);
+  return row === headerBottom + 1 || (repeats.length > 0 && repeats.some(([, bottom]) => row === bottom + 1));
 }
 
 function isColumnNumbers({ found }: Line): boolean {

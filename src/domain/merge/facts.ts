@@ -34,8 +34,9 @@ export function factsOf(record: WorkRecord, stage: Stage | null, context: FactsC
 
 function exclusionOf(record: WorkRecord, stage: Stage | null, context: FactsContext): Exclusion | null {
   const { scheme, unit, cutOff, communesWithBook } = context;
-  const { commune, kind } = record.reading;
+  const { commune, kind, namedWork } = record.reading;
   if (stage === null) return "no-stage";
+  if (commune === null && namedWork === null) return "no-target";
   const targets = targetsOf(record, scheme);
   if (targets.length === 0) return "no-target";
   if (commune && unit.kind === "district" && commune.unit !== unit.id) return "other-unit";
@@ -47,6 +48,7 @@ function exclusionOf(record: WorkRecord, stage: Stage | null, context: FactsCont
   return period.from > cutOff ? "future" : null;
 }
 
+/** Of a work of a commune or one that the scheme names. */
 function targetsOf({ reading }: WorkRecord, scheme: Scheme): readonly Target[] {
   if (reading.commune) return scheme.targets.filter(({ level }) => level === "commune");
   return scheme.targets.filter(({ works }) => works.some(({ id }) => id === reading.namedWork?.id));

@@ -2,8 +2,9 @@
 import type { FormId, Scheme } from "../../schemes/types";
 import type { ReadWorkbook } from "../check";
 import { fundsUnitOf } from "../forms/fundsUnit";
-import { documentIdentity, workIdentity } from "../identity";
-import type { DocumentRecord, FormTable, WorkRecord } from "../records";
+import type { LocatedForm } from "../forms/locate";
+import { documentIdentity } from "../identity";
+import type { DocumentRecord, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
 import { type FactsContext, factsOf } from "./facts";
@@ -28,54 +29,78 @@ export interface SubmittedRows {
 
 /** Rows of one checked workbook of a known unit; those that repeat an earlier one in every cell are left out. */
 export function submittedRows({ check, tables }: ReadWorkbook, context: FactsContext): SubmittedRows {
-  const rows = tables.flatMap((table) => rowsOfTable(table, check.file, context));
-  const identified = rows.filter((row) => row !== null);
-  return { rows: withoutRepetitions(identified), rejected: rows.length - identified.length };
-}
-
-/** Null for a row that nothing identifies. */
-function rowsOfTable(
-  { located, documents, works }: FormTable,
-  file: string,
-  context: FactsContext
-): readonly (SubmittedRow | null)[] {
-  const { sheet } = located.grid;
-  const fundsUnit = fundsUnitOf(located);
-  const submitted = (
-    record: DocumentRecord | WorkRecord,
-    identity: string | null,
-    facts: WorkFacts | null
-  ): SubmittedRow | null =>
-    identity === null
-      ? null
-      : {
-          unit: context.unit.id,
-          form: located.form.id,
-          identity,
-          cells: fundsInDong(record, fundsUnit),
-          source: { file, sheet, row: record.row + 1 },
-          facts,
-        };
-  return [
-    ...documents.map((record) =>
-      submitted(record, documentIdentity(record) ?? subjectIdentity(record.subject), null)
-    ),
-    ...works.map((record) =>
-      submitted(record, workIdentity(record), fundsUnit === 1 ? factsOf(record, record.stage, context) : null)
-    ),
-  ];
-}
-
-function withoutRepetitions(rows: readonly SubmittedRow[]): readonly SubmittedRow[] {
-  const identities = new Set(rows.map(({ identity }) => identity));
-  // What the rows say has to be compared only where two are about the same thing.
-  if (identities.size === rows.length) return rows;
-  const first = new Map<string, SubmittedRow>();
-  for (const row of rows) {
-    const key = `${row.form}|${row.identity}|${contentKey(row.cells)}`;
-    if (!first.has(key)) first.set(key, row);
+  const rows: SubmittedRow[] = [];
+  let rejected = 0;
+  for (const { located, documents, works } of tables) {
+    const sent: TableSent = {
+      unit: context.unit.id,
+      located,
+      file: check.file,
+      fundsUnit: fundsUnitOf(located),
+    };
+    for (const record of documents) {
+      const identity = documentIdentity(record) ?? subjectIdentity(record.subject);
+      if (identity === null) rejected += 1;
+      else rows.push(submittedRow(sent, record, identity, null));
+    }
+    for (const record of works) {
+      if (record.identity === null) rejected += 1;
+      else {
+        const facts = sent.fundsUnit === 1 ? factsOf(record, record.stage, context) : null;
+        rows.push(submittedRow(sent, record, record.identity, facts));
+      }
+    }
   }
-  return [...first.values()];
+  return { rows: withoutRepetitions(rows), rejected };
+}
+
+/** What the rows of a table have in common. */
+interface TableSent {
+  readonly unit: string;
+  readonly located: LocatedForm;
+  readonly file: string;
+  readonly fundsUnit: number;
+}
+
+function submittedRow(
+  { unit, located, file, fundsUnit }: TableSent,
+  record: DocumentRecord | WorkRecord,
+  identity: string,
+  facts: WorkFacts | null
+): SubmittedRow {
+  return {
+    unit,
+    form: located.form.id,
+    identity,
+    cells: fundsInDong(record, fundsUnit),
+    source: { file, sheet: located.grid.sheet, row: record.row + 1 },
+    facts,
+  };
+}
+
+/** What the rows say has to be compared only where two are about the same thing. */
+function withoutRepetitions(rows: readonly SubmittedRow[]): readonly SubmittedRow[] {
+  const repeated = repeatedIdentities(rows);
+  if (repeated.size === 0) return rows;
+  const known = new Set<string>();
+  return rows.filter(({ form, identity, cells }) => {
+    if (!repeated.has(identity)) return true;
+    const key = `${form}|${identity}|${contentKey(cells)}`;
+    if (known.has(key)) return false;
+    known.add(key);
+    return true;
+  });
+}
+
+function repeatedIdentities(rows: readonly SubmittedRow[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { identity } of rows) {
+    const size = seen.size;
+    // A set that does not grow has it already.
+    if (seen.add(identity).size === size) repeated.add(identity);
+  }
+  return repeated;
 }
 
 /** A column headed "(triệu đồng)" is merged in đồng, as the official table has it. */

@@ -17,12 +17,28 @@ export function namesNoKnownCommune({ reading }: WorkRecord): boolean {
   return reading.candidates.length === 0;
 }
 
+/**
+ * The place in the title is not simply a commune of today: which one is open, or several are named, its type is another,
+ * or the title names a district too.
+ */
+export function namesDoubtfulPlace({ reading }: WorkRecord): boolean {
+  const { commune, candidates, named, district, formerDistrict, several, townOrDistrict } = reading;
+  if (several || townOrDistrict || district !== null || formerDistrict !== null) return true;
+  if (commune === null) return candidates.length > 0;
+  return named !== null && named.type !== null && named.type !== commune.type;
+}
+
 export function isPublished({ marks }: WorkRecord): boolean {
   return marks.published.status === "reached";
 }
 
 export function isBeingCompiled({ marks }: WorkRecord): boolean {
   return marks.compiling.status === "reached";
+}
+
+/** The time of the workshop or of the appraisal is stated. */
+export function timesEarlierStage({ marks }: WorkRecord): boolean {
+  return marks.workshop.period !== null || marks.appraised.period !== null;
 }
 
 /** A stage's cell says something else than yes, no or when. */

@@ -1,5 +1,5 @@
 import { documentIdentity } from "../identity";
-import { leadingNumber, repeated, rowOfFirst } from "./repeated";
+import { leadingNumbers, repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
 export const documentDuplicate: FileRule = {
@@ -14,7 +14,7 @@ export const documentDuplicate: FileRule = {
     en: "The document {value} with the same date and issuer already stands in row {first}. Keep one row.",
   },
   check: (tables) =>
-    repeated(tables, ({ documents }) => documents, documentIdentity, leadingNumber).map((repetition) => ({
+    repeated(tables, ({ documents }) => documents, documentIdentity, leadingNumbers).map((repetition) => ({
       table: repetition.table,
       row: repetition.record.row,
       params: { first: rowOfFirst(repetition) },

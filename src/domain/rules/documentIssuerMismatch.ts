@@ -3,8 +3,9 @@ import { remembering } from "../text/remembering";
 import { otherBodyThan } from "../values/issuerNames";
 import type { TableHit, TableRule } from "./rule";
 
-/** Bodies of a whole province. */
-const MOST_PAIRS = 5_000;
+/** Symbols of a whole province, and names beside each of them. */
+const MOST_SYMBOLS = 500;
+const MOST_NAMES = 500;
 
 export const documentIssuerMismatch: TableRule = {
   shape: "table",
@@ -22,18 +23,18 @@ export const documentIssuerMismatch: TableRule = {
     for (const { row, number, issuer } of documents) {
       const symbol = symbolOf(number);
       if (symbol === null || issuer === "") continue;
-      const expected = expectedBody(`${symbol}\n${issuer}`);
+      const expected = expectedBody(symbol)(issuer);
       if (expected !== null) hits.push({ row, params: { symbol, expected } });
     }
     return hits;
   },
 };
 
-/** Few bodies issue many documents: each pair of symbol and name is compared once. */
-const expectedBody = remembering((pair) => {
-  const end = pair.indexOf("\n");
-  return otherBodyThan(pair.slice(0, end), pair.slice(end + 1));
-}, MOST_PAIRS);
+/** Few bodies issue many documents: each name is compared with a symbol once. */
+const expectedBody = remembering(
+  (symbol) => remembering((name) => otherBodyThan(symbol, name), MOST_NAMES),
+  MOST_SYMBOLS
+);
 
 function symbolOf(number: DocumentRecord["number"]): string | null {
   return number.status === "ok" ? (number.parsed.issuer[0] ?? null) : null;

@@ -1,7 +1,7 @@
 import { numberAndIssuer } from "../identity";
 import type { DocumentRecord } from "../records";
 import { cellText } from "../values/cells";
-import { leadingNumber, repeated, rowOfFirst } from "./repeated";
+import { leadingNumbers, repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
 export const documentNumberTwoDates: FileRule = {
@@ -16,7 +16,7 @@ export const documentNumberTwoDates: FileRule = {
     en: "The document {number} is dated {value} here but {other} in row {first}. Compare with the document.",
   },
   check: (tables) =>
-    repeated(tables, ({ documents }) => documents, datedNumber, leadingNumber)
+    repeated(tables, ({ documents }) => documents, datedNumber, leadingNumbers)
       .filter(({ record, first }) => dayOf(record) !== dayOf(first.record))
       .map((repetition) => ({
         table: repetition.table,

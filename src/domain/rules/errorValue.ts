@@ -1,4 +1,5 @@
-import type { TableHit, TableRule } from "./rule";
+import { oddCells } from "./oddCells";
+import type { TableRule } from "./rule";
 
 export const errorValue: TableRule = {
   shape: "table",
@@ -11,14 +12,5 @@ export const errorValue: TableRule = {
     vi: "Ô này báo lỗi {value} của Excel. Hãy sửa công thức hoặc gõ lại giá trị.",
     en: "The cell shows the Excel error {value}. Correct the formula or type the value again.",
   },
-  check: ({ rows }) => {
-    const hits: TableHit[] = [];
-    for (const { row, cells } of rows) {
-      for (const column of Object.keys(cells)) {
-        const value = cells[column];
-        if (typeof value === "object" && value?.kind === "error") hits.push({ row, column });
-      }
-    }
-    return hits;
-  },
+  check: ({ rows }) => oddCells(rows).errors,
 };

@@ -12,12 +12,13 @@ export const mergedCell: TableRule = {
     en: "Row {line} takes {columns} from a cell merged with the rows above. Unmerge it and fill in every row.",
   },
   check: ({ located, rows }) =>
-    rows.flatMap(({ row, merged }) => {
-      if (merged === undefined) return [];
-      const titles = located.form.columns.filter(({ key }) => merged.includes(key));
-      const [first] = titles;
-      if (first === undefined) return [];
-      const columns = titles.map(({ title }) => `“${title}”`).join(", ");
-      return [{ row, column: first.key, params: { line: String(row + 1), columns } }];
-    }),
+    rows
+      .filter(({ merged }) => merged !== undefined)
+      .flatMap(({ row, merged = [] }) => {
+        const titles = located.form.columns.filter(({ key }) => merged.includes(key));
+        const [first] = titles;
+        if (first === undefined) return [];
+        const columns = titles.map(({ title }) => `“${title}”`).join(", ");
+        return [{ row, column: first.key, params: { line: String(row + 1), columns } }];
+      }),
 };

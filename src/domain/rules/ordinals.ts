@@ -19,8 +19,17 @@ interface Item {
   readonly ordinal: number | null;
 }
 
+/** Two rules ask of the same table. */
+const known = new WeakMap<FormTable, readonly OrdinalProblem[]>();
+
 /** Rows whose number is missing or does not follow. A section may begin with 1 or go on counting. */
 export function ordinalProblems(table: FormTable): readonly OrdinalProblem[] {
+  const problems = known.get(table) ?? findProblems(table);
+  known.set(table, problems);
+  return problems;
+}
+
+function findProblems(table: FormTable): readonly OrdinalProblem[] {
   if (isInOrder(table)) return [];
   const sections = sectionsOf(table);
   const numbered = sections.flat().filter(({ ordinal }) => ordinal !== null).length;

@@ -1,5 +1,5 @@
 /** Applies the catalogue to the tables of a file and makes findings of what it hits. */
-import type { FormColumn, RuleSeverity, Scheme } from "../../schemes/types";
+import type { RuleSeverity, Scheme } from "../../schemes/types";
 import type { Finding, Language, Severity } from "../findings";
 import type { FormRow } from "../forms/readRows";
 import { anchorsByRow, type CellValue, cellAddress } from "../grid";
@@ -24,40 +24,46 @@ export interface Found {
 
 const NOTHING_FOUND: readonly Found[] = [];
 
-/** What the rules for single rows say of every record; it holds for one `CheckContext`. */
-export type RowHits = ReadonlyMap<DocumentRecord | WorkRecord, readonly Found[]>;
+/** What the rules for single rows say of each record of a table, documents before works; it holds for one `CheckContext`. */
+export type TableHits = readonly (readonly Found[])[];
 
 /**
  * Findings of a file in reading order: table by table, by row, then by the order of the catalogue.
- * @param rowHits of all records of the tables, where they are known
+ * @param rowHits what the rules for single rows say of the records of each table, where it is known
  */
 export function runRules(
   tables: readonly FormTable[],
   context: CheckContext,
   file: string,
   language: Language,
-  rowHits: RowHits = new Map()
+  rowHits: readonly TableHits[] = tables.map((table) => hitsOfTable(table, context))
 ): readonly Finding[] {
-  const byTable = new Map(tables.map((table): [FormTable, Found[]] => [table, []]));
-  for (const [{ documents, works }, found] of byTable) {
-    for (const records of [documents, works]) {
-      for (const record of records) {
-        for (const breach of rowHits.get(record) ?? hitsOfRow(record, context)) found.push(breach);
-      }
-    }
-  }
   const { forTables, forFiles } = activeRules(context.scheme);
-  for (const by of forTables) {
-    for (const [table, found] of byTable) {
+  const inTables = tables.map((table, index) => {
+    const found = breaches(rowHits[index] ?? []);
+    for (const by of forTables) {
       if (!isFor(by.rule.forms, table)) continue;
       for (const hit of by.rule.check(table, context)) found.push({ by, hit });
     }
-  }
+    return found;
+  });
   for (const by of forFiles) {
     const wanted = tables.filter((table) => isFor(by.rule.forms, table));
-    for (const { table, ...hit } of by.rule.check(wanted, context)) byTable.get(table)?.push({ by, hit });
+    for (const { table, ...hit } of by.rule.check(wanted, context)) {
+      inTables[tables.indexOf(table)]?.push({ by, hit });
+    }
   }
-  return [...byTable].flatMap(([table, found]) => findingsOf(table, found, file, language));
+  return tables.flatMap((table, index) => findingsOf(table, inTables[index] ?? [], file, language));
+}
+
+function hitsOfTable({ documents, works }: FormTable, context: CheckContext): TableHits {
+  return [...documents, ...works].map((record) => hitsOfRow(record, context));
+}
+
+function breaches(hits: TableHits): Found[] {
+  const found: Found[] = [];
+  for (const ofRow of hits) for (const breach of ofRow) found.push(breach);
+  return found;
 }
 
 /** What the rules for single rows say of one record. */
@@ -166,27 +172,29 @@ function findingsOf(
 ): readonly Finding[] {
   if (found.length === 0) return [];
   const { located } = table;
+  const { sheet, merges } = located.grid;
   const leftmost = Math.min(...Object.values(located.columns).map(({ column }) => column));
+  const titles = new Map(located.form.columns.map(({ key, title }) => [key, title]));
   const cellsOf = cellsOfRows(table);
   // Where the value of a merged cell can be selected and corrected.
-  const anchorOf = anchorsByRow(located.grid);
+  const anchorOf = merges.length === 0 ? null : anchorsByRow(located.grid);
   return [...found].sort(inReadingOrder).map(({ by: { rule, severity }, hit }) => {
     const key = hit.column ?? rule.column;
     const position = hit.at ?? located.columns[key]?.column ?? leftmost;
-    const anchor = anchorOf(hit.row, position);
+    const anchor = anchorOf?.(hit.row, position) ?? { row: hit.row, column: position };
     const value = hit.value ?? cellText(cellsOf(hit.row)?.[key] ?? null);
-    return {
+    const finding = {
       rule: rule.id,
       severity,
       file,
-      sheet: located.grid.sheet,
+      sheet,
       cell: cellAddress(anchor.row, anchor.column),
       row: hit.row + 1,
-      column: hit.at === undefined ? columnTitle(located.form.columns, key) : "",
+      column: hit.at === undefined ? (titles.get(key) ?? "") : "",
       value,
       message: fillIn(rule.message[language], { value, ...hit.params }, language),
-      ...(hit.fix !== undefined && { fix: { value: hit.fix } }),
     };
+    return hit.fix === undefined ? finding : { ...finding, fix: { value: hit.fix } };
   });
 }
 
@@ -206,19 +214,22 @@ function rowsFromTop(rows: readonly FormRow[]): (row: number) => FormRow | undef
   };
 }
 
-function columnTitle(columns: readonly FormColumn[], key: string): string {
-  return columns.find((column) => column.key === key)?.title ?? "";
-}
-
 /** Replaces `{name}`s in one pass, so that braces inside a cell's text stay text. */
 export function fillIn(template: string, params: MessageParams, language: Language): string {
-  return partsOf(template).reduce((text, part, index) => {
+  let text = "";
+  let isName = false;
+  for (const part of partsOf(template)) {
+    text += isName ? paramText(part, params, language) : part;
     // Texts and names take turns.
-    if (index % 2 === 0) return text + part;
-    const param = Object.hasOwn(params, part) ? params[part] : undefined;
-    if (param === undefined) return `${text}{${part}}`;
-    return text + (typeof param === "string" ? param : param[language]);
-  }, "");
+    isName = !isName;
+  }
+  return text;
+}
+
+function paramText(name: string, params: MessageParams, language: Language): string {
+  const param = Object.hasOwn(params, name) ? params[name] : undefined;
+  if (param === undefined) return `{${name}}`;
+  return typeof param === "string" ? param : param[language];
 }
 
 /** The messages of the catalogue: each is taken apart once. */

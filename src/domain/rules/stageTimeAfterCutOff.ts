@@ -1,5 +1,6 @@
 import type { Stage } from "../../schemes/types";
 import { formatDate } from "../values/dates";
+import { timesEarlierStage } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 /** For publishing see `publishedAfterCutOff`. */
@@ -15,6 +16,7 @@ export const stageTimeAfterCutOff: WorkRule = {
     vi: "Thời gian {value} sau mốc của đợt báo cáo ({cutOff}). Nếu việc chưa diễn ra, hãy để trống ô này và nêu dự kiến trong báo cáo.",
     en: "The time {value} is after the cut-off of the round ({cutOff}). If it has not happened yet, leave the cell empty and state the plan in the report.",
   },
+  concerns: timesEarlierStage,
   check: ({ marks }, { cutOff }) =>
     hitsOfStages(COLUMNS, (column) => {
       const { status, period } = marks[column];

@@ -1,6 +1,7 @@
 import type { Stage } from "../../schemes/types";
 import type { StageMark } from "../values/stages";
 import { formatPeriod } from "../values/periods";
+import { timesEarlierStage } from "./concerns";
 import { hitsOfStages, type WorkRule } from "./rule";
 
 /** The stage with an end before a stage: compiling goes on. */
@@ -17,6 +18,7 @@ export const stageTimesDisordered: WorkRule = {
     vi: "Thời gian {value} ở cột này trước {other} ở cột “{stage}”, là mức độ phải đạt trước. Hãy đối chiếu lại hai thời gian.",
     en: "The time {value} in this column is before {other} under “{stage}”, a stage that comes first. Compare the two times.",
   },
+  concerns: timesEarlierStage,
   check: ({ marks }, { scheme }) =>
     hitsOfStages(LATER, (later) => {
       const earlier = BEFORE[later];

@@ -1,5 +1,5 @@
 import { isDecomposed, tidyText } from "../text/normalize";
-import { oddTexts } from "./oddTexts";
+import { oddCells } from "./oddCells";
 import type { TableRule } from "./rule";
 
 export const textDecomposed: TableRule = {
@@ -14,7 +14,7 @@ export const textDecomposed: TableRule = {
     en: "“{value}” is typed with separate accents (decomposed Unicode), which hinders searching. Convert it to composed Unicode.",
   },
   check: ({ rows }) =>
-    oddTexts(rows)
-      .filter(({ text }) => isDecomposed(text))
+    oddCells(rows)
+      .texts.filter(({ text }) => isDecomposed(text))
       .map(({ row, column, text }) => ({ row, column, fix: tidyText(text) })),
 };

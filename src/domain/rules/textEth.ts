@@ -1,5 +1,5 @@
 import { hasEth, tidyText } from "../text/normalize";
-import { oddTexts } from "./oddTexts";
+import { oddCells } from "./oddCells";
 import type { TableRule } from "./rule";
 
 export const textEth: TableRule = {
@@ -14,8 +14,8 @@ export const textEth: TableRule = {
     en: "“{value}” has Ð (eth) in place of Đ: it looks alike but is another letter. Correct it.",
   },
   check: ({ rows }) =>
-    oddTexts(rows)
-      .filter(({ text }) => hasEth(text))
+    oddCells(rows)
+      .texts.filter(({ text }) => hasEth(text))
       .map(({ row, column, text }) => ({
         row,
         column,

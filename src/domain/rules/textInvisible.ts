@@ -1,5 +1,5 @@
 import { hasInvisible, tidyText } from "../text/normalize";
-import { oddTexts } from "./oddTexts";
+import { oddCells } from "./oddCells";
 import type { TableRule } from "./rule";
 
 export const textInvisible: TableRule = {
@@ -14,7 +14,7 @@ export const textInvisible: TableRule = {
     en: "“{value}” contains no-break spaces or invisible characters, mostly from copying out of Word or web pages. Remove them.",
   },
   check: ({ rows }) =>
-    oddTexts(rows)
-      .filter(({ text }) => hasInvisible(text))
+    oddCells(rows)
+      .texts.filter(({ text }) => hasInvisible(text))
       .map(({ row, column, text }) => ({ row, column, fix: tidyText(text) })),
 };

@@ -1,7 +1,7 @@
 import type { Commune } from "../../schemes/types";
+import type { FormTable } from "../records";
 import type { FileRule } from "./rule";
 
-const NONE: readonly Commune[] = [];
 /** Fewer communes than this prove nothing. */
 const ENOUGH = 3;
 
@@ -19,7 +19,7 @@ export const unitCommunesElsewhere: FileRule = {
   check: (tables, { scheme, unit }) => {
     const [table] = tables;
     if (!table || unit?.kind !== "district") return [];
-    const communes = tables.flatMap(({ works }) => works.flatMap(({ reading }) => reading.commune ?? NONE));
+    const communes = communesOf(tables);
     if (communes.filter((commune) => commune.unit !== unit.id).length < ENOUGH) return [];
     const counted = scheme.units
       .filter(({ id }) => id !== unit.id)
@@ -31,3 +31,11 @@ export const unitCommunesElsewhere: FileRule = {
     return [{ table, row: table.located.headerBottom, value: most.other.name, params }];
   },
 };
+
+function communesOf(tables: readonly FormTable[]): readonly Commune[] {
+  const communes: Commune[] = [];
+  for (const { works } of tables) {
+    for (const { reading } of works) if (reading.commune !== null) communes.push(reading.commune);
+  }
+  return communes;
+}

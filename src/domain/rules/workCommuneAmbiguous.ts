@@ -1,5 +1,6 @@
 import { communeName, formerCommuneName } from "../identity";
 import { isElsewhere } from "../values/titleSuggestions";
+import { namesDoubtfulPlace } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneAmbiguous: WorkRule = {
@@ -12,6 +13,7 @@ export const workCommuneAmbiguous: WorkRule = {
     vi: "“{value}” có thể là: {candidates}. Công trình chưa được tính cho xã nào; hãy ghi rõ xã, phường hoặc thị trấn và huyện.",
     en: "“{value}” may be: {candidates}. The work counts for none of them yet; state the type of commune and the district.",
   },
+  concerns: namesDoubtfulPlace,
   check: ({ reading }, { scheme, unit }) => {
     const { candidates, commune, former, several } = reading;
     if (commune || several || candidates.length === 0 || isElsewhere(candidates, unit)) return NO_HITS;

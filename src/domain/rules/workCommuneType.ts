@@ -1,5 +1,6 @@
 import { communeName } from "../identity";
 import { renamed } from "../values/titleSuggestions";
+import { namesDoubtfulPlace } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workCommuneType: WorkRule = {
@@ -12,6 +13,7 @@ export const workCommuneType: WorkRule = {
     vi: "Tên công trình ghi “{stated} {name}”, trong danh mục là {commune}. Hãy sửa cho đúng loại đơn vị.",
     en: "The title says “{stated} {name}”; in the list it is {commune}. Correct the type of commune.",
   },
+  concerns: namesDoubtfulPlace,
   check: ({ title, reading: { commune, named } }, { scheme }) =>
     commune && named && named.type !== null && named.type !== commune.type
       ? [

@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { namesDoubtfulPlace } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workDistrictFormer: WorkRule = {
@@ -11,6 +12,7 @@ export const workDistrictFormer: WorkRule = {
     vi: "Huyện {district} đã nhập vào huyện {today} từ {until} ({clause}). Nên ghi thêm tên huyện hiện nay.",
     en: "The district {district} became part of {today} on {until} ({clause}). Better name today's district as well.",
   },
+  concerns: namesDoubtfulPlace,
   check: ({ reading: { formerDistrict } }, { scheme }) => {
     if (!formerDistrict) return NO_HITS;
     const units = scheme.units.filter(({ id }) => formerDistrict.units.includes(id));

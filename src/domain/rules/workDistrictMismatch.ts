@@ -1,4 +1,5 @@
 import { communeName } from "../identity";
+import { namesDoubtfulPlace } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workDistrictMismatch: WorkRule = {
@@ -11,6 +12,7 @@ export const workDistrictMismatch: WorkRule = {
     vi: "Tên công trình ghi huyện “{stated}” nhưng trong danh mục là {commune}. Hãy sửa tên xã hoặc tên huyện.",
     en: "The title names the district “{stated}” but the list has {commune}. Correct the commune or the district.",
   },
+  concerns: namesDoubtfulPlace,
   check: ({ reading: { commune, district, formerDistrict } }, { scheme }) => {
     if (!commune) return NO_HITS;
     const stated = district ? [district.id] : (formerDistrict?.units ?? []);

@@ -1,4 +1,3 @@
-import { workIdentity } from "../identity";
 import { repeated, rowOfFirst } from "./repeated";
 import type { FileRule } from "./rule";
 
@@ -14,7 +13,11 @@ export const workDuplicate: FileRule = {
     en: "This work already stands in row {first}. A commune counts once, by the higher stage; keep one row if it is the same book.",
   },
   check: (tables) =>
-    repeated(tables, ({ works }) => works, workIdentity).map((repetition) => ({
+    repeated(
+      tables,
+      ({ works }) => works,
+      ({ identity }) => identity
+    ).map((repetition) => ({
       table: repetition.table,
       row: repetition.record.row,
       params: { first: rowOfFirst(repetition) },

@@ -1,3 +1,4 @@
+import { namesDoubtfulPlace } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 export const workSeveralCommunes: WorkRule = {
@@ -10,5 +11,6 @@ export const workSeveralCommunes: WorkRule = {
     vi: "“{value}” nêu nhiều xã, phường, thị trấn nên chưa được tính cho xã nào. Hãy tách mỗi xã một dòng.",
     en: "“{value}” names several communes and counts for none of them. Give each commune a row of its own.",
   },
+  concerns: namesDoubtfulPlace,
   check: ({ reading }) => (reading.several ? [{}] : NO_HITS),
 };

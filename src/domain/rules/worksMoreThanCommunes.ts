@@ -19,7 +19,8 @@ export const worksMoreThanCommunes: FileRule = {
   check: (tables, { scheme, unit }) => {
     const [table] = tables;
     if (!table || unit?.kind !== "district") return [];
-    const most = Math.max(...KINDS.map((kind) => communeWorks(tables, kind)));
+    const counts = communeWorks(tables);
+    const most = Math.max(...KINDS.map((kind) => counts.get(kind) ?? 0));
     const communes = scheme.communes.filter((commune) => commune.unit === unit.id).length;
     if (most <= communes) return [];
     const params = { works: String(most), unit: unit.name, communes: String(communes) };
@@ -27,10 +28,13 @@ export const worksMoreThanCommunes: FileRule = {
   },
 };
 
-function communeWorks(tables: readonly FormTable[], kind: WorkKind): number {
-  let count = 0;
+/** How many works of communes there are of each kind. */
+function communeWorks(tables: readonly FormTable[]): ReadonlyMap<WorkKind, number> {
+  const counts = new Map<WorkKind, number>();
   for (const { works } of tables) {
-    for (const { reading } of works) if (reading.level === "commune" && reading.kind === kind) count += 1;
+    for (const { reading } of works) {
+      if (reading.level === "commune") counts.set(reading.kind, (counts.get(reading.kind) ?? 0) + 1);
+    }
   }
-  return count;
+  return counts;
 }

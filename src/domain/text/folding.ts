@@ -24,6 +24,13 @@ export function foldedWords(text: string): string | null {
   return folded(text, WORDS_ONLY);
 }
 
+/** True for a character of a word, false for one between words; null where only the long way can say. */
+export function isOfWord(code: number): boolean | null {
+  if (code >= END) return null;
+  const fold = WORDS_ONLY[code] ?? 0;
+  return fold === 0 ? null : fold !== SPACE;
+}
+
 /** True for a text that `cleanText` leaves as it is; false where only the long way can say. */
 export function isPlainlyClean(text: string): boolean {
   let before = SPACE;

@@ -139,7 +139,7 @@ export function readDocumentNumber(value: CellValue): DocumentNumberReading {
   const original = String(value);
   if (isBlank(original)) return { status: "empty" };
   if (original.length > LONGEST) return { status: "unreadable" };
-  return readOne(original) ?? readSeveral(original) ?? failure(original);
+  return readTidy(original) ?? readOne(original) ?? readSeveral(original) ?? failure(original);
 }
 
 function readOne(original: string): Extract<DocumentNumberReading, { status: "ok" }> | null {
@@ -160,6 +160,37 @@ function readSeveral(original: string): DocumentNumberReading | null {
 function failure(original: string): DocumentNumberReading {
   const text = tidy(original).text;
   return { status: INCOMPLETE.test(text) || TYPE_AND_ISSUER.test(text) ? "incomplete" : "unreadable" };
+}
+
+/** Different symbols of a whole province, each with and without a year in front. */
+const MOST_ENDINGS = 5_000;
+
+/**
+ * A number that has nothing to be removed: but for its digits it is read like every other with its symbols, and bodies
+ * number many documents. Null for one that has.
+ */
+function readTidy(text: string): OkReading | null {
+  const end = digitsEnd(text);
+  if (end === 0 || !TIDY.test(text)) return null;
+  const like = readLike((end === 1 ? "1" : "10") + text.slice(end));
+  if (like === null) return null;
+  const number = end === 1 ? `0${text.slice(0, 1)}` : text.slice(0, end);
+  return { ...like, parsed: { ...like.parsed, number }, clean: number + like.clean.slice(LEAST_DIGITS) };
+}
+
+/** Numbers are written with so many digits at least. */
+const LEAST_DIGITS = 2;
+
+const readLike = remembering(readOne, MOST_ENDINGS);
+
+function digitsEnd(text: string): number {
+  let end = 0;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Digits, a year perhaps, and symbols in capitals: `154-KH/BTGTU` has nothing to be removed. */

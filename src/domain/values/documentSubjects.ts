@@ -50,10 +50,17 @@ function byName(): readonly (readonly [string, readonly string[]])[] {
   return [...symbols];
 }
 
+const BY_FIRST_LETTER: ReadonlyMap<string, typeof NAMED_TYPES> = new Map(
+  NAMED_TYPES.map(({ opening }) => opening.slice(0, 1)).map((letter) => [
+    letter,
+    NAMED_TYPES.filter(({ opening }) => opening.startsWith(letter)),
+  ])
+);
+
 /** The type that the subject opens with, by its longest name; null when it opens with none. */
 export function typeNamedBy(subject: string): NamedType | null {
   const opening = subject.slice(0, LONGEST_OPENING).normalize("NFC").toLowerCase();
-  const named = NAMED_TYPES.find(
+  const named = BY_FIRST_LETTER.get(opening.slice(0, 1))?.find(
     ({ opening: words }) => opening.startsWith(words) && !LETTER_FOLLOWS.test(opening.slice(words.length))
   );
   return named ?? null;

@@ -37,11 +37,14 @@ export function renamed(title: string, named: NamedPlace, { type, name }: Commun
   return `${text.slice(0, named.start)}${written}${text.slice(named.end)}`;
 }
 
+const LETTER_WITH_MARKS = /[\u00c0-\u024f\u1ea0-\u1ef9]/;
 const ASCII = /^[\0-\x7f]*$/;
 const WORDS_OF_TITLES = /\b(?:lich su|dang bo|bien nien|so thao|ky yeu|dia chi)\b/i;
 
 /** True for a title such as "LICH SU DANG BO XA AN LAC". */
 export function isWithoutMarks(title: string): boolean {
+  // Nearly all titles have such a letter soon.
+  if (LETTER_WITH_MARKS.test(title)) return false;
   const text = cleanText(title);
   return ASCII.test(text) && WORDS_OF_TITLES.test(text);
 }

@@ -1,4 +1,5 @@
 /** A title as words that can be compared, each with its place in the text. */
+import { isOfWord } from "../text/folding";
 import { cleanText, wordKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
 
@@ -70,56 +71,78 @@ function withFinalI(word: string): string {
 /** Splits a title and writes out its abbreviations: "LSĐB X. An Lạc" has the words of "lịch sử Đảng bộ xã An Lạc". */
 export function titleWords(title: string): TitleWords {
   const text = cleanText(title);
-  const written = text.match(WORD) ?? [];
+  const places = placesOfWords(text) ?? placesByPattern(text);
   const words: TitleWord[] = [];
-  let end = 0;
-  for (let index = 0; index < written.length; index += 1) {
-    const first = written[index] ?? "";
-    const { key, capital } = known(first);
-    const start = text.indexOf(first, end);
-    end = start + first.length;
-    const isTown = key === "t" && TOWN_ENDS.has(known(written[index + 1] ?? "").key);
-    if (isTown) {
-      index += 1;
-      end = endOf(written[index] ?? "", text, end);
-    }
-    const endsPhrase = breaksPhrase(text, end, written[index + 1]);
-    const long = isTown ? TOWN : writtenOut(key, words[words.length - 1]?.key);
-    if (long === null) {
+  for (let index = 0; index < places.length; index += 2) {
+    const start = places[index] ?? 0;
+    const { key, capital, long } = wordAt(text, places, index);
+    const isTown = key === "t" && TOWN_ENDS.has(wordAt(text, places, index + 2).key);
+    if (isTown) index += 2;
+    const end = places[index + 1] ?? start;
+    const endsPhrase = breaksPhrase(text, end, places[index + 2]);
+    const parts = isTown ? TOWN : isNumeral(key, words[words.length - 1]?.key) ? null : long;
+    if (parts === null) {
       words.push({ key, start, end, capital, endsPhrase });
       continue;
     }
-    long.forEach((part, position) => {
-      const isLast = position === long.length - 1;
+    parts.forEach((part, position) => {
+      const isLast = position === parts.length - 1;
       words.push({ key: part, start, end, capital, endsPhrase: endsPhrase && isLast });
     });
   }
   return { text, words, mixedCase: SMALL.test(text) };
 }
 
+/** Where words begin and end, one after the other; null for a text that only the pattern can split. */
+function placesOfWords(text: string): readonly number[] | null {
+  const places: number[] = [];
+  let isInside = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const isOf = isOfWord(text.charCodeAt(index));
+    if (isOf === null) return null;
+    if (isOf !== isInside) places.push(index);
+    isInside = isOf;
+  }
+  if (isInside) places.push(text.length);
+  return places;
+}
+
+function placesByPattern(text: string): readonly number[] {
+  return Array.from(text.matchAll(WORD)).flatMap(({ index, 0: word }) => [index, index + word.length]);
+}
+
+function wordAt(text: string, places: readonly number[], index: number): KnownWord {
+  const word = text.slice(places[index] ?? text.length, places[index + 1] ?? text.length);
+  // Numbers hardly repeat.
+  return DIGITS.test(word) ? { key: word, capital: false, long: null } : known(word);
+}
+
+const DIGITS = /^\d+$/;
+
+interface KnownWord {
+  readonly key: string;
+  readonly capital: boolean;
+  /** The words that it stands for as an abbreviation; null for a word that is none. */
+  readonly long: readonly string[] | null;
+}
+
 /** Different words of the titles of a whole province. */
 const MOST_WORDS = 20_000;
 
 /** What there is to know of a word by itself. */
-const known = remembering(
-  (word) => ({ key: keysOf(word)[0] ?? "", capital: CAPITAL.test(word) }),
-  MOST_WORDS
-);
+const known = remembering((word): KnownWord => {
+  const key = keysOf(word)[0] ?? "";
+  return { key, capital: CAPITAL.test(word), long: ABBREVIATIONS.get(key) ?? null };
+}, MOST_WORDS);
 
-function endOf(word: string, text: string, from: number): number {
-  return text.indexOf(word, from) + word.length;
-}
-
-/** True when something other than spaces and full stops stands between a word and the next one. */
-function breaksPhrase(text: string, end: number, next: string | undefined): boolean {
+/** True when something other than spaces and full stops stands between a word and the place where the next one begins. */
+function breaksPhrase(text: string, end: number, next: number | undefined): boolean {
   if (next === undefined) return false;
-  const start = text.indexOf(next, end);
-  const isOneSpace = start === end + 1 && text[end] === " ";
-  return !isOneSpace && !WITHIN_PHRASE.test(text.slice(end, start));
+  const isOneSpace = next === end + 1 && text[end] === " ";
+  return !isOneSpace && !WITHIN_PHRASE.test(text.slice(end, next));
 }
 
-/** The words that an abbreviation stands for; null for a word that is none. */
-function writtenOut(key: string, before: string | undefined): readonly string[] | null {
-  const isNumeral = key === "x" && before !== undefined && BEFORE_NUMERAL.has(before);
-  return isNumeral ? null : (ABBREVIATIONS.get(key) ?? null);
+/** "Thế kỷ X": a Roman ten. */
+function isNumeral(key: string, before: string | undefined): boolean {
+  return key === "x" && before !== undefined && BEFORE_NUMERAL.has(before);
 }

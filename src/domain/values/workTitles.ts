@@ -10,6 +10,7 @@ import type {
   WorkKind,
   WorkLevel,
 } from "../../schemes/types";
+import { isPlainlyClean } from "../text/folding";
 import { wordKey } from "../text/normalize";
 import { knownNames, type KnownNames, type KnownWork } from "./communeNames";
 import { keysOf, nameKey, titleWords, type TitleWord, type TitleWords } from "./titleWords";
@@ -153,23 +154,61 @@ const NOTHING: Omit<TitleReading, "kind" | "level"> = {
 export function readTitle(title: string, scheme: Scheme, unit: string | null): TitleReading {
   const known = knownNames(scheme);
   const words = titleWords(title);
-  const kind = kindOf(words.words);
+  const begun = beginningsIn(words.words);
+  const kind = (begun & OPENING) === 0 ? "other" : kindOf(words.words);
   const work = findWork(words, known);
   if (work) return { ...NOTHING, kind, level: work.level, namedWork: work.work };
-  const subject = findSubject(words, known);
-  if (subject?.key === null && subject.type === null) {
-    const level = levelOf(words, kind, known);
-    const district = statedDistrict(words, 0, known);
-    return { ...NOTHING, ...district, kind, level, named: placeOf(subject, words) };
+  const subject = (begun & (TYPE | PARTY_WORD)) === 0 ? null : findSubject(words, known);
+  if (subject !== null && (subject.key !== null || subject.type !== null)) {
+    return readSubject(subject, words, known, unit, kind);
   }
-  if (!subject)
-    return { ...NOTHING, ...statedDistrict(words, 0, known), kind, level: levelOf(words, kind, known) };
-  return { ...NOTHING, ...readSubject(subject, words, known, unit), kind, level: "commune" };
+  const level = levelOf(words, kind, known, begun);
+  const stated = (begun & DISTRICT) === 0 ? NO_DISTRICT : statedDistrict(words, 0, known);
+  if (subject !== null) return { ...NOTHING, ...stated, kind, level, named: placeOf(subject, words) };
+  return level === null && stated === NO_DISTRICT ? OF_NOTHING[kind] : { ...NOTHING, ...stated, kind, level };
 }
+
+/** What words of a title may begin, as bits: most of them begin nothing, and most titles have no need of most questions. */
+const OPENING = 1;
+const TYPE = 2;
+const PARTY_WORD = 4;
+const DISTRICT = 8;
+const PROVINCE_WORD = 16;
+
+function beginningsIn(words: readonly TitleWord[]): number {
+  let begun = 0;
+  for (const { key } of words) begun |= BEGINNINGS.get(key) ?? 0;
+  return begun;
+}
+
+const BEGINNINGS: ReadonlyMap<string, number> = bitsOf([
+  [OPENING, OPENINGS.keys()],
+  [TYPE, TYPES.keys()],
+  [PARTY_WORD, PARTY.slice(0, 1)],
+  [DISTRICT, DISTRICT_TYPES.keys()],
+  [PROVINCE_WORD, PROVINCE_IN_FULL.slice(0, 1)],
+]);
+
+function bitsOf(
+  sets: readonly (readonly [bit: number, words: Iterable<string>])[]
+): ReadonlyMap<string, number> {
+  const bits = new Map<string, number>();
+  for (const [bit, words] of sets) for (const word of words) bits.set(word, (bits.get(word) ?? 0) | bit);
+  return bits;
+}
+
+/** Readings of titles that say their kind and nothing else. */
+const OF_NOTHING: Readonly<Record<WorkKind, TitleReading>> = {
+  chronicle: { ...NOTHING, kind: "chronicle", level: null },
+  "draft-history": { ...NOTHING, kind: "draft-history", level: null },
+  "sector-tradition": { ...NOTHING, kind: "sector-tradition", level: null },
+  other: { ...NOTHING, kind: "other", level: null },
+  history: { ...NOTHING, kind: "history", level: null },
+};
 
 /** `wordKey` of a title without its period: "(1930 - 2020)", "giai đoạn 1948 - 2020". */
 export function titleKey(title: string): string {
-  const composed = title.normalize("NFC");
+  const composed = isPlainlyClean(title) ? title : title.normalize("NFC");
   return wordKey(YEAR.test(composed) ? composed.replace(PERIOD, " ") : composed);
 }
 
@@ -182,13 +221,20 @@ function kindOf(words: readonly TitleWord[]): WorkKind {
   return KINDS[first]?.kind ?? "other";
 }
 
-function levelOf({ words }: TitleWords, kind: WorkKind, known: KnownNames): WorkLevel | null {
-  for (let index = 0; index < words.length; index += 1) {
-    if (phraseFrom(words, index, DISTRICT_TYPES) && isLead(words, index)) return "district";
-    if (partyEndsAt(words, index) && districtAt(words, index, known)) return "district";
-  }
+function levelOf({ words }: TitleWords, kind: WorkKind, known: KnownNames, begun: number): WorkLevel | null {
+  if ((begun & (DISTRICT | PARTY_WORD)) !== 0 && isOfDistrict(words, known)) return "district";
   if (kind === "sector-tradition") return "sector";
-  return words.some((_, index) => phraseAt(words, index, PROVINCE_IN_FULL)) ? "province" : null;
+  const isOfProvince =
+    (begun & PROVINCE_WORD) !== 0 && words.some((_, index) => phraseAt(words, index, PROVINCE_IN_FULL));
+  return isOfProvince ? "province" : null;
+}
+
+function isOfDistrict(words: readonly TitleWord[], known: KnownNames): boolean {
+  for (let index = 0; index < words.length; index += 1) {
+    if (phraseFrom(words, index, DISTRICT_TYPES) && isLead(words, index)) return true;
+    if (partyEndsAt(words, index) && districtAt(words, index, known)) return true;
+  }
+  return false;
 }
 
 // Named works
@@ -340,17 +386,16 @@ function belongsToName({ words, mixedCase }: TitleWords, from: number, index: nu
   return !(mixedCase && words[from]?.capital && !word.capital);
 }
 
-type SubjectReading = Omit<TitleReading, "kind" | "level" | "namedWork">;
-
 function readSubject(
   subject: Subject,
   titled: TitleWords,
   known: KnownNames,
-  unit: string | null
-): SubjectReading {
+  unit: string | null,
+  kind: WorkKind
+): TitleReading {
   const stated = statedDistrict(titled, subject.to, known);
-  const place = placeOf(subject, titled);
-  const base = { ...NOTHING, ...stated, named: place, speaksOfCommune: true };
+  const named = placeOf(subject, titled);
+  const base = { ...NOTHING, ...stated, named, speaksOfCommune: true, kind, level: "commune" } as const;
   if (subject.key === null) return base;
   const units = stated.district ? [stated.district.id] : (stated.formerDistrict?.units ?? []);
   const today = preferred(known.communes.get(subject.key) ?? [], units, unit, subject.type);
@@ -386,6 +431,7 @@ function preferred<T extends { readonly unit: string; readonly type: CommuneType
   unit: string | null,
   type: CommuneType | null
 ): readonly T[] {
+  if (named.length < 2) return named;
   const choices = [
     named.filter((commune) => stated.includes(commune.unit)),
     named.filter((commune) => commune.unit === unit),
@@ -411,6 +457,8 @@ function namesAnother(titled: TitleWords, subject: Subject, known: KnownNames): 
 
 type StatedDistrict = Pick<TitleReading, "district" | "formerDistrict">;
 
+const NO_DISTRICT: StatedDistrict = { district: null, formerDistrict: null };
+
 /** "…, huyện Hạ Lang", "… (Hạ Lang)": the first district from this word on. */
 function statedDistrict({ words }: TitleWords, from: number, known: KnownNames): StatedDistrict {
   for (let index = from; index < words.length; index += 1) {
@@ -420,7 +468,7 @@ function statedDistrict({ words }: TitleWords, from: number, known: KnownNames):
     const named = typed || setOff ? districtAt(words, at, known) : null;
     if (named) return named;
   }
-  return { district: null, formerDistrict: null };
+  return NO_DISTRICT;
 }
 
 function districtAt(words: readonly TitleWord[], index: number, known: KnownNames): StatedDistrict | null {
@@ -450,7 +498,9 @@ function phraseFrom(
   known: Phrases
 ): readonly string[] | undefined {
   const sameBeginning = known.get(words[index]?.key ?? "");
-  return sameBeginning?.find((phrase) => phraseAt(words, index, phrase));
+  if (sameBeginning === undefined) return undefined;
+  for (const phrase of sameBeginning) if (phraseAt(words, index, phrase)) return phrase;
+  return undefined;
 }
 
 function phrases(...texts: readonly string[]): Phrases {

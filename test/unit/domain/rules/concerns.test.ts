@@ -53,6 +53,11 @@ const work = fc
       "Lịch sử Đảng bộ xã Thống Nhât",
       "Lịch sử Đảng bộ xã Nà Sác",
       "Lịch sử Đảng bộ xã Không Có",
+      "Lịch sử Đảng bộ phường An Lạc",
+      "Lịch sử Đảng bộ xã An Lạc, huyện Bảo Lâm",
+      "Lịch sử Đảng bộ xã An Lạc, huyện Phục Hoà",
+      "Lịch sử Đảng bộ xã An Lạc và xã Kim Loan",
+      "Lịch sử Đảng bộ Quảng Uyên",
       "Hồi ký"
     ),
     published: stage,
