@@ -100,7 +100,7 @@ export function recheck(
 
 /** Rows that are understood and held against the rules between two halts. */
 const ROWS_OF_STEP = 150;
-/** How the work is spread, as it was measured: finding the forms; understanding the rows, with the rules for them. */
+/** How the work is spread, roughly: finding the forms; understanding the rows, with the rules for them. */
 const SHARES = { forms: 0.2, rows: 0.8 };
 
 /**
