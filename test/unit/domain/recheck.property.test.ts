@@ -192,6 +192,12 @@ test("what an edit does not touch is not understood again", () => {
   );
   const fresh = recordsOf(after).filter((record) => !known.has(record));
   expect(fresh.map(({ row: at }) => at)).toEqual([500]);
+  // Nor are the rules asked again: the numbers of the first nine want a leading zero.
+  const hitsOfFirst = ({ rowHits }: CheckSession) => rowHits[0]?.slice(0, 9) ?? [];
+  hitsOfFirst(after).forEach((hits, index) => {
+    expect(hits).toHaveLength(1);
+    expect(hits).toBe(hitsOfFirst(before)[index]);
+  });
 });
 
 test("in steps: it halts often, tells how far it is, and comes to the same", () => {
