@@ -8,8 +8,6 @@ const swc = [
 ];
 const common = {
   testEnvironment: "node",
-  // Only what hangs is ended: how fast the machine is says nothing of what is tested.
-  testTimeout: 300_000,
   transform: { "^.+\\.tsx?$": swc, "node_modules/hucre/.+\\.mjs$": swc },
   // hucre is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
@@ -18,6 +16,8 @@ const common = {
 module.exports = {
   // All cores: most tests wait for a browser or for LibreOffice half of their time.
   maxWorkers: "100%",
+  // Only what hangs is ended: how fast the machine is says nothing of what is tested.
+  testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/longestFirst.js",
   projects: [
     { ...common, displayName: "unit", testMatch: ["<rootDir>/test/unit/**/*.test.ts?(x)"] },
