@@ -89,18 +89,16 @@ interface Bundle {
   createHeadlessSpreadsheet(this: void, options: HeadlessOptions): Spreadsheet;
 }
 
-interface Loaded {
-  readonly bundles: Map<string, Bundle>;
-  readonly scripts: Map<string, Script>;
-}
-
 /**
- * Compiled once for all starts of a process. Jest gives every test file a global scope of its own; Node's own one, in which
+ * Loaded once for all starts of a process. Jest gives every test file a global scope of its own; Node's own one, in which
  * the bundle runs, outlives them.
  */
-const { bundles, scripts } = runInThisContext(
-  "globalThis[Symbol.for('bieu-su.excel')] ??= { bundles: new Map(), scripts: new Map() }"
-) as Loaded;
+const bundles = runInThisContext("globalThis[Symbol.for('bieu-su.bundles')] ??= new Map()") as Map<
+  string,
+  Bundle
+>;
+/** Microsoft's client, compiled once for all starts of a test file. */
+const scripts = new Map<string, Script>();
 
 /** Loads the bundle in Node's own context, also from inside Jest, whose sandbox would run it several times slower. */
 function loadBundle(file: string): Bundle {

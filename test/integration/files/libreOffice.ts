@@ -9,14 +9,15 @@ const CANDIDATES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoff
 /** Path of the program; undefined where it is not installed. */
 export const LIBRE_OFFICE: string | undefined = CANDIDATES.find((path) => existsSync(path));
 
-const REMEDY = "LibreOffice không có: hãy cài (apt-get install libreoffice-calc) rồi chạy lại.";
+const REMEDY =
+  "LibreOffice không có: hãy cài (apt-get install libreoffice-calc libreoffice-writer) rồi chạy lại.";
 
 /**
  * `test` where LibreOffice is there. Without it the test is reported as skipped, with the reason in its name; where
  * `REQUIRE_LIBREOFFICE` is set it fails instead.
  */
 export function testWithLibreOffice(name: string, run: () => Promise<void>): void {
-  if (LIBRE_OFFICE !== undefined) test(name, run, 120_000);
+  if (LIBRE_OFFICE !== undefined) test(name, run);
   else if (process.env["REQUIRE_LIBREOFFICE"])
     test(name, () => {
       throw new Error(REMEDY);
