@@ -98,9 +98,12 @@ function prepare(form: FormSpec): Vocabulary {
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
   return text.length <= LONGEST_HEADING && vocabulary.glance.mayBeHeading(text)
-    ? vocabulary.look(text)
+    ? vocabulary.look(text.replace(LONG_NUMBERS, "000"))
     : null;
 }
+
+/** No heading has such a number, so that all are alike to it: a table may have a document number in each of its rows. */
+const LONG_NUMBERS = /\d{3,}/g;
 
 /** True for a text that is a heading of any of the forms. */
 export function isHeading(text: string, vocabularies: readonly Vocabulary[]): boolean {
