@@ -10,7 +10,7 @@ const CANDIDATES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoff
 export const LIBRE_OFFICE: string | undefined = CANDIDATES.find((path) => existsSync(path));
 
 const REMEDY =
-  "LibreOffice không có: hãy cài (apt-get install libreoffice-calc libreoffice-writer) rồi chạy lại.";
+  "LibreOffice không có hoặc thiếu phần Calc, Writer: hãy cài (apt-get install libreoffice-calc libreoffice-writer) rồi chạy lại.";
 
 /**
  * `test` where LibreOffice is there. Without it the test is reported as skipped, with the reason in its name; where
@@ -59,10 +59,12 @@ export function convertAll(
     });
     const extension = to.split(":")[0] ?? to;
     return new Map(
-      Array.from(files.keys(), (name) => [
-        name,
-        new Uint8Array(readFileSync(join(out, `${name}.${extension}`))),
-      ])
+      Array.from(files.keys(), (name) => {
+        const converted = join(out, `${name}.${extension}`);
+        // Without Writer it is silent about documents.
+        if (!existsSync(converted)) throw new Error(`${name}.${from} → ${to}: ${REMEDY}`);
+        return [name, new Uint8Array(readFileSync(converted))];
+      })
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
