@@ -4,7 +4,6 @@ import { build } from "esbuild";
 /** Large packages that few calls need, and what is taken of them. */
 const SEPARATE = {
   docx: 'export * from "docx";',
-  mammoth: 'module.exports = require("mammoth");',
   htmlparser2: 'export * from "htmlparser2";',
   "hucre/xlsx": 'export * from "hucre/xlsx";',
   "hucre/ods": 'export * from "hucre/ods";',

@@ -12,6 +12,7 @@ import {
   MAX_INFLATE_RATIO,
   MAX_INFLATED_BYTES,
   MAX_LIBRARY_BYTES,
+  MAX_LIBRARY_TAGS,
   MAX_MERGES,
   MAX_NESTING,
   MAX_PAGE_TAGS,
@@ -104,8 +105,8 @@ const FAULTS = {
   },
   unusualTooLong: {
     code: "too-large",
-    vi: "Tệp “{file}” được ghi theo cách khác Excel và quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {documentTags} thẻ ngoài các ô) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
-    en: "The file “{file}” is written in another way than Excel writes and is too long (over {libraryMegabytes} MB when unpacked, or over {documentTags} tags besides the cells); it is not read. Open it in Excel, save it as .xlsx and try again.",
+    vi: "Tệp “{file}” được ghi theo cách khác Excel và quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {libraryTags} thẻ ngoài các ô) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is written in another way than Excel writes and is too long (over {libraryMegabytes} MB when unpacked, or over {libraryTags} tags besides the cells); it is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   openDocumentTooLong: {
     code: "too-large",
@@ -253,6 +254,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   documentMegabytes: MAX_DOCUMENT_BYTES / MEGABYTE,
   libraryMegabytes: MAX_LIBRARY_BYTES / MEGABYTE,
   documentTags: MAX_DOCUMENT_TAGS,
+  libraryTags: MAX_LIBRARY_TAGS,
   pageTags: MAX_PAGE_TAGS,
   tagAttributes: MAX_TAG_ATTRIBUTES,
   nesting: MAX_NESTING,

@@ -28,17 +28,17 @@ export const MAX_FILLED_ROWS = 200_000;
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
 
-/**
- * Bytes of the text of a Word document with its markup: some nine thousand rows. The library needs up to a hundred times
- * as much memory.
- */
+/** Bytes of the text of a Word document with its markup: some nine thousand rows. */
 export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 
-/** Tags in that text: the library takes some ten seconds for so many. */
-export const MAX_DOCUMENT_TAGS = 600_000;
+/** Tags in that text: as many as Word writes into so many bytes. Each becomes a part of a tree. */
+export const MAX_DOCUMENT_TAGS = 300_000;
 
 /** Bytes of the parts of a workbook that only the library can read: it needs up to ten times as much memory. */
 export const MAX_LIBRARY_BYTES = 40 * 1024 * 1024;
+
+/** Tags of those parts besides the cells: the library makes trees of them. */
+export const MAX_LIBRARY_TAGS = 600_000;
 
 /**
  * Opening tags of a web page, as many closing ones, and as many attributes of all of them; and tags of a workbook of

@@ -6,7 +6,7 @@ import { isoToSerial } from "../domain/values/dates";
 import { boundedSheets } from "./boundedSheets";
 import { decodeXml, xmlAsUtf8 } from "./decodeXml";
 import { FileFault } from "./fileErrors";
-import { MAX_DOCUMENT_TAGS, MAX_LIBRARY_BYTES, MAX_SPANNED_CELLS } from "./limits";
+import { MAX_LIBRARY_BYTES, MAX_LIBRARY_TAGS, MAX_SPANNED_CELLS } from "./limits";
 import { refuseMisreadSheet } from "./misreadSheet";
 import type { ZipDirectory } from "./openZip";
 import { sheetGrid } from "./sheetGrid";
@@ -79,7 +79,7 @@ function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<stri
   const isSheetPart = (name: string): boolean => SHEET_PART.test(name) || sheets.has(name.toLowerCase());
   // Of all parts but sheets the library makes trees.
   const tagsInTrees = sumOf(parts, (bytes, name) => (isSheetPart(name) ? 0 : tagsIn(bytes)));
-  if (tagsInTrees > MAX_DOCUMENT_TAGS) throw new FileFault("unusualTooLong");
+  if (tagsInTrees > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
   let spanned = 0;
   return new Map(
     Array.from(parts, ([name, bytes]) => {

@@ -111,6 +111,27 @@ const DOCUMENTS: readonly HostileFile[] = [
     outcome: "too-large",
   },
   {
+    name: "ba trăm nghìn thẻ.docx",
+    bytes: () => docx("<w:p/>".repeat(300_000)),
+    outcome: "too-large",
+    says: "300.000 thẻ",
+  },
+  {
+    name: "không gian tên từng đoạn.docx",
+    bytes: () => docx(times(200_000, (id) => `<w:p xmlns:a="${id}"/>`)),
+    outcome: "read",
+  },
+  {
+    name: "hộp kiểm lồng nhau.docx",
+    bytes: () =>
+      docx(
+        "<w:sdt><w:sdtPr><w14:checkbox/></w:sdtPr><w:sdtContent>".repeat(300) +
+          "<w:p/>".repeat(290_000) +
+          "</w:sdtContent></w:sdt>".repeat(300)
+      ),
+    outcome: "read",
+  },
+  {
     name: "hàng bỏ trống vô tận.docx",
     bytes: () =>
       docx(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>${WORD_CELL}</w:tr></w:tbl>`),

@@ -50,7 +50,7 @@ const MOST_COLUMNS = 100;
  * regular, or its rows do not agree.
  */
 function columnsByFullRows({ widths, rows }: TableRows): ColumnAt | null {
-  const count = Math.max(0, ...rows.map(({ spans }) => spans.length));
+  const count = rows.reduce((most, { spans }) => Math.max(most, spans.length), 0);
   const full = rows.filter(({ gap, spans }) => gap === 0 && spans.length === count);
   const known = widths.length > count && widths.some((width) => width > 0);
   if (!known || count === 0 || count > MOST_COLUMNS || full.length * 2 < rows.length) return null;

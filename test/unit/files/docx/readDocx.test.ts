@@ -2,9 +2,9 @@ import { readFileSync } from "fs";
 import { join } from "path";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from "docx";
 import { strToU8, zipSync } from "fflate";
-import type { Grid, WorkbookContent } from "../../../src/domain/grid";
-import { readWorkbook } from "../../../src/files/readWorkbook";
-import { buildCompoundFile } from "./compoundFileBuilder";
+import type { Grid, WorkbookContent } from "../../../../src/domain/grid";
+import { readWorkbook } from "../../../../src/files/readWorkbook";
+import { buildCompoundFile } from "../compoundFileBuilder";
 
 async function read(bytes: Uint8Array, file = "báo cáo.docx"): Promise<WorkbookContent> {
   const result = await readWorkbook(bytes, file);
@@ -102,7 +102,7 @@ test("tables become sheets, the text around them a sheet of its own", async () =
 });
 
 test("a document that LibreOffice wrote, without a table", async () => {
-  const bytes = new Uint8Array(readFileSync(join(__dirname, "fixtures", "letter.docx")));
+  const bytes = new Uint8Array(readFileSync(join(__dirname, "../fixtures", "letter.docx")));
   const { sheets } = await read(bytes);
   expect(sheets.map(({ sheet }) => sheet)).toEqual(["Văn bản"]);
   expect(sheets[0]?.values.length).toBeGreaterThan(0);
@@ -136,6 +136,57 @@ describe("cells", () => {
     expect((await onlyTable(table([row(cell(content)), deleted]))).values).toEqual([["2022"]]);
   });
 
+  test("a paragraph whose end was deleted goes on with the next one", async () => {
+    const deleted = (text: string): string => `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run(text)}</w:p>`;
+    const content = `${deleted("Kế ")}${deleted("hoạch ")}${p("số 5")}${deleted("hết")}`;
+    expect((await onlyTable(table([row(cell(content))]))).values).toEqual([["Kế hoạch số 5\nhết"]]);
+  });
+
+  test("text of fields, links, equations and parts with another direction is text", async () => {
+    const equation = '<m:oMath xmlns:m="m"><m:r><m:t>2021</m:t></m:r></m:oMath>';
+    const content = ["fldSimple", "hyperlink", "smartTag", "bdo", "dir", "customXml"]
+      .map((name) => `<w:${name}>${run(name)}</w:${name}>`)
+      .join(run(" "));
+    const code = "<w:r><w:instrText>PAGE</w:instrText></w:r>";
+    expect((await onlyTable(table([row(cell(`<w:p>${code}${content}${equation}</w:p>`))]))).values).toEqual([
+      ["fldSimple hyperlink smartTag bdo dir customXml2021"],
+    ]);
+  });
+
+  test("boxes of old forms", async () => {
+    const field = (state: string): string =>
+      `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>${state}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+    const states = [
+      "<w:checked/>",
+      '<w:default w:val="1"/><w:checked w:val="0"/>',
+      '<w:default w:val="1"/>',
+      '<w:default w:val="0"/>',
+    ];
+    const { values } = await onlyTable(table([row(...states.map((state) => cell(field(state))), "z")]));
+    expect(values).toEqual([["x", null, "x", null, "z"]]);
+  });
+
+  test("a box may be a symbol, stand around a cell, or hold another control", async () => {
+    const box = (content: string): string =>
+      `<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>';
+    const wrapped = `<w:tr>${box(cell("☐"))}${cell(`<w:p>${box(sign)}</w:p>`)}${cell(`<w:p>${box(`<w:sdt><w:sdtContent>${run("b")}</w:sdtContent></w:sdt>`)}</w:p>`)}</w:tr>`;
+    expect((await onlyTable(table([wrapped]))).values).toEqual([["x", "x", "bx"]]);
+  });
+
+  test("text boxes follow the paragraph that they are bound to, each once", async () => {
+    const inside = `<w:txbxContent>${p("trong khung")}</w:txbxContent>`;
+    const drawn = `<w:drawing><a:graphic xmlns:a="a"><wps:txbx xmlns:wps="wps">${inside}</wps:txbx></a:graphic></w:drawing>`;
+    const fallback = `<w:pict><v:shape xmlns:v="v"><v:textbox>${inside}</v:textbox></v:shape></w:pict>`;
+    const both = `<mc:AlternateContent><mc:Choice Requires="wps">${drawn}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+    const one = `<mc:AlternateContent><mc:Choice Requires="wps">${drawn}</mc:Choice></mc:AlternateContent>`;
+    const paragraph = (box: string): string => `<w:p><w:r>${box}</w:r>${run("ngoài")}</w:p>`;
+    const cells = [both, one, drawn].map((box) => cell(paragraph(box)));
+    expect((await onlyTable(table([row(...cells)]))).values).toEqual([
+      Array.from({ length: 3 }, () => "ngoài\ntrong khung"),
+    ]);
+  });
+
   test("text like a formula stays text", async () => {
     expect((await onlyTable(table([row("=1+1", "@a")]))).values).toEqual([["=1+1", "@a"]]);
   });
@@ -148,6 +199,29 @@ describe("cells", () => {
     expect(grids[0]?.values).toEqual([["Hội thảo\nlần 1\nlần 2", "Biểu 01"]]);
     expect(grids[1]?.values[1]).toEqual(["1", "154-KH/BTGTU", "9/5/2023", "Kế hoạch", "BTG"]);
   });
+});
+
+test.each([
+  ["strict", "w", "http://purl.oclc.org/ooxml/wordprocessingml/main"],
+  ["with another prefix", "ns0", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
+  ["without a prefix", "", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"],
+])("a document that is written %s", async (_, prefix, namespace) => {
+  const body = `<w:document><w:body>${table([HEADER, DOCUMENT])}</w:body></w:document>`;
+  const named = body.replace(/<(\/?)w:/g, prefix === "" ? "<$1" : `<$1${prefix}:`);
+  const declared = named.replace(
+    "document>",
+    `document xmlns${prefix === "" ? "" : `:${prefix}`}="${namespace}">`
+  );
+  const { sheets } = await read(rawDocx("", { "word/document.xml": declared }));
+  expect(sheets[1]?.values[1]).toEqual(["1", "154-KH/BTGTU", "9/5/2023", "Kế hoạch", "BTG"]);
+});
+
+test("the document is the part that the package names", async () => {
+  const main = rawDocx("", {
+    "_rels/.rels": ROOT_RELS.replace("word/document.xml", "/word/document2.xml"),
+    "word/document2.xml": `<w:document><w:body>${table([HEADER, DOCUMENT])}</w:body></w:document>`,
+  });
+  expect((await read(main)).sheets.map(({ sheet }) => sheet)).toEqual(["Văn bản", "Bảng 1"]);
 });
 
 describe("merged cells", () => {
@@ -256,10 +330,13 @@ describe("what is refused", () => {
     expect(await errorOf(rawDocx("<w:tbl>"))).toMatchObject({ code: "damaged" });
   });
 
-  test("styles that are no XML are damage at once: the library takes minutes for so many faults", async () => {
+  test("parts that are not read may be damaged; a document type, which no Office file has, is damage", async () => {
     const styles = `<w:styles xmlns:w="w">${'<"/><w:a/>'.repeat(20_000)}</w:styles>`;
-    const bytes = rawDocx(table([HEADER, DOCUMENT]), { "word/styles.xml": styles });
-    expect(await errorOf(bytes)).toMatchObject({ code: "damaged" });
+    expect((await read(rawDocx(table([HEADER]), { "word/styles.xml": styles }))).sheets).toHaveLength(2);
+    const typed = { "word/document.xml": "<!DOCTYPE w:document><w:document><w:body/></w:document>" };
+    expect(await errorOf(rawDocx("", typed))).toMatchObject({ code: "damaged" });
+    const other = { "word/document.xml": "<w:document><w:footer/></w:document>" };
+    expect(await errorOf(rawDocx("", other))).toMatchObject({ code: "damaged" });
   });
 
   test("a document with a password says to take it off in Word, a workbook in Excel", async () => {
@@ -278,9 +355,23 @@ describe("what is refused", () => {
   });
 
   test("cells without number", async () => {
-    expect(await errorOf(rawDocx(table([`<w:tr>${"<w:tc/>".repeat(700_000)}</w:tr>`])))).toMatchObject({
-      code: "too-large",
-    });
+    const error = await errorOf(rawDocx(table([`<w:tr>${"<w:tc/>".repeat(300_000)}</w:tr>`])));
+    expect(error).toMatchObject({ code: "too-large" });
+    expect(error.message).toContain("300.000 thẻ");
+  });
+
+  test("as many rows and paragraphs as there may be are read", async () => {
+    const grid = await onlyTable(
+      table([`<w:tr>${cell("a")}</w:tr>`, "<w:tr><w:tc/></w:tr>".repeat(70_000), row("z")])
+    );
+    expect(grid.values).toHaveLength(70_002);
+    const box = `<w:p><w:r><w:pict><w:txbxContent>${"<w:p/>".repeat(290_000)}${p("z")}</w:txbxContent></w:pict></w:r></w:p>`;
+    expect((await read(rawDocx(box))).sheets[0]?.values).toEqual([["z"]]);
+  });
+
+  test("blanks between letters take no time", async () => {
+    const blank = " ".repeat(7 * 1024 * 1024);
+    expect(await errorOf(rawDocx(table([row(`a${blank}z`)])))).toMatchObject({ code: "too-large" });
   });
 
   test("nesting without measure", async () => {

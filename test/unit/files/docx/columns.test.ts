@@ -1,4 +1,4 @@
-import { alignedRows } from "../../../src/files/wordColumns";
+import { alignedRows } from "../../../../src/files/docx/columns";
 
 const row = (...spans: number[]) => ({ gap: 0, spans });
 
