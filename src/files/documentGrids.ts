@@ -19,6 +19,8 @@ export interface TableBlock {
 /** A paragraph or a table. */
 export type Block = TextBlock | TableBlock;
 
+const NO_CELLS: readonly string[] = [];
+
 /** What stands around the tables: one row for each line. */
 const TEXT_SHEET = "Văn bản";
 
@@ -38,7 +40,10 @@ function* sheetsOf(blocks: readonly Block[]): Generator<Grid> {
 
 function textGrid(blocks: readonly Block[]): Grid {
   const lines = blocks.flatMap((block) => (block.kind === "text" ? block.text.split("\n") : []));
-  const rows = lines.map((line) => [line.trim() === "" ? null : line.trim()]);
+  const rows = lines.map((line) => {
+    const text = line.trim();
+    return text === "" ? NO_CELLS : [text];
+  });
   return sheetGrid({ name: TEXT_SHEET, rows, visibility: ALL_VISIBLE, isError: () => false });
 }
 

@@ -72,12 +72,12 @@ interface Scope {
 const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 function innerScope(outer: Scope, tag: string, namespaces: Namespaces): Scope {
-  const declared = Array.from(
-    tag.matchAll(DECLARATION),
-    ([, prefix = "", double, single]) =>
-      [prefix, withColon(namespaces.get(decodeEntities(double ?? single ?? "")) ?? prefix)] as const
-  );
-  return { outer, prefixes: new Map(declared), names: new Map() };
+  const prefixes = new Map<string, string>();
+  for (const [, prefix = "", double, single] of tag.matchAll(DECLARATION)) {
+    const namespace = decodeEntities(double ?? single ?? "");
+    prefixes.set(prefix, withColon(namespaces.get(namespace) ?? prefix));
+  }
+  return { outer, prefixes, names: new Map() };
 }
 
 function withColon(prefix: string): string {

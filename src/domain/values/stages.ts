@@ -37,8 +37,9 @@ const MARKS = keys(
 );
 /** Asks for the coloured picture of a mark. */
 const VARIATION = /\ufe0f/g;
-/** Brackets and full stops around a mark. */
-const AROUND = /^[\s([{"'“]+|[\s)\]}"'”.,;:!]+$/g;
+/** Brackets and full stops around a mark, without the spaces that `cleanText` takes away. */
+const BEFORE = /^[\s([{"'“]+/;
+const BEHIND: ReadonlySet<string> = new Set(` )]}"'”.,;:!`);
 const CLAUSES = /[;,(]\s*|\s[-–]\s|\.\s/;
 const NOT_YET = /^(?:chưa|không|ko)(?!\p{L})/u;
 /** "Chưa hoàn thành bản thảo" is what the column of compiling means. */
@@ -50,8 +51,9 @@ const NOT_YET_INSIDE = /(?<!\p{L})chưa(?!\p{L})/u;
 const REACHED_PHRASES =
   /^(?:x(?!\p{L})|✓|✔|√|đã |có |lần |đợt |l\d|\d{1,2} lần|hoàn thành|xuất bản|in (?:xong|năm)|nxb|nhà xuất bản|qu[ýí] |tháng |năm |hội thảo|thông qua|thẩm định|qđ|quyết định|gpxb|giấy phép)/u;
 const IN_PROGRESS = /^đang(?!\p{L})/u;
+/** Digits stand in one place of the pattern each time: else long ones would be divided among all places in every way. */
 const ONLY_TIME =
-  /^(?:(?:ngày|tháng|quý|quí|năm|q|t)\s*)?[\d\s/.,-]*(?:tháng|quý|năm|[ivx]+)?[\d\s/.,-]*(?:năm)?[\d\s/.,-]*$/u;
+  /^(?:ngày|tháng|quý|quí|năm|q|t)?[\d\s/.,-]*(?:(?:tháng|quý|năm|[ivx]+)[\d\s/.,-]*)?(?:năm[\d\s/.,-]*)?$/u;
 const WORKSHOPS_AT_MOST = 5;
 
 const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
@@ -95,10 +97,17 @@ const markOfText: Readonly<Record<Stage, (text: string) => StageMark>> = {
   published: remembering((text) => readMarkText(text, "published"), MOST_MARKS),
 };
 
+/** A pattern for what stands behind would be tried from every letter of a long text. */
+function withoutBrackets(text: string): string {
+  let end = text.length;
+  while (end > 0 && BEHIND.has(text.charAt(end - 1))) end--;
+  return text.slice(0, end).replace(BEFORE, "");
+}
+
 function readMarkText(text: string, stage: Stage): StageMark {
   const time = readTime(text);
   const { period } = time;
-  const lower = cleanText(text.replace(VARIATION, "")).replace(AROUND, "").toLowerCase();
+  const lower = withoutBrackets(cleanText(text.replace(VARIATION, ""))).toLowerCase();
   const clauses = lower.split(CLAUSES).filter((clause) => clause.trim() !== "");
   const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0] ?? ""));
   if (isMarked)
