@@ -11,8 +11,9 @@ const MARKS_ONLY = 0.5;
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0;
-  if (bare(a) === bare(b)) return MARKS_ONLY;
+  // Most pairs, and all that a text without end is part of. Marks are no letters of their own in a key.
   if (Math.abs(a.length - b.length) > limit) return Infinity;
+  if (bare(a) === bare(b)) return MARKS_ONLY;
   let beforePrevious: readonly number[] = [];
   let previous: readonly number[] = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row += 1) {

@@ -18,7 +18,18 @@ const PIECES = [
   ...["\u0301", "\u00a0", "\u200b", "\ud83d", "1/", "1-", "1.", "1 ", "000.", "i", "V ", "x ", "a, "],
   ...["số ", "năm ", "tháng 1 ", "quý 1 ", "ngày 1 tháng 1 năm 2021 ", "1/1/2021 ", "2021 ", "1930 - "],
   ...["-KH", "KH-", "/KH", "1-KH/TU, ", "BTG/TU ", "số 1-KH/TU ngày 1/1/2021 ", "Kế hoạch số 1-KH/TU "],
-  ...["xã ", "Xã A, ", "tập 1 ", "(1930", "Lịch sử ", "Lịch sử Đảng bộ xã (", "1 triệu ", "tỷ", "đồng "],
+  ...[
+    "xã ",
+    "Xã A, ",
+    "tập 1 ",
+    "(1930",
+    "Lịch sử ",
+    "Lịch sử Đảng bộ xã (",
+    "1 triệu ",
+    "tỷ",
+    "đồng ",
+    "đồng",
+  ],
 ];
 
 /** What usually stands there, the piece over and over, and in the end something that does not belong to it. */
@@ -50,11 +61,14 @@ const WORK: readonly CellValue[] = [
   "50.000.000",
 ];
 
+/** A commune that is looked for among all. */
+const COMMUNE = "Lịch sử Đảng bộ xã ";
+
 const withText = (row: readonly CellValue[], column: number, text: string): readonly CellValue[] =>
   row.map((value, index) => (index === column ? text : value));
 
 test.each(DOCUMENT.map((value, column) => [column, String(value)] as const))(
-  "column %d of Biểu 01",
+  "column %d of Biểu 01: %s",
   (column, usual) => {
     for (const text of longTexts(usual)) {
       const sheet = documentsGrid([withText(DOCUMENT, column, text)]);
@@ -63,8 +77,8 @@ test.each(DOCUMENT.map((value, column) => [column, String(value)] as const))(
   }
 );
 
-test.each(WORK.map((value, column) => [column, String(value)] as const))(
-  "column %d of Biểu 02",
+test.each([...WORK.map((value, column) => [column, String(value)] as const), [1, COMMUNE] as const])(
+  "column %d of Biểu 02: %s",
   (column, usual) => {
     for (const text of longTexts(usual)) {
       const sheet = worksGrid([withText(WORK, column, text)]);
