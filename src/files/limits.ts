@@ -53,7 +53,7 @@ export const MAX_TAG_ATTRIBUTES = 1000;
 export const MAX_RECORDS = 1_500_000;
 
 /** Records of one part of an .xlsb. */
-export const MAX_PART_RECORDS = 6_000_000;
+export const MAX_PART_RECORDS = 3_000_000;
 
 /** Rows and columns of a sheet of Excel. */
 export const MAX_ROWS = 1_048_576;
@@ -69,7 +69,7 @@ export const MAX_MERGES = 200_000;
 export const MAX_SHARED_STRINGS = 4_000_000;
 
 /** Styles, formats, properties of a workbook, and relations of its parts: of each kind so many. Excel allows 65.490 styles. */
-export const MAX_DETAILS = 500_000;
+export const MAX_DETAILS = 100_000;
 
 /** Elements inside each other, in any XML that is read by going into it. */
 export const MAX_NESTING = 1000;

@@ -39,9 +39,11 @@ export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
   const globals = substream(records, 0).own;
   if (globals.some(({ id }) => id === RECORD.filePass)) throw new FileFault("encrypted");
   const context = readContext(globals);
-  const indexAt = new Map(records.map(({ at }, index) => [at, index] as const));
   const bounds = globals.filter(({ id, data }) => id === RECORD.boundSheet && data.getUint8(5) === WORKSHEET);
-  const starts = bounds.map(({ data }) => indexAt.get(data.getUint32(0, true)) ?? -1);
+  const starts = indexesOf(
+    bounds.map(({ data }) => data.getUint32(0, true)),
+    records
+  );
   const substreams = separateSubstreams(records, starts);
   const rowsOfSheet = sheetsOfCells(COLUMNS);
   const readSheets = function* (): Generator<Grid> {
@@ -50,6 +52,15 @@ export function readXlsFile(compound: CompoundFile): SheetsAndProperties {
     }
   };
   return { sheets: boundedSheets(readSheets()), properties: {}, modified: null };
+}
+
+/** For each position in the file the index of the record that begins there, or -1. */
+function indexesOf(positions: readonly number[], records: readonly XlsRecord[]): readonly number[] {
+  const indexAt = new Map(positions.map((position) => [position, -1]));
+  records.forEach(({ at }, index) => {
+    if (indexAt.has(at)) indexAt.set(at, index);
+  });
+  return positions.map((position) => indexAt.get(position) ?? -1);
 }
 
 /**

@@ -100,11 +100,13 @@ function closingQuote(text: string, start: number): number {
   }
 }
 
+/** Position of the separator, the line end or the end of the text; of a cell that is too long, one behind the longest. */
 function cellEnd(text: string, start: number, separator: string): number {
   const separatorCode = separator.charCodeAt(0);
-  for (let at = start; at < text.length; at++) {
+  const last = Math.min(text.length, start + MAX_CELL_TEXT + 1);
+  for (let at = start; at < last; at++) {
     const code = text.charCodeAt(at);
     if (code === separatorCode || code === LINE_FEED || code === CARRIAGE_RETURN) return at;
   }
-  return text.length;
+  return last;
 }

@@ -33,7 +33,8 @@ export function sheetGrid(sheet: SheetToConvert): Grid {
   const top = rows.findIndex((row) => row.length > 0);
   const left = top < 0 ? 0 : rows.reduce((least, row) => Math.min(least, firstFilled(row)), Infinity);
   const bottom = lastIndexWhere(rows, (row) => row.length > 0);
-  const values = top < 0 ? [] : rows.slice(top, bottom + 1).map((row) => row.slice(left));
+  const values =
+    top < 0 ? [] : rows.slice(top, bottom + 1).map((row) => (left === 0 ? row : row.slice(left)));
   const right = left + values.reduce((most, row) => Math.max(most, row.length), 0) - 1;
   if (values.reduce((sum, row) => sum + row.length, 0) > MAX_CELLS) throw new FileFault("tooManyCells");
   return {
@@ -57,8 +58,14 @@ function convertRow(
   isError: SheetToConvert["isError"]
 ): readonly CellValue[] {
   if (row === undefined || row.length === 0) return EMPTY_ROW;
-  const cells = Array.from(row, (value, column) => convertValue(value, isError?.(index, column)));
-  return cells.slice(0, lastIndexWhere(cells, (value) => value !== null) + 1);
+  const cells: CellValue[] = [];
+  let filled = 0;
+  for (let column = 0; column < row.length; column++) {
+    const value = convertValue(row[column], isError?.(index, column));
+    cells.push(value);
+    if (value !== null) filled = column + 1;
+  }
+  return filled < cells.length ? cells.slice(0, filled) : cells;
 }
 
 const ERROR_TEXT =

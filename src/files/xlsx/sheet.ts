@@ -1,7 +1,7 @@
 /** The cells of a sheet. Nothing is made for cells, rows and columns that only have looks. */
 import type { Area, CellValue } from "../../domain/grid";
 import { FileFault } from "../fileErrors";
-import { MAX_CELLS, MAX_COLUMNS, MAX_MERGES, MAX_ROWS } from "../limits";
+import { MAX_CELLS, MAX_COLUMNS, MAX_FILLED_ROWS, MAX_MERGES, MAX_ROWS } from "../limits";
 import { type CellTag, newCellTag, readCellTag, readReference, readRowTag, type RowTag } from "./cellTags";
 import { dateOfSerial, readIndex, readNumber, serialOfIso } from "./numbers";
 import { readRichText } from "./richText";
@@ -64,7 +64,7 @@ const SHEET_DATA = nameBytes("sheetData");
 const MERGE = nameBytes("mergeCell");
 const REFERENCE = nameBytes("ref");
 
-/** Reads a worksheet. Throws `FileFault`: `tooManyCells`, `damaged`. */
+/** Reads a worksheet. Throws `FileFault`: `tooManyCells`, `tooManyRows`, `tooManyMerges`, `damaged`. */
 export function readSheetPart(bytes: Uint8Array, context: SheetContext): SheetPart {
   const tag = newTag();
   if (!nextTag(bytes, markupStart(bytes), tag) || !isNamed(bytes, tag, WORKSHEET)) notHandled();
@@ -159,6 +159,7 @@ function readRows(
     if (rowTag.empty) continue;
     at = readCells(bytes, at, row, reader);
     if (reader.cells.length === 0) continue;
+    if (rows.length >= MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
     rows.push({ row, left: reader.left, cells: reader.cells.slice() });
   }
 }
