@@ -1,18 +1,26 @@
 /** What all sheets of a workbook together may hold: many that are each within bounds would still fill all memory. */
 import type { Grid } from "../domain/grid";
 import { FileFault } from "./fileErrors";
-import { MAX_CELL_TEXT, MAX_CELLS, MAX_FILLED_ROWS, MAX_MERGES, MAX_ZIP_ENTRIES } from "./limits";
+import {
+  MAX_CELL_TEXT,
+  MAX_CELLS,
+  MAX_CHARACTERS,
+  MAX_FILLED_ROWS,
+  MAX_MERGES,
+  MAX_ZIP_ENTRIES,
+} from "./limits";
 
 /**
  * Collects sheets, which should come one after the other as they are read: the first one too many ends it.
- * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`; `damaged` when there
- * is no sheet at all.
+ * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`, `tooMuchText`;
+ * `damaged` when there is no sheet at all.
  */
 export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   const bounded: Grid[] = [];
   let cells = 0;
   let filledRows = 0;
   let merges = 0;
+  let characters = 0;
   for (const sheet of sheets) {
     for (const row of sheet.values) {
       // An empty row needs room, too.
@@ -20,7 +28,9 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
       if (row.length > 0) filledRows += 1;
       if (filledRows > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
       if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
-      refuseLongText(row);
+      // A text that many cells share counts for each: whatever is said of a cell repeats it.
+      characters += charactersOf(row);
+      if (characters > MAX_CHARACTERS) throw new FileFault("tooMuchText");
     }
     merges += sheet.merges.length;
     if (merges > MAX_MERGES) throw new FileFault("tooManyMerges");
@@ -32,8 +42,13 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   return bounded;
 }
 
-function refuseLongText(row: Grid["values"][number]): void {
+/** Throws `FileFault` `textTooLong`. */
+function charactersOf(row: Grid["values"][number]): number {
+  let characters = 0;
   for (const value of row) {
-    if (typeof value === "string" && value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
+    if (typeof value !== "string") continue;
+    if (value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
+    characters += value.length;
   }
+  return characters;
 }

@@ -2,6 +2,7 @@ import type { FileError, FileErrorCode, Language } from "../domain/findings";
 import {
   MAX_CELL_TEXT,
   MAX_CELLS,
+  MAX_CHARACTERS,
   MAX_COLUMNS,
   MAX_DETAILS,
   MAX_DOCUMENT_BYTES,
@@ -82,6 +83,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Tệp “{file}” có quá nhiều hàng có dữ liệu (trên {filledRows}), không phải báo cáo. Hãy xóa các trang, các hàng không thuộc biểu rồi lưu lại, hoặc chép bảng sang tệp mẫu mới.",
     en: "The file “{file}” has too many rows with data (over {filledRows}) and is no report. Delete the sheets and rows that do not belong to the form and save it, or copy the table into a fresh template.",
+  },
+  tooMuchText: {
+    code: "too-large",
+    vi: "Tệp “{file}” có quá nhiều chữ (trên {allCharacters} ký tự trong tất cả các ô), không phải báo cáo. Hãy xóa các trang, các ô không thuộc biểu rồi lưu lại, hoặc chép bảng sang tệp mẫu mới.",
+    en: "The file “{file}” has too much text (over {allCharacters} characters in all its cells) and is no report. Delete the sheets and cells that do not belong to the form and save it, or copy the table into a fresh template.",
   },
   beyondSheet: {
     code: "damaged",
@@ -244,6 +250,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   cells: MAX_CELLS,
   rows: MAX_ROWS,
   filledRows: MAX_FILLED_ROWS,
+  allCharacters: MAX_CHARACTERS,
   columns: MAX_COLUMNS,
   characters: MAX_CELL_TEXT,
   spannedCells: MAX_SPANNED_CELLS,

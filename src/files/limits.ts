@@ -28,6 +28,9 @@ export const MAX_FILLED_ROWS = 200_000;
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
 
+/** Characters in all cells of a workbook together: a hundred times what a province writes. */
+export const MAX_CHARACTERS = 40_000_000;
+
 /** Bytes of the text of a Word document with its markup: some nine thousand rows. */
 export const MAX_DOCUMENT_BYTES = 8 * 1024 * 1024;
 

@@ -192,7 +192,7 @@ function findingsOf(
       row: hit.row + 1,
       column: hit.at === undefined ? (titles.get(key) ?? "") : "",
       value,
-      message: fillIn(rule.message[language], { value, ...hit.params }, language),
+      message: fillIn(rule.message[language], { value: shortened(value), ...hit.params }, language),
     };
     return hit.fix === undefined ? finding : { ...finding, fix: { value: hit.fix } };
   });
@@ -212,6 +212,15 @@ function rowsFromTop(rows: readonly FormRow[]): (row: number) => FormRow | undef
     while ((rows[next]?.row ?? Infinity) < row) next += 1;
     return rows[next]?.row === row ? rows[next] : undefined;
   };
+}
+
+/** Characters of a cell that a message repeats: those of the longest titles. The finding has the whole value. */
+const MOST_CHARACTERS = 300;
+const HALF_CHARACTER = /[\ud800-\udbff]$/;
+
+function shortened(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  return `${text.slice(0, MOST_CHARACTERS).replace(HALF_CHARACTER, "").trimEnd()}…`;
 }
 
 /** Replaces `{name}`s in one pass, so that braces inside a cell's text stay text. */

@@ -28,6 +28,7 @@ test.each([
   ["tooManyMerges", [grid([[1]], 100_000), grid([[1]], 100_001)]],
   ["tooManyParts", new Array<Grid>(2001).fill(grid([[1]]))],
   ["textTooLong", [grid([["x".repeat(32_768)]])]],
+  ["tooMuchText", [rows(1_300, ["x".repeat(32_000)])]],
   ["damaged", []],
 ])("%s", (fault, sheets) => {
   expect(() => boundedSheets(sheets)).toThrow(fault);

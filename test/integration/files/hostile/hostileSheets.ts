@@ -188,6 +188,16 @@ const SIZES: readonly HostileFile[] = [
     outcome: "read",
   },
   {
+    name: "trăm nghìn ô chung một chữ dài.xlsx",
+    bytes: () =>
+      xlsx(
+        times(100_000, (row) => `<row r="${row + 1}"><c r="A${row + 1}" t="s"><v>0</v></c></row>`),
+        { "xl/sharedStrings.xml": `<sst><si><t>${letters(32_767)}</t></si></sst>` }
+      ),
+    outcome: "too-large",
+    says: "40.000.000 ký tự",
+  },
+  {
     name: "nghìn ô dài nhất, có dấu.xlsx",
     bytes: () =>
       xlsx(

@@ -39,6 +39,13 @@ test("good rows have no findings", () => {
   expect(workFindings(GOOD_WORK)).toEqual([]);
 });
 
+test("a message repeats the beginning of a long cell, the finding all of it", () => {
+  const value = `${"😀".repeat(151)} hôm qua`;
+  const [finding] = documentFindings(but(GOOD_DOCUMENT, { 2: `a${value}` }));
+  expect(finding).toMatchObject({ rule: "document-date-unreadable", value: `a${value}` });
+  expect(finding?.message).toContain(`“a${"😀".repeat(149)}…”`);
+});
+
 describe("Biểu 01", () => {
   test.each<[string, Readonly<Record<number, CellValue>>, string, string]>([
     ["document-number-required", { 1: null }, "B2", ""],
