@@ -42,7 +42,16 @@ import { cellOperations, ensureRoom, retranslateFormulas } from "./cells";
 import { rememberCountifs } from "./countifs";
 import { toConditionalRule, toRange, toValidationRule } from "./rules";
 import type { Engine } from "./services";
-import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf, tablesOf } from "./services";
+import {
+  bookOf,
+  disposeAll,
+  modelOf,
+  mutate,
+  openEngine,
+  rememberStyles,
+  sheetOf,
+  tablesOf,
+} from "./services";
 import { guardScreen } from "./screen";
 
 /** Screen pixels of a point. */
@@ -54,6 +63,7 @@ const NEW_SHEET = { rows: 100, columns: 26 };
 /** Wraps a Univer whose workbook is open. */
 export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
   const engine = openEngine(api);
+  rememberStyles(engine);
   rememberCountifs(engine.injector);
   const calculation = takeOverCalculation(engine);
   const listeners = new Set<(change: SpreadsheetChange) => void>();
