@@ -7,8 +7,8 @@ const officeAddins = require("eslint-plugin-office-addins");
 const reactHooks = require("eslint-plugin-react-hooks");
 const tseslint = require("typescript-eslint");
 
-/** The plugin brings ESLint's own recommended rules, Prettier's switches and its plugin, in this order. */
-const [javascript, withoutFormatting, { plugins: bundled }] = officeAddins.configs.recommended;
+/** The plugin brings ESLint's own recommended rules and Prettier's switches: `prettier --check` looks at the formatting. */
+const [javascript, withoutFormatting] = officeAddins.configs.recommended;
 
 /** For each folder of src the folders that it must not know: those above it, and beside it but for the ribbon. */
 const FORBIDDEN_FOLDERS = {
@@ -75,10 +75,6 @@ module.exports = [
   javascript,
   ...tseslint.configs.recommended,
   withoutFormatting,
-  {
-    plugins: { prettier: bundled.prettier },
-    rules: { "prettier/prettier": "error" },
-  },
   {
     files: ["**/*.{js,cjs,mjs}"],
     languageOptions: {

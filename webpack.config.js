@@ -48,7 +48,8 @@ module.exports = async (_environment, { mode = "production" }) => {
     devtool: production ? false : "cheap-module-source-map",
     // Styles become files, which the pages' policy lets in; as text in a page it would not.
     experiments: { css: true },
-    cache: production ? false : { type: "filesystem", buildDependencies: { config: [__filename] } },
+    // Goes by the content of what it was made of, and is gone with every fresh installation of the packages.
+    cache: { type: "filesystem", buildDependencies: { config: [__filename] } },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
       rules: [

@@ -6,6 +6,7 @@ import {
   SetColDataMutation,
   SetRangeValuesMutation,
   SetRowDataMutation,
+  SetStyleCommand,
   SetWorksheetColumnCountMutation,
   SetWorksheetDefaultStyleMutation,
   SetWorksheetRowCountMutation,
@@ -162,29 +163,27 @@ export function cellOperations(
     return fromUniverStyle(modelOf(engine, sheetId).getComposedCellStyleByCellData(row, column, cell));
   }
 
-  /**
-   * A format alone never makes a number of a text, nor takes a formula out of its cell, which Univer would do: the
-   * cell's type and formula are said again.
-   */
+  /** A format alone never makes a number of a text, which Univer would do: the cell's type is said again. */
   function keepTypes(sheetId: string, cells: Matrix): void {
     for (const [row, columns] of Object.entries(cells)) {
       for (const [column, cell] of Object.entries(columns)) {
-        const { t: type, f: formula, si: shared } = rawCell(sheetId, Number(row), Number(column)) ?? {};
-        if (!("v" in cell) && type !== undefined && type !== null) {
+        const { t: type } = rawCell(sheetId, Number(row), Number(column)) ?? {};
+        if (type !== undefined && type !== null) {
           cell.t = type;
-        }
-        if (!("f" in cell) && (formula || shared)) {
-          Object.assign(cell, formula && { f: formula }, shared && { si: shared });
         }
       }
     }
   }
 
-  /** Sets parts of cells in one step. */
-  function patch(sheetId: string, cellValue: Matrix): void {
-    keepTypes(sheetId, cellValue);
+  /**
+   * Sets styles of cells in one step. It goes by the name of Univer's own command for styles: for any other, Univer looks
+   * through all cells of the workbook for formulas that have changed, and calculates those that refer to the cells.
+   */
+  function paint(sheetId: string, styles: Matrix): void {
+    keepTypes(sheetId, styles);
     mutate(engine, SetRangeValuesMutation.id, sheetId, {
-      cellValue: cellValue as IObjectMatrixPrimitiveType<ICellData>,
+      cellValue: styles as IObjectMatrixPrimitiveType<ICellData>,
+      trigger: SetStyleCommand.id,
     });
   }
 
@@ -221,7 +220,7 @@ export function cellOperations(
       })
     );
     if (touched) {
-      patch(sheetId, matrix);
+      mutate(engine, SetRangeValuesMutation.id, sheetId, { cellValue: matrix });
       followTitles(engine, tables);
       changed(sheetId, touched, {
         ...(isSingle ? { before, after: cellAt(sheetId, top, left).value } : {}),
@@ -331,7 +330,7 @@ export function cellOperations(
     for (const [row, column] of existing(sheetId, area)) {
       (matrix[row] ??= {})[column] = { s: style as IStyleData };
     }
-    patch(sheetId, matrix);
+    paint(sheetId, matrix);
   }
 
   function applyStyle(sheetId: string, area: Area, changes: StylePatch): void {
@@ -350,7 +349,7 @@ export function cellOperations(
       }
       matrix[row] = cells;
     }
-    patch(sheetId, matrix);
+    paint(sheetId, matrix);
     formatted(sheetId, area);
   }
 
@@ -390,7 +389,7 @@ export function cellOperations(
           }
         })
       );
-      patch(sheetId, matrix);
+      paint(sheetId, matrix);
       formatted(sheetId, area);
     },
     clearFormats: (sheetId, area) => {
@@ -398,7 +397,7 @@ export function cellOperations(
       for (const [row, column] of existing(sheetId, area)) {
         (matrix[row] ??= {})[column] = { s: null };
       }
-      patch(sheetId, matrix);
+      paint(sheetId, matrix);
       formatted(sheetId, area);
     },
   };

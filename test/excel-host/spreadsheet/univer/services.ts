@@ -29,6 +29,22 @@ export function openEngine(api: FUniver): Engine {
   return { api, workbook, injector, commands: injector.get(ICommandService), unitId: workbook.getId() };
 }
 
+/**
+ * Lets the workbook find a style that it has by its text. Univer does so only where the parts stand in the same order as
+ * when it first met the style; any other order it compares with all of its styles, for every cell anew.
+ */
+export function rememberStyles(engine: Engine): void {
+  const styles = bookOf(engine).getStyles();
+  const find = styles.setValue.bind(styles);
+  const known = new Map<string, ReturnType<typeof find>>();
+  styles.setValue = (style) => {
+    const text = JSON.stringify(style);
+    const id = known.get(text) ?? find(style);
+    known.set(text, id);
+    return id;
+  };
+}
+
 export function sheetOf({ workbook }: Engine, sheetId: string): FWorksheet {
   const sheet = workbook.getSheetBySheetId(sheetId);
   if (!sheet) {

@@ -39,9 +39,19 @@ import type { Area, Cell, NameInfo, Spreadsheet, SpreadsheetChange, TableInfo } 
 import { takeOverCalculation } from "./calculation";
 import { mentionsTable, withTableRenamed } from "../structuredReferences";
 import { cellOperations, ensureRoom, retranslateFormulas } from "./cells";
+import { rememberCountifs } from "./countifs";
 import { toConditionalRule, toRange, toValidationRule } from "./rules";
 import type { Engine } from "./services";
-import { bookOf, disposeAll, modelOf, mutate, openEngine, sheetOf, tablesOf } from "./services";
+import {
+  bookOf,
+  disposeAll,
+  modelOf,
+  mutate,
+  openEngine,
+  rememberStyles,
+  sheetOf,
+  tablesOf,
+} from "./services";
 import { guardScreen } from "./screen";
 
 /** Screen pixels of a point. */
@@ -53,6 +63,8 @@ const NEW_SHEET = { rows: 100, columns: 26 };
 /** Wraps a Univer whose workbook is open. */
 export function createUniverSpreadsheet(api: FUniver): Spreadsheet {
   const engine = openEngine(api);
+  rememberStyles(engine);
+  rememberCountifs(engine.injector);
   const calculation = takeOverCalculation(engine);
   const listeners = new Set<(change: SpreadsheetChange) => void>();
   const tell = (change: SpreadsheetChange): void => listeners.forEach((listener) => listener(change));
