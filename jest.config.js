@@ -14,8 +14,8 @@ const common = {
 };
 
 module.exports = {
-  // All cores: most tests wait for a browser or for LibreOffice half of their time.
-  maxWorkers: "100%",
+  // Half as many again as there are cores: the longest tests wait for a browser or for LibreOffice much of their time.
+  maxWorkers: "150%",
   // Only what hangs is ended: how fast the machine is says nothing of what is tested.
   testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/longestFirst.js",

@@ -140,6 +140,7 @@ const BINARY: readonly HostileFile[] = [
       return xlsb(Uint8Array.of(0, 4, 0, 0, 0, 0), 1, { "xl/sharedStrings.bin": repeated(one, 2300) });
     },
     outcome: "read",
+    large: true,
   },
   {
     name: "bản ghi dài hơn phần.xlsb",

@@ -186,6 +186,7 @@ const SIZES: readonly HostileFile[] = [
         )
       ),
     outcome: "read",
+    large: true,
   },
   {
     name: "trăm nghìn ô chung một chữ dài.xlsx",
@@ -207,6 +208,7 @@ const SIZES: readonly HostileFile[] = [
         )
       ),
     outcome: "read",
+    large: true,
   },
   {
     name: "ô 32.768 ký tự.xlsx",
