@@ -87,17 +87,14 @@ test.each([...WORK.map((value, column) => [column, String(value)] as const), [1,
   }
 );
 
-test.each(["Đơn vị: ", "Số văn bản"])(
-  "above the tables, beside them and in their headings: %s",
-  (usual) => {
-    for (const text of longTexts(usual)) {
-      const around = grid([[text], DOCUMENT_HEADER, [...DOCUMENT, text]]);
-      expect(ended(() => formsOf([around]))).toMatchObject([{ rows: 1 }]);
-      const headings = [
-        grid([withText(DOCUMENT_HEADER, 1, text), DOCUMENT]),
-        grid([withText(WORK_GROUPS, 1, text), WORK]),
-      ];
-      expect(ended(() => formsOf(headings))).toEqual([]);
-    }
+test.each(["Đơn vị: ", "Số văn bản"])("above the tables, beside them and in their headings: %s", (usual) => {
+  for (const text of longTexts(usual)) {
+    const around = grid([[text], DOCUMENT_HEADER, [...DOCUMENT, text]]);
+    expect(ended(() => formsOf([around]))).toMatchObject([{ rows: 1 }]);
+    const headings = [
+      grid([withText(DOCUMENT_HEADER, 1, text), DOCUMENT]),
+      grid([withText(WORK_GROUPS, 1, text), WORK]),
+    ];
+    expect(ended(() => formsOf(headings))).toEqual([]);
   }
-);
+});
