@@ -1,3 +1,5 @@
+const os = require("node:os");
+
 /** Three projects: pure and host tests run in Node; e2e drives a real Chromium and is built first. */
 const swc = [
   "@swc/jest",
@@ -15,7 +17,7 @@ const common = {
 
 module.exports = {
   // Half as many again as there are cores: the longest tests wait for a browser or for LibreOffice much of their time.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(1.5 * os.availableParallelism()),
   // Only what hangs is ended: how fast the machine is says nothing of what is tested.
   testTimeout: 300_000,
   testSequencer: "<rootDir>/test/support/longestFirst.js",
