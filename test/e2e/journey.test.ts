@@ -229,6 +229,30 @@ test("findings of one kind are corrected with one press, and taken back with one
   expect(await written()).toEqual(numbers);
 });
 
+test("of a cell as long as Excel allows the findings show the beginning", async () => {
+  await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", ROUND);
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  const long = `Lịch sử Đảng bộ xã ${"An Lạc ".repeat(4600)}`.trim();
+  await pane.evaluate(
+    async ({ address, values }) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Biểu 01").getRange(address).values = [values];
+        await context.sync();
+      }),
+    { address: `A${FIRST_ROW}:E${FIRST_ROW}`, values: ["1", long, long, "Kế hoạch", long] }
+  );
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  const finding = shown().locator(".finding").first();
+  await finding.waitFor();
+  await screenshot(opened.page, "journey-11-long-cell");
+  const texts = await shown().locator(".finding").allInnerTexts();
+  expect(texts.join()).toContain(long.slice(0, 200));
+  expect(texts.filter((text) => text.length > 1200)).toEqual([]);
+});
+
 test("the ribbon draws the progress without the pane, or says what is missing", async () => {
   const { page } = opened;
   await page.getByRole("button", { name: "Vẽ tiến độ" }).click();

@@ -4,6 +4,7 @@ import type { Finding, Language, Severity } from "../findings";
 import type { FormRow } from "../forms/readRows";
 import { anchorsByRow, type CellValue, cellAddress } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
+import { shortened } from "../text/shortened";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
 import type { CheckContext, FileRule, MessageParams, RowHit, Rule, TableHit, TableRule } from "./rule";
@@ -212,15 +213,6 @@ function rowsFromTop(rows: readonly FormRow[]): (row: number) => FormRow | undef
     while ((rows[next]?.row ?? Infinity) < row) next += 1;
     return rows[next]?.row === row ? rows[next] : undefined;
   };
-}
-
-/** Characters of a cell that a message repeats: those of the longest titles. The finding has the whole value. */
-const MOST_CHARACTERS = 300;
-const HALF_CHARACTER = /[\ud800-\udbff]$/;
-
-function shortened(text: string): string {
-  if (text.length <= MOST_CHARACTERS) return text;
-  return `${text.slice(0, MOST_CHARACTERS).replace(HALF_CHARACTER, "").trimEnd()}…`;
 }
 
 /** Replaces `{name}`s in one pass, so that braces inside a cell's text stay text. */

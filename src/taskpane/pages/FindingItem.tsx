@@ -1,5 +1,6 @@
 import React, { useState } from "react";
 import type { Finding } from "../../domain/findings";
+import { shortened } from "../../domain/text/shortened";
 import { useWords } from "../language";
 import type { RuleWords } from "../model/ruleWords";
 import { Button } from "../ui/Button";
@@ -22,7 +23,8 @@ interface FindingItemProps {
 export function FindingItem({ finding, rule, current, alike, onChoose, onFix, children }: FindingItemProps) {
   const { text } = useWords();
   const [explained, setExplained] = useState(false);
-  const { severity, cell, column, value, message, fix } = finding;
+  const { severity, cell, column, message, fix } = finding;
+  const value = shortened(finding.value);
   return (
     <div className={current ? "finding finding-current" : "finding"}>
       <button
@@ -41,7 +43,12 @@ export function FindingItem({ finding, rule, current, alike, onChoose, onFix, ch
         {!message.includes(value) && <span className="muted small">{text("check.value", { value })}</span>}
       </button>
       <div className="finding-actions">
-        {fix && <Button text={text("check.fix", { value: fix.value })} onClick={() => onFix([finding])} />}
+        {fix && (
+          <Button
+            text={text("check.fix", { value: shortened(fix.value) })}
+            onClick={() => onFix([finding])}
+          />
+        )}
         {alike.length > 1 && (
           <Button
             kind="quiet"
