@@ -1,5 +1,6 @@
 import React, { useMemo, useState } from "react";
 import type { Finding, Severity } from "../../domain/findings";
+import { shortened } from "../../domain/text/shortened";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { countBySeverity, SEVERITIES } from "../model/findingGroups";
@@ -146,11 +147,12 @@ interface FixedProps {
 function Fixed({ fixed, token, onUndone }: FixedProps) {
   const { text } = useWords();
   const [finding, ...others] = fixed;
-  const after = finding?.fix?.value ?? "";
+  const before = shortened(finding?.value ?? "");
+  const after = shortened(finding?.fix?.value ?? "");
   return (
     <UndoNotice token={token} onUndone={() => onUndone(fixed.map(placeOf))}>
       {finding && others.length === 0 ? (
-        <p>{text("check.fixed", { cell: finding.cell, before: finding.value, after })}</p>
+        <p>{text("check.fixed", { cell: finding.cell, before, after })}</p>
       ) : (
         <p>{text("check.fixedAll", { count: fixed.length, cells: cellsOf(fixed) })}</p>
       )}

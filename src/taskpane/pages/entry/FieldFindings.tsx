@@ -1,5 +1,6 @@
 import React from "react";
 import type { Finding } from "../../../domain/findings";
+import { shortened } from "../../../domain/text/shortened";
 import { useWords } from "../../language";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/Icon";
@@ -26,8 +27,8 @@ export function FieldFindings({ column, findings, onFix }: FieldFindingsProps) {
           </p>
           {fix && onFix && (
             <Button
-              text={text("check.fix", { value: fix.value })}
-              label={text("entry.fixOf", { value: fix.value, column })}
+              text={text("check.fix", { value: shortened(fix.value) })}
+              label={text("entry.fixOf", { value: shortened(fix.value), column })}
               onClick={() => onFix(fix.value)}
             />
           )}
