@@ -193,8 +193,8 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** Digits, a year perhaps, and symbols in capitals: `154-KH/BTGTU` has nothing to be removed. */
-const TIDY = /^\d+(?:\/\d{4})?[-/][A-ZĐ]+(?:[-/][A-ZĐ]+)*$/;
+/** Digits, a year perhaps, and symbols of letters: `154-KH/BTGTU` has nothing to be removed. */
+const TIDY = /^\d+(?:\/\d{4})?[-/][A-Za-zĐđ]+(?:[-/][A-Za-zĐđ]+)*$/;
 
 /** Removes what never belongs to a number and says what it was. */
 function tidy(original: string): { text: string; noise: readonly NumberNoise[] } {

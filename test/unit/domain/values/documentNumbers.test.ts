@@ -144,6 +144,42 @@ test("any text is read without an exception, and a clean form is its own clean f
   );
 });
 
+test("a number that is read by its symbols is read as it would be by itself", () => {
+  const symbol = fc.oneof(
+    fc.constantFrom(
+      "KH",
+      "kh",
+      "CTr",
+      "TTr",
+      "TTg",
+      "QĐ",
+      "qđ",
+      "BTGTU",
+      "ThU",
+      "UBND",
+      "KGVX",
+      "CP",
+      "QH",
+      "bis",
+      "HDND"
+    ),
+    fc.stringMatching(/^[A-Za-zĐđ]{1,7}$/)
+  );
+  const written = fc
+    .tuple(
+      fc.stringMatching(/^\d{1,6}(\/(19|20)\d{2})?$/),
+      fc.array(fc.tuple(fc.constantFrom("-", "/"), symbol), { minLength: 1, maxLength: 4 })
+    )
+    .map(([number, symbols]) => number + symbols.flat().join(""));
+  // A space in front changes nothing but the way that the text goes.
+  fc.assert(
+    fc.property(written, (text) => {
+      expect(readDocumentNumber(text)).toEqual(readDocumentNumber(` ${text}`));
+    }),
+    { numRuns: 2_000 }
+  );
+});
+
 describe("numbers that are put together", () => {
   const number = fc.integer({ min: 1, max: 9999 }).map((value) => String(value).padStart(2, "0"));
   const type = fc.constantFrom(
