@@ -60,6 +60,16 @@ const LABELS = [UNIT_LABEL, ROUND_LABEL];
 /** Every cell is asked: how a label begins, eth for Đ included. */
 const MAY_BE_LABEL = /^[^\p{L}\p{M}\p{N}]*[đð]/iu;
 
+/** Different texts that begin like a label: the headings of columns do, in every file. */
+const MOST_LIKE_LABELS = 1_000;
+
+/** The label that a text begins with, and whether it is that and nothing else; null for a text that has none. */
+const labelOf = remembering((text): { readonly label: string; readonly isAll: boolean } | null => {
+  const words = wordKey(text);
+  const label = LABELS.find((each) => words === each || words.startsWith(`${each} `));
+  return label === undefined ? null : { label, isAll: words === label };
+}, MOST_LIKE_LABELS);
+
 /** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
   return sheets.flatMap((grid) => {
@@ -86,11 +96,11 @@ function hasLabel(row: readonly CellValue[]): boolean {
 function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
   return row.flatMap((value, column): readonly LabelledLine[] => {
     if (typeof value !== "string" || !mayBeLabel(value)) return [];
-    const text = wordKey(value);
-    const label = LABELS.find((each) => text === each || text.startsWith(`${each} `));
-    if (label === undefined) return [];
-    if (text === label) return [{ label, text: wordKey(cellText(row[column + 1] ?? null)) }];
-    return value.includes(":") ? [{ label, text }] : [];
+    const found = labelOf(value);
+    if (found === null) return [];
+    const { label, isAll } = found;
+    if (isAll) return [{ label, text: wordKey(cellText(row[column + 1] ?? null)) }];
+    return value.includes(":") ? [{ label, text: wordKey(value) }] : [];
   });
 }
 

@@ -20,8 +20,8 @@ export interface Vocabulary {
   /** Every word of any heading: most cells of a sheet are none, and one strange word tells. */
   readonly words: ReadonlySet<string>;
   readonly glance: HeadingGlance;
-  /** Looks a heading up, and remembers it: the cells of a column repeat, and so do the headings of many files. */
-  readonly look: (text: string) => HeadingMatch | null;
+  /** What a text means, remembered: the cells of a column repeat, and so do the headings of many files. */
+  readonly match: (text: string) => HeadingMatch | null;
 }
 
 export interface HeadingMatch {
@@ -68,13 +68,18 @@ function prepare(form: FormSpec): Vocabulary {
   form.columns.forEach(({ keywords, group }) =>
     [...(keywords?.anyOf ?? []), ...(keywords?.besides ?? []), group ?? ""].forEach(learn)
   );
+  const glance = headingGlance(plainWords, words, [...known.keys()]);
+  const look = remembering(
+    (text) => (mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null),
+    MOST_TEXTS
+  );
   const vocabulary: Vocabulary = {
     form,
     known,
     words,
-    glance: headingGlance(plainWords, words, [...known.keys()]),
-    look: remembering(
-      (text) => (mayBeHeading(text, vocabulary) ? lookUp(readingsOf(text, vocabulary), vocabulary) : null),
+    glance,
+    match: remembering(
+      (text) => (glance.mayBeHeading(text) ? look(text.replace(LONG_NUMBERS, "000")) : null),
       MOST_TEXTS
     ),
     keywords: form.columns.flatMap((column) =>
@@ -97,9 +102,7 @@ function prepare(form: FormSpec): Vocabulary {
 
 /** The column that a heading stands for; null when it stands for none. */
 export function matchHeading(text: string, vocabulary: Vocabulary): HeadingMatch | null {
-  return text.length <= LONGEST_HEADING && vocabulary.glance.mayBeHeading(text)
-    ? vocabulary.look(text.replace(LONG_NUMBERS, "000"))
-    : null;
+  return text.length <= LONGEST_HEADING ? vocabulary.match(text) : null;
 }
 
 /** No heading has such a number, so that all are alike to it: a table may have a document number in each of its rows. */

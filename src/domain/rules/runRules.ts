@@ -17,10 +17,11 @@ export interface ActiveRule<R extends Rule = Rule> {
   readonly order: number;
 }
 
-/** A breach and the rule that says so. */
+/** A breach, the rule that says so, and its zero-based sheet row. */
 export interface Found {
   readonly by: ActiveRule;
-  readonly hit: TableHit;
+  readonly row: number;
+  readonly hit: RowHit & Partial<TableHit>;
 }
 
 const NOTHING_FOUND: readonly Found[] = [];
@@ -44,14 +45,14 @@ export function runRules(
     const found = breaches(rowHits[index] ?? []);
     for (const by of forTables) {
       if (!isFor(by.rule.forms, table)) continue;
-      for (const hit of by.rule.check(table, context)) found.push({ by, hit });
+      for (const hit of by.rule.check(table, context)) found.push({ by, row: hit.row, hit });
     }
     return found;
   });
   for (const by of forFiles) {
     const wanted = tables.filter((table) => isFor(by.rule.forms, table));
-    for (const { table, ...hit } of by.rule.check(wanted, context)) {
-      inTables[tables.indexOf(table)]?.push({ by, hit });
+    for (const hit of by.rule.check(wanted, context)) {
+      inTables[tables.indexOf(hit.table)]?.push({ by, row: hit.row, hit });
     }
   }
   return tables.flatMap((table, index) => findingsOf(table, inTables[index] ?? [], file, language));
@@ -101,7 +102,7 @@ function hitsOfRules<R extends DocumentRecord | WorkRecord>(
       const hits = by.rule.check(record, context);
       if (hits.length === 0) continue;
       found ??= [];
-      for (const hit of hits) found.push({ by, hit: { ...hit, row: record.row } });
+      for (const hit of hits) found.push({ by, row: record.row, hit });
     }
   }
   return found ?? NOTHING_FOUND;
@@ -160,7 +161,7 @@ function isFor(forms: readonly string[], { located }: FormTable): boolean {
 }
 
 function inReadingOrder(a: Found, b: Found): number {
-  return a.hit.row - b.hit.row || a.by.order - b.by.order;
+  return a.row - b.row || a.by.order - b.by.order;
 }
 
 type Cells = Readonly<Record<string, CellValue>>;
@@ -179,25 +180,27 @@ function findingsOf(
   const cellsOf = cellsOfRows(table);
   // Where the value of a merged cell can be selected and corrected.
   const anchorOf = merges.length === 0 ? null : anchorsByRow(located.grid);
-  return [...found].sort(inReadingOrder).map(({ by: { rule, severity }, hit }) => {
+  return [...found].sort(inReadingOrder).map(({ by: { rule, severity }, row, hit }) => {
     const key = hit.column ?? rule.column;
     const position = hit.at ?? located.columns[key]?.column ?? leftmost;
-    const anchor = anchorOf?.(hit.row, position) ?? { row: hit.row, column: position };
-    const value = hit.value ?? cellText(cellsOf(hit.row)?.[key] ?? null);
+    const anchor = anchorOf?.(row, position);
+    const value = hit.value ?? cellText(cellsOf(row)?.[key] ?? null);
     const finding = {
       rule: rule.id,
       severity,
       file,
       sheet,
-      cell: cellAddress(anchor.row, anchor.column),
-      row: hit.row + 1,
+      cell: cellAddress(anchor?.row ?? row, anchor?.column ?? position),
+      row: row + 1,
       column: hit.at === undefined ? (titles.get(key) ?? "") : "",
       value,
-      message: fillIn(rule.message[language], { value: shortened(value), ...hit.params }, language),
+      message: fillIn(rule.message[language], hit.params ?? NO_PARAMS, language, shortened(value)),
     };
     return hit.fix === undefined ? finding : { ...finding, fix: { value: hit.fix } };
   });
 }
+
+const NO_PARAMS: MessageParams = {};
 
 /** Finds the cells of a sheet row, read or left out; to be asked from top to bottom. */
 function cellsOfRows({ rows, leftOut }: FormTable): (row: number) => Cells | undefined {
@@ -215,22 +218,26 @@ function rowsFromTop(rows: readonly FormRow[]): (row: number) => FormRow | undef
   };
 }
 
-/** Replaces `{name}`s in one pass, so that braces inside a cell's text stay text. */
-export function fillIn(template: string, params: MessageParams, language: Language): string {
+/**
+ * Replaces `{name}`s in one pass, so that braces inside a cell's text stay text.
+ * @param value what `{value}` stands for, where no parameter has that name
+ */
+export function fillIn(template: string, params: MessageParams, language: Language, value?: string): string {
   let text = "";
   let isName = false;
   for (const part of partsOf(template)) {
-    text += isName ? paramText(part, params, language) : part;
+    text += isName
+      ? (paramText(part, params, language) ?? (part === "value" ? value : undefined) ?? `{${part}}`)
+      : part;
     // Texts and names take turns.
     isName = !isName;
   }
   return text;
 }
 
-function paramText(name: string, params: MessageParams, language: Language): string {
+function paramText(name: string, params: MessageParams, language: Language): string | undefined {
   const param = Object.hasOwn(params, name) ? params[name] : undefined;
-  if (param === undefined) return `{${name}}`;
-  return typeof param === "string" ? param : param[language];
+  return typeof param === "object" ? param[language] : param;
 }
 
 /** The messages of the catalogue: each is taken apart once. */
