@@ -27,7 +27,7 @@ import {
   understandPasted,
   type Pasted,
 } from "../domain/entry/pastedTable";
-import { EMPTY_CELL, type EntryContent } from "../domain/entry/sheetCell";
+import { EMPTY_CELL, type EntryContent, valueOf } from "../domain/entry/sheetCell";
 import { titleWithCommune } from "../domain/entry/titleWithCommune";
 import { cellAddress } from "../domain/grid";
 import { readDocumentNumber } from "../domain/values/documentNumbers";
@@ -200,6 +200,15 @@ export async function writeDraft(target: EntryTarget, draft: Draft): Promise<Ent
     return excel.writeRows({ ...rowsOf(table, place), fill: [], insert: { at: row, rows: [changes] } });
   const known = table.columns.map(({ spec, at }) => ({ at, cell: before[spec.key] ?? EMPTY_CELL }));
   return excel.writeRow({ place, row, known, changes });
+}
+
+/** The row as the sheet has it once what was typed is written, until it is read again. */
+export function asWritten(target: EntryTarget, draft: Draft): EntryTarget {
+  const { table, before } = target;
+  const written = changesOf(table, before, withOrdinal(target, draft)).map(({ key, content }) => {
+    return [key, { ...(before[key] ?? EMPTY_CELL), value: valueOf(content), formula: null }] as const;
+  });
+  return { ...target, isNew: false, before: { ...before, ...Object.fromEntries(written) } };
 }
 
 function placeOf({ survey, headings }: KnownTables, table: EntryTable): excel.EntryPlace {

@@ -262,3 +262,26 @@ test("what could not be written is told until it is, whatever is read meanwhile"
   expect(await shown().locator(".notice-error").count()).toBe(0);
   expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "156-KH/BTGTU" });
 });
+
+test("while Excel takes its time the fields say what was written, and what is typed meanwhile stays", async () => {
+  const { page } = opened;
+  const row = FIRST_DOCUMENT + 8;
+  await goToCell(page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("157-KH/BTGTU");
+  await page.evaluate(() => {
+    const fault = { kind: "slow", milliseconds: 700 } as const;
+    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
+  });
+  await press(`Ghi vào dòng ${row}`);
+  await shown().getByRole("button", { name: "Đang ghi", exact: false }).waitFor();
+  await field("Trích yếu nội dung văn bản").fill("Kế hoạch gõ trong lúc chờ");
+  await says(`vào dòng ${row}.`);
+  expect(await field("Số văn bản").inputValue()).toBe("157-KH/BTGTU");
+  expect(await field("Trích yếu nội dung văn bản").inputValue()).toBe("Kế hoạch gõ trong lúc chờ");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+
+  await press(`Ghi vào dòng ${row}`);
+  await waitForValue(page, `D${row}`, "Kế hoạch gõ trong lúc chờ");
+  expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "157-KH/BTGTU" });
+});

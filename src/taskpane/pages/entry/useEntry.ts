@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { changedMeanwhile, changesOf } from "../../../domain/entry/entryRow";
 import {
+  asWritten,
   isDirty,
   look,
   watch,
@@ -147,7 +148,8 @@ export function useEntry(active: boolean): Entry {
       const cells = changesOf(target.table, target.before, withOrdinal(target, draft)).length;
       change({
         busy: null,
-        draft: {},
+        target: asWritten(target, draft),
+        draft: typedSince(draft, latest.current.draft),
         touched: NONE,
         question: null,
         written: { undo: outcome.undo, row: target.row, cells },
@@ -225,6 +227,11 @@ export function useEntry(active: boolean): Entry {
       if (question?.kind === "changed") change({ target: question.now, question: null });
     },
   };
+}
+
+/** What was typed while an earlier draft was being written. */
+function typedSince(written: Draft, now: Draft): Draft {
+  return Object.fromEntries(Object.entries(now).filter(([key, text]) => text !== written[key]));
 }
 
 function knownOf(selected: Selected | null) {
