@@ -237,7 +237,7 @@ const MERGING: PageAction = {
   run: () => button("Ghi vào sổ tính").click(),
   done: ".notice-success",
   takeBack: undo,
-  extent: "in turn",
+  extent: "sample",
 };
 
 /** In a workbook with merged tables, one after the other. */
