@@ -6,7 +6,7 @@ import { cellKey, cellText } from "../values/cells";
 import { highestStage } from "../values/stages";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import { type FactsContext, factsOf } from "./facts";
-import { keySubmission } from "./rowKeys";
+import { keySubmission, type Renaming } from "./rowKeys";
 import type {
   BaseRow,
   MergedDocument,
@@ -139,17 +139,16 @@ function newTable(submission: Submission, scheme: Scheme): MergedTable {
 function mergeTable(before: Table, submission: Submission, context: MergeContext): MergedTable {
   const { scheme } = context;
   const { unit, form } = submission;
-  const rows = byKey(before.rows);
-  const base = byKey(before.base);
+  const present = new Set(before.rows.map(({ key }) => key));
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
-  const keyed = keySubmission(submission, [...base.values()], scheme);
-  const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
-  for (const { from, to } of keyed.renamed) {
-    move(rows, from, to);
-    move(base, from, to);
-  }
+  const keyed = keySubmission(submission, [...byKey(before.base).values()], scheme);
+  // A row that the province has added meanwhile is not written over by one that gets its name.
+  const [renamed, kept] = partition(keyed.renamed, ({ to }) => !present.has(to));
+  const formerKeys = new Map(renamed.map(({ from, to }) => [to, from]));
+  const rows = byKey(withKeys(before.rows, renamed));
+  const base = byKey(withKeys(before.base, renamed));
   for (const [key, { row, file }] of keyed.rows) {
     const sentBefore = base.get(key);
     if (sentBefore !== undefined && contentKey(sentBefore.cells) === contentKey(row.cells)) continue;
@@ -168,7 +167,7 @@ function mergeTable(before: Table, submission: Submission, context: MergeContext
     if (change) changes.push(change);
     acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
   }
-  const left = keyed.unsent.flatMap((key) => rows.get(key) ?? []);
+  const left = [...keyed.unsent, ...kept.map(({ from }) => from)].flatMap((key) => rows.get(key) ?? []);
   return {
     table: { unit, form, rows: [...rows.values()], base: [...base.values()] },
     conflicts,
@@ -210,12 +209,21 @@ function asTableRow({ facts, ...row }: MergedWork): TableRow {
   return highestStage(readMarks(row.cells)) === facts.stage ? row : { ...row, correctedStage: facts.stage };
 }
 
-/** Gives a row another key, in its place. */
-function move<R extends { readonly key: string }>(rows: Map<string, R>, from: string, to: string): void {
-  const row = rows.get(from);
-  if (!row) return;
-  rows.delete(from);
-  rows.set(to, { ...row, key: to });
+/** Rows in their places, some of them under another key. */
+function withKeys<R extends { readonly key: string }>(
+  rows: readonly R[],
+  renamed: readonly Renaming[]
+): readonly R[] {
+  if (renamed.length === 0) return rows;
+  const keys = new Map(renamed.map(({ from, to }) => [from, to]));
+  return rows.map((row) => ({ ...row, key: keys.get(row.key) ?? row.key }));
+}
+
+function partition<T>(
+  items: readonly T[],
+  holds: (item: T) => boolean
+): readonly [holding: readonly T[], others: readonly T[]] {
+  return [items.filter(holds), items.filter((item) => !holds(item))];
 }
 
 /** Cells where nobody has decided stay as sent before, so that the conflict comes up again. */

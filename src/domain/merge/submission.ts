@@ -1,8 +1,12 @@
 /** What each unit sent, from all its files together: parts side by side, corrections over what they correct. */
 import type { FormId, Scheme } from "../../schemes/types";
-import { cellKey } from "../values/cells";
+import { plainWords } from "../forms/headings";
+import { cellKey, cellText } from "../values/cells";
+import { titleKey } from "../values/workTitles";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import type { FileSubmission } from "./fileSubmission";
+import { pairRows, type TableOfUnit } from "./sameRow";
+import type { OfficialCells } from "./state";
 import { contentColumns, contentKey, type SubmittedRow } from "./submitted";
 
 /** A file whose rows are asked for once, when the turn of its unit comes: thousands of files need not be at hand at once. */
@@ -74,9 +78,13 @@ function gatherUnit(
     const sent = rows().map((row): SentRow => ({ row, file }));
     for (const [form, added] of groupBy(sent, ({ row }) => row.form)) {
       const held = gathered.get(form);
-      if (held === undefined) gathered.set(form, holding(added));
-      else if (isCorrection(held, added)) {
-        const resolved = correct(held.rows, added, sides);
+      if (held === undefined) {
+        gathered.set(form, holding(added));
+        continue;
+      }
+      const renamed = renamedIn(held, added, { unit, form, scheme: sides.scheme });
+      if (isCorrection(held, added, renamed)) {
+        const resolved = correct(held.rows, added, renamed, sides);
         gathered.set(form, holding(resolved.rows));
         conflicts.push(resolved.conflicts);
       } else addPart(held, added);
@@ -92,6 +100,8 @@ function gatherUnit(
 interface Held {
   readonly rows: readonly SentRow[];
   readonly identities: () => ReadonlySet<string>;
+  /** What its rows speak of in few words: see `hintsOf`. */
+  readonly hints: () => ReadonlySet<string>;
   /** True when one of the rows says the same of the same thing. */
   readonly says: (sent: SentRow) => boolean;
   readonly add: (sent: SentRow) => void;
@@ -102,10 +112,12 @@ function holding(first: readonly SentRow[]): Held {
   // Written down when a second file comes, and when two rows speak of the same thing: mostly neither happens.
   let identities: Set<string> | null = null;
   let statements: Set<string> | null = null;
+  let hints: Set<string> | null = null;
   const allIdentities = (): Set<string> => (identities ??= new Set(rows.map(identityOf)));
   return {
     rows,
     identities: allIdentities,
+    hints: () => (hints ??= new Set(rows.flatMap(hintsOf))),
     says: (sent) => {
       if (!allIdentities().has(identityOf(sent))) return false;
       statements ??= new Set(rows.map(statementOf));
@@ -115,17 +127,49 @@ function holding(first: readonly SentRow[]): Held {
       rows.push(sent);
       identities?.add(identityOf(sent));
       statements?.add(statementOf(sent));
+      for (const hint of hints ? hintsOf(sent) : []) hints?.add(hint);
     },
   };
 }
 
-/** Most of what the smaller side speaks of is what the other speaks of too. */
-function isCorrection(held: Held, added: readonly SentRow[]): boolean {
+/** Identities that corrected cells have changed: those now, each with the one before. */
+type Renamed = ReadonlyMap<string, string>;
+
+/** What rows speak of under another identity than before; nothing where too few are alike for a correction. */
+function renamedIn(held: Held, added: readonly SentRow[], table: TableOfUnit): Renamed {
   const identities = held.identities();
-  const shared = new Set(added.map(identityOf).filter((identity) => identities.has(identity)));
-  if (shared.size === 0) return false;
+  const now = new Map(added.map((sent) => [identityOf(sent), sent]));
+  const fresh = [...now].filter(([identity]) => !identities.has(identity));
+  const hints = held.hints();
+  const hinted = fresh.filter(([, sent]) => hintsOf(sent).some((hint) => hints.has(hint)));
+  const shared = now.size - fresh.length;
+  if (hinted.length === 0 || !isMost(shared + hinted.length, identities, now)) return new Map();
+  const gone = new Map(held.rows.map((sent) => [identityOf(sent), sent]));
+  for (const identity of now.keys()) gone.delete(identity);
+  const cellsOf = ([key, { row }]: readonly [string, SentRow]) => ({ key, cells: row.cells });
+  const pairs = pairRows([...gone].map(cellsOf), fresh.map(cellsOf), table);
+  return new Map(pairs.flatMap(({ from, to, isSure }) => (isSure ? [[to, from] as const] : [])));
+}
+
+/** Most of what the smaller side speaks of is what the other speaks of too. */
+function isCorrection(held: Held, added: readonly SentRow[], renamed: Renamed): boolean {
+  const identities = held.identities();
   const now = new Set(added.map(identityOf));
-  return shared.size * 2 > Math.min(identities.size, now.size);
+  const shared = [...now].filter((identity) => identities.has(identity));
+  return isMost(shared.length + renamed.size, identities, now);
+}
+
+function isMost(count: number, a: { readonly size: number }, b: { readonly size: number }): boolean {
+  return count * 2 > Math.min(a.size, b.size);
+}
+
+/**
+ * What a row speaks of in few words, which most corrections of it leave as they are: the number of a document; whom a work is
+ * about, and its title without marks.
+ */
+function hintsOf({ row: { form, identity, cells } }: SentRow): readonly string[] {
+  const [first = ""] = identity.split("|", 1);
+  return form === "bieu-01" ? [first] : [first, plainWords(titleKey(cellText(cells["title"] ?? null)))];
 }
 
 /** Puts rows beside those that are held, but for those that say what one of them says. */
@@ -134,12 +178,18 @@ function addPart(held: Held, added: readonly SentRow[]): void {
   for (const sent of fresh) held.add(sent);
 }
 
-function correct(held: readonly SentRow[], added: readonly SentRow[], sides: Sides): Resolved {
+function correct(
+  held: readonly SentRow[],
+  added: readonly SentRow[],
+  renamed: Renamed,
+  sides: Sides
+): Resolved {
   const corrected = groupBy(added, identityOf);
-  const untouched = held.filter((sent) => !corrected.has(identityOf(sent)));
+  const former = new Set(renamed.values());
+  const untouched = held.filter((sent) => !corrected.has(identityOf(sent)) && !former.has(identityOf(sent)));
   const earlier = groupBy(held, identityOf);
   const resolved = [...corrected].map(([identity, later]) =>
-    correctOne(earlier.get(identity) ?? [], later, sides)
+    correctOne(earlier.get(renamed.get(identity) ?? identity) ?? [], later, sides)
   );
   return {
     rows: [...untouched, ...resolved.flatMap(({ rows }) => rows)],
@@ -191,7 +241,13 @@ function disagree(earlier: SentRow, later: SentRow, { scheme, decisions }: Sides
       theirs: row.cells[column] ?? null,
     }))
     .map((conflict) => toConflict(idOf(conflict.column), conflict, row, earlier.row.source, scheme));
-  return { rows: [{ ...later, row: { ...row, cells: { ...row.cells, ...kept } } }], conflicts };
+  return { rows: [{ ...later, row: withCells(row, kept) }], conflicts };
+}
+
+/** What the cells count for has to be read anew where some of them are others. */
+function withCells(row: SubmittedRow, others: OfficialCells): SubmittedRow {
+  if (Object.keys(others).length === 0) return row;
+  return { ...row, cells: { ...row.cells, ...others }, facts: null };
 }
 
 function identityOf({ row }: SentRow): string {

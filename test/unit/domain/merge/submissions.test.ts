@@ -214,6 +214,154 @@ describe("an edited title or number is the same row", () => {
   });
 });
 
+/** A unit is asked for better cells and sends the whole table again, most rows of it mended in the cell that names them. */
+describe("a table that is sent again with most rows mended is the same table", () => {
+  const NUMBERS = ["01-KH/HU", "02-KH/HU", "03-CV/HU", "04-BC/HU"];
+  const register = (date: (day: number) => CellValue, issuer: (day: number) => CellValue): Document[] =>
+    NUMBERS.map((number, index) => [number, date(index + 1), `Trích yếu ${number}`, issuer(index + 1)]);
+  const clean = (day: number) => `0${day}/5/2022`;
+  const committee = () => "Huyện uỷ Hạ Lang";
+  const documentCases: [string, Document[], Document[]][] = [
+    ["years of four digits", register((day) => `${day}/5/22`, committee), register(clean, committee)],
+    ["days filled in", register(() => null, committee), register(clean, committee)],
+    [
+      "half of the days",
+      register((day) => (day % 2 ? null : clean(day)), committee),
+      register(clean, committee),
+    ],
+    ["issuers filled in", register(clean, () => null), register(clean, committee)],
+    ["another issuer", register(clean, committee), register(clean, () => "Ban Thường vụ Huyện uỷ")],
+  ];
+  const [first, again] = [
+    { file: "1.xlsx", modified: FIRST },
+    { file: "2.xlsx", modified: SECOND },
+  ];
+
+  test.each(documentCases)("documents: %s", (_, sent, mended) => {
+    const before = plan([documents(sent, first)]).state;
+    const merged = plan([documents(mended, again)], { previous: before });
+    expect(merged.state.documents).toHaveLength(NUMBERS.length);
+    expect(merged.state.base).toHaveLength(NUMBERS.length);
+    expect(merged.changes.every(({ kind }) => kind === "changed")).toBe(true);
+    expect(merged.conflicts).toEqual([]);
+    const together = plan([documents(sent, first), documents(mended, again)]);
+    expect(together.state.documents.map(({ cells }) => cells["date"])).toEqual(
+      mended.map(([, date]) => date)
+    );
+    expect(together.conflicts).toEqual([]);
+  });
+
+  const PLAIN = ["Lich su Dang bo xa An Lac", "Lich su Dang bo xa Thi Hoa", "Lich su Dang bo xa Vinh Quy"];
+  const WRONG = ["An Lặc", "Thị Hao", "Vin Quý"].map((name) => `Lịch sử Đảng bộ xã ${name}`);
+  const SHORT = ["Xã An Lạc", "Xã Thị Hoa", "Xã Vinh Quý"];
+  const GOOD = TITLES.slice(0, 3);
+  const dated = (titles: readonly string[]) => titles.map((title) => [title, "2022"] as const);
+
+  test.each([
+    ["without marks", PLAIN],
+    ["misspelled", WRONG],
+    ["shortened", SHORT],
+  ])("works: %s", (_, titles) => {
+    const before = plan([works(dated(titles), first)]).state;
+    const merged = plan([works(dated(GOOD), again)], { previous: before });
+    expect(merged.state.works.map(({ cells }) => cells["title"])).toEqual(GOOD);
+    expect(merged.state.base).toHaveLength(GOOD.length);
+    expect(merged.changes.map(({ kind, renamedFrom }) => [kind, renamedFrom])).toEqual(
+      titles.map((title) => ["changed", title])
+    );
+    expect(merged.unsent).toEqual([]);
+  });
+
+  test("of two files of one merge the later one stands; undated, every difference is asked", () => {
+    const later = plan([works(dated(PLAIN), first), works(dated(GOOD), again)]);
+    expect(said(later.state)).toEqual(dated(GOOD));
+    const undated = plan([works(dated(PLAIN), { file: "1.xlsx" }), works(dated(GOOD), { file: "2.xlsx" })]);
+    expect(undated.state.works).toHaveLength(GOOD.length);
+    expect(undated.conflicts).toHaveLength(GOOD.length);
+  });
+
+  test("one mended row alone replaces its row, and the others stay", () => {
+    const before = plan([documents(register((day) => `${day}/5/22`, committee))]).state;
+    const [mended] = register(clean, committee);
+    const { state, changes, unsent } = plan([documents([mended!])], { previous: before });
+    expect(state.documents).toHaveLength(NUMBERS.length);
+    expect(changes).toMatchObject([{ kind: "changed" }]);
+    expect(unsent).toEqual([]);
+  });
+});
+
+describe("what only looks like an earlier row stands beside it", () => {
+  test("a row of that name that the province has added itself", () => {
+    const KY_YEU = "Kỷ yếu Hội Nông dân huyện Hạ Lang";
+    const first = plan([works([[A, "2022"], [B, "2022"], [KY_YEU, "2022"]])]).state; // prettier-ignore
+    const added = plan([works([[`${KY_YEU} khóa X`, "2021"]])]).state.works;
+    const { state, unsent, conflicts } = plan(
+      [works([[A, "2022"], [B, "2022"], [`${KY_YEU} khóa X`, "2022"]])], // prettier-ignore
+      { previous: { ...first, works: [...first.works, ...added] } }
+    );
+    expect(state.works.map(({ cells }) => cells["title"])).toEqual([A, B, KY_YEU, `${KY_YEU} khóa X`]);
+    expect(unsent).toMatchObject([{ label: KY_YEU }]);
+    expect(conflicts).toMatchObject([{ ours: "2021", theirs: "2022" }]);
+  });
+
+  test.each([
+    ["another body of the district", "Lịch sử Công an huyện Hạ Lang", "Lịch sử Quân sự huyện Hạ Lang"],
+    ["another association", "Kỷ yếu Hội Nông dân huyện Hạ Lang", "Kỷ yếu Hội Phụ nữ huyện Hạ Lang"],
+    ["another volume", "Hồi ký cách mạng huyện Hạ Lang, tập 1", "Hồi ký cách mạng huyện Hạ Lang, tập 2"],
+    ["another commune of the past", "Lịch sử Đảng bộ xã Việt Chu", "Lịch sử Đảng bộ xã Thái Đức"],
+  ])("%s", (_, old, other) => {
+    const before = plan([works([[A, "2022"], [B, "2022"], [old, "2022"]])]).state; // prettier-ignore
+    const { state, changes, unsent } = plan([works([[A, "2022"], [B, "2022"], [other, null]])], { previous: before }); // prettier-ignore
+    expect(state.works.map(({ cells }) => cells["title"])).toEqual([A, B, old, other]);
+    expect(changes).toMatchObject([{ kind: "new", label: other }]);
+    expect(unsent).toMatchObject([{ label: old }]);
+  });
+
+  test("the chronicles of communes whose histories were sent before", () => {
+    const chronicles = TITLES.slice(0, 3).map((title) => title.replace("Lịch sử", "Biên niên sự kiện"));
+    const histories = works(TITLES.slice(0, 3).map((title) => [title, "2022"] as const));
+    const sent = works(chronicles.map((title) => [title, "2022"] as const));
+    expect(plan([sent], { previous: plan([histories]).state }).state.works).toHaveLength(6);
+    expect(plan([histories, sent]).state.works).toHaveLength(6);
+  });
+
+  test("the same numbers of the next term", () => {
+    const ofYear = (year: number): Document[] =>
+      ["01-CTr/HU", "02-KH/HU"].map((number) => [
+        number,
+        `05/1/${year}`,
+        "Chương trình công tác",
+        "Huyện uỷ Hạ Lang",
+      ]);
+    expect(
+      plan([documents(ofYear(2023))], { previous: plan([documents(ofYear(2022))]).state }).state.documents
+    ).toHaveLength(4);
+    expect(plan([documents(ofYear(2022)), documents(ofYear(2023))]).state.documents).toHaveLength(4);
+  });
+
+  test("papers of one day about one matter, with numbers of their own", () => {
+    const papers = (numbers: readonly string[]): Document[] =>
+      numbers.map((number) => [
+        number,
+        "05/1/2022",
+        "Quyết định thành lập Ban biên soạn",
+        "Huyện uỷ Hạ Lang",
+      ]);
+    const before = plan([documents(papers(["11-QĐ/HU", "12-QĐ/HU"]))]).state;
+    expect(
+      plan([documents(papers(["13-QĐ/HU", "14-QĐ/HU"]))], { previous: before }).state.documents
+    ).toHaveLength(4);
+  });
+});
+
+test("what was decided for the earlier of two files counts too", () => {
+  const files = [works([[A, null]], { file: "1.xlsx" }), works([[A, "8/2022"]], { file: "2.xlsx" })];
+  const [conflict] = plan(files).conflicts;
+  const side = conflict?.ours === "" || conflict?.ours === null ? "ours" : "theirs";
+  const [row] = plan(files, { decisions: { [conflict?.id ?? ""]: side } }).state.works;
+  expect([row?.cells["published"], row?.facts.stage]).toEqual([null, null]);
+});
+
 describe("a file of another round", () => {
   const current = works([[A, "2022"]], { file: "nay.xlsx" });
   const annual = works([[B, "2022"]], { file: "khac.xlsx", round: "hang-nam-2022" });
