@@ -190,9 +190,13 @@ function tableRow(key: string, { unit, cells, source, facts }: SubmittedRow): Ta
 
 /** The tables so far, with the province's corrections of the stage told apart from what the cells say. */
 function tablesOf({ documents, works, base }: MergedState): readonly Table[] {
+  const workId = ({ unit, key }: Pick<BaseRow, "unit" | "key">): string => `${unit}|${key}`;
+  const sent = new Map(base.flatMap((row) => (row.form === "bieu-02" ? [[workId(row), row]] : [])));
   const rows = [
     ...documents.map((row) => ({ unit: row.unit, form: "bieu-01" as const, row })),
-    ...works.map((row) => ({ unit: row.unit, form: "bieu-02" as const, row: asTableRow(row) })),
+    ...works.map((row) => {
+      return { unit: row.unit, form: "bieu-02" as const, row: asTableRow(row, sent.get(workId(row))) };
+    }),
   ];
   const rowsOf = groupBy(rows, tableId);
   const baseOf = groupBy(base, tableId);
@@ -205,8 +209,13 @@ function tablesOf({ documents, works, base }: MergedState): readonly Table[] {
   }));
 }
 
-function asTableRow({ facts, ...row }: MergedWork): TableRow {
-  return highestStage(readMarks(row.cells)) === facts.stage ? row : { ...row, correctedStage: facts.stage };
+/**
+ * A stage that is neither that of the cells nor that of what the unit had sent is the province's own word. The one that was
+ * drawn for what the unit had sent is none: the province has edited the cells of the stages since.
+ */
+function asTableRow({ facts: { stage }, ...row }: MergedWork, sent: BaseRow | undefined): TableRow {
+  const isDrawn = [row, sent].some((each) => each && highestStage(readMarks(each.cells)) === stage);
+  return isDrawn ? row : { ...row, correctedStage: stage };
 }
 
 /** Rows in their places, some of them under another key. */

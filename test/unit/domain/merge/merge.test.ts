@@ -125,6 +125,21 @@ describe("against the province's corrections", () => {
     expect(marked.state.works[0]?.facts.stage).toBe("published");
   });
 
+  test("a stage cell that the province has filled in counts, though the stage drawn for it is the one before", () => {
+    const first = plan([haLang([[AN_LAC, null, "x", 100]])]);
+    const published = { published: "8/2022" };
+    const edited: MergedState = {
+      ...first.state,
+      works: first.state.works.map((work) => ({ ...work, cells: { ...work.cells, ...published } })),
+    };
+    expect(edited.works[0]?.facts.stage).not.toBe("published");
+    for (const sent of [haLang([[AN_LAC, null, "x", 100]]), haLang([[AN_LAC, "8/2022", "x", 100]])]) {
+      const [work] = plan([sent], { previous: edited }).state.works;
+      expect(work?.cells).toMatchObject(published);
+      expect(work?.facts.stage).toBe("published");
+    }
+  });
+
   test("rows that are no longer sent stay", () => {
     expect(titles(plan([haLang([[THI_HOA, "2022"]])], { previous: state }).state)).toEqual([AN_LAC, THI_HOA]);
   });
