@@ -87,6 +87,8 @@ export interface LookRequest {
   readonly round: Round;
   readonly unit: Unit | null;
   readonly goTo: GoTo | null;
+  /** False once something else is wanted: the selection is not moved any more. */
+  readonly isWanted: () => boolean;
 }
 
 /** What is selected, after going somewhere if so asked: one sync as long as the tables stand where they were. */
@@ -108,7 +110,7 @@ async function lookAgain(known: KnownTables, goTo: GoTo | null): Promise<Selecte
   return isSame ? selectedOf(known, read) : null;
 }
 
-async function lookAnew({ round, unit, goTo }: LookRequest): Promise<Selected> {
+async function lookAnew({ round, unit, goTo, isWanted }: LookRequest): Promise<Selected> {
   const workbook = await excel.readOpenWorkbook();
   const areas = await excel.readNamedAreas(scheme.forms.map(dataAreaName));
   const named = Object.fromEntries(
@@ -119,7 +121,7 @@ async function lookAnew({ round, unit, goTo }: LookRequest): Promise<Selected> {
   );
   const survey = surveyTables(workbook, { scheme, round, unit, named, asOf: today() });
   if (survey.tables.length === 0) return { kind: "no-tables" };
-  const read = await readRow(survey, goTo);
+  const read = await readRow(survey, isWanted() ? goTo : null);
   return selectedOf({ survey, headings: read.headers }, read);
 }
 

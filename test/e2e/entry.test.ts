@@ -13,6 +13,7 @@ import {
   paneFrame,
   readCell,
   screenshot,
+  selectedAddress,
   typeInCell,
   waitForValue,
   type TryoutPage,
@@ -263,16 +264,77 @@ test("what could not be written is told until it is, whatever is read meanwhile"
   expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "156-KH/BTGTU" });
 });
 
+/** Excel answers each request late from now on. */
+const slowExcel = (): Promise<void> =>
+  opened.page.evaluate(() => {
+    const fault = { kind: "slow", milliseconds: 700 } as const;
+    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
+  });
+
+test("what is typed while a row is written before leaving it is asked about too", async () => {
+  const { page } = opened;
+  const row = FIRST_DOCUMENT + 10;
+  await goToCell(page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("158-KH/BTGTU");
+  await goToCell(page, `B${row + 1}`);
+  await says(`Dòng ${row} còn thay đổi chưa ghi`);
+  await slowExcel();
+  await press(`Ghi dòng ${row} rồi chuyển`);
+  await shown()
+    .getByRole("button", { name: `Đang ghi vào dòng ${row}`, exact: false })
+    .waitFor();
+  await field("Cơ quan ban hành").fill("Ban Tuyên giáo Tỉnh uỷ");
+  await waitForValue(page, `B${row}`, "158-KH/BTGTU");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+  await says(`Dòng ${row} còn thay đổi chưa ghi`);
+  expect(await field("Cơ quan ban hành").inputValue()).toBe("Ban Tuyên giáo Tỉnh uỷ");
+  await press(`Ghi dòng ${row} rồi chuyển`);
+  await atRow("Biểu 01", row + 1);
+  expect(await readCell(page, `E${row}`, "Biểu 01")).toMatchObject({ value: "Ban Tuyên giáo Tỉnh uỷ" });
+});
+
+test("who goes elsewhere in the sheet while a row is written stays there", async () => {
+  const { page } = opened;
+  const row = FIRST_DOCUMENT + 11;
+  await goToCell(page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("159-KH/BTGTU");
+  await slowExcel();
+  await press(`Ghi vào dòng ${row}`);
+  await shown()
+    .getByRole("button", { name: `Đang ghi vào dòng ${row}`, exact: false })
+    .waitFor();
+  await goToCell(page, `B${FIRST_DOCUMENT}`);
+  await waitForValue(page, `B${row}`, "159-KH/BTGTU");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+  await atRow("Biểu 01", FIRST_DOCUMENT);
+  await says(`vào dòng ${row}.`);
+  expect(await selectedAddress(page)).toBe(`Biểu 01!B${FIRST_DOCUMENT}`);
+});
+
+test("rows that were taken out while another page was in view are known when the page is opened again", async () => {
+  const { page } = opened;
+  await pane.getByRole("tab", { name: "Biểu mẫu" }).click();
+  await page.evaluate(
+    ([from, count]) => {
+      const sheet = window.spreadsheetApi?.getActiveWorkbook()?.getSheetByName("Biểu 01");
+      sheet?.deleteRows(from, count);
+    },
+    [FIRST_DOCUMENT + 14, LAST_DOCUMENT - FIRST_DOCUMENT - 14] as const
+  );
+  await pane.getByRole("tab", { name: "Nhập" }).click();
+  await goToCell(page, `B${FIRST_DOCUMENT + 22}`);
+  await says("Ô đang chọn nằm ngoài các biểu");
+});
+
 test("while Excel takes its time the fields say what was written, and what is typed meanwhile stays", async () => {
   const { page } = opened;
   const row = FIRST_DOCUMENT + 8;
   await goToCell(page, `B${row}`);
   await atRow("Biểu 01", row);
   await field("Số văn bản").fill("157-KH/BTGTU");
-  await page.evaluate(() => {
-    const fault = { kind: "slow", milliseconds: 700 } as const;
-    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
-  });
+  await slowExcel();
   await press(`Ghi vào dòng ${row}`);
   await shown().getByRole("button", { name: "Đang ghi", exact: false }).waitFor();
   await field("Trích yếu nội dung văn bản").fill("Kế hoạch gõ trong lúc chờ");

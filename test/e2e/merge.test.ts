@@ -178,6 +178,41 @@ test("a plan that takes too long is stopped, one that is lost is told of; both c
   expect(await mergedTexts()).toContain("An Lạc");
 });
 
+test("a writing that was stopped is forgotten when a file is taken out: what is shown is what is written", async () => {
+  await planningShall("work");
+  await chooseFiles(
+    csv("mot.csv", [work("An Lạc", "quý I/2023")]),
+    csv("hai.csv", [work("Thị Hoa", "3/2022")])
+  );
+  await says("Dòng mới (2)");
+  await planningShall("hang");
+  await button("Ghi vào sổ tính").press("Enter");
+  await button("Dừng").press("Enter");
+  await says("Đã dừng giữa chừng.");
+  await planningShall("work");
+  await button("Bỏ tệp hai.csv").press("Enter");
+  await says("Dòng mới (1)");
+  expect(await button("Làm lại").count()).toBe(0);
+  await button("Ghi vào sổ tính").press("Enter");
+  await says("vào tổng hợp và vẽ các trang");
+  expect(await mergedTexts()).toContain("An Lạc");
+  expect(await mergedTexts()).not.toContain("Thị Hoa");
+});
+
+test("what was decided stays decided when a further file is added", async () => {
+  await chooseFiles(
+    csv("lan-1.csv", [work("An Lạc", "quý I/2023")]),
+    csv("lan-2.csv", [work("An Lạc", "quý II/2023")])
+  );
+  await says("Còn 1 ô chưa chọn giá trị.");
+  await shown().getByRole("radio").first().check();
+  await shown().getByText("Còn 1 ô chưa chọn giá trị.").waitFor({ state: "detached" });
+  await chooseFiles(csv("lan-3.csv", [work("Thị Hoa", "3/2022"), work("Vinh Quý", "3/2022")]));
+  await says("Dòng mới (3)");
+  expect(await shown().getByRole("radio").first().isChecked()).toBe(true);
+  expect(await button("Ghi vào sổ tính").getAttribute("aria-disabled")).not.toBe("true");
+});
+
 test("a file of another round is left out until someone takes it; who has not sent is reminded", async () => {
   const { page } = opened;
   await chooseFiles(

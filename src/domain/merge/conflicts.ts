@@ -33,6 +33,30 @@ export function decisionOn(decisions: Decisions, id: string): Choice | undefined
   return Object.prototype.hasOwnProperty.call(decisions, id) ? decisions[id] : undefined;
 }
 
+/** A decision with what was decided between. */
+export interface Decided extends Pick<Conflict, "id" | "ours" | "theirs"> {
+  readonly choice: Choice;
+}
+
+/** What decisions on conflicts were about. */
+export function decidedOn(decisions: Decisions, conflicts: readonly Conflict[]): readonly Decided[] {
+  return conflicts.flatMap(({ id, ours, theirs }) => {
+    const choice = decisionOn(decisions, id);
+    return choice === undefined ? [] : [{ id, ours, theirs, choice }];
+  });
+}
+
+/** The decisions that still hold: those between the same values. */
+export function holdingDecisions(decided: readonly Decided[], conflicts: readonly Conflict[]): Decisions {
+  const byId = new Map(decided.map((each) => [each.id, each]));
+  return Object.fromEntries(
+    conflicts.flatMap(({ id, ours, theirs }) => {
+      const before = byId.get(id);
+      return before?.ours === ours && before.theirs === theirs ? [[id, before.choice] as const] : [];
+    })
+  );
+}
+
 /**
  * @param id of the conflict, see `Conflict.id`.
  * @param theirs the row that sent the value.

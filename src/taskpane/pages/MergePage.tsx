@@ -1,4 +1,5 @@
-import React, { useEffect, useState } from "react";
+import React, { useEffect, useMemo, useRef, useState } from "react";
+import { type Conflict, type Decided, decidedOn, holdingDecisions } from "../../domain/merge/conflicts";
 import type { Accounted } from "../../domain/merge/plan";
 import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
@@ -16,7 +17,7 @@ import {
 } from "../mergeServices";
 import { addReadings, type ChosenFile, contributionsOf } from "../model/chosenFiles";
 import type { PageId } from "../pageIds";
-import { scheme } from "../services";
+import { leftoverOf, scheme } from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Button } from "../ui/Button";
 import { FileDrop } from "../ui/FileDrop";
@@ -24,11 +25,12 @@ import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { FileReading, useFileReading } from "../useFileReading";
-import { StoppableState, useStoppable } from "../useStoppable";
+import { type StoppableHandle, StoppableState, useStoppable } from "../useStoppable";
 import { ChosenFiles } from "./ChosenFiles";
 import { PlanPreview } from "./PlanPreview";
 
-const NO_DECISIONS: Decisions = {};
+const NO_CONFLICTS: readonly Conflict[] = [];
+const NOTHING_DECIDED: readonly Decided[] = [];
 
 interface MergePageProps {
   readonly goTo: (page: PageId) => void;
@@ -43,27 +45,36 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const { text, language } = useWords();
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
   const [round, setRound] = useState<Round | null>(null);
-  const [decisions, setDecisions] = useState(NO_DECISIONS);
+  const [decided, setDecided] = useState(NOTHING_DECIDED);
+  /** How often the workbook was found to be another one than was planned for. */
+  const [changes, setChanges] = useState(0);
   const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
   const [drawing, setDrawing] = useState(false);
   const previewing = useStoppable((asked, request: MergeRequest) => previewMerge(request, asked));
+  const conflicts = previewing.latest?.plan.conflicts ?? NO_CONFLICTS;
+  const decisions = useMemo(() => holdingDecisions(decided, conflicts), [decided, conflicts]);
   const writing = useStoppable(async (asked, previewed: MergePreview) => {
     setDrawing(false);
     const outcome = await writeMerge(previewed, decisions, { ...asked, onDraw: () => setDrawing(true) });
     if (outcome) setFiles([]);
-    else preview(previewed.request);
+    else setChanges((count) => count + 1);
     return { outcome, preview: previewed };
   });
 
   const { run: preview, reset: forgetPreview } = previewing;
   const busyReading = reading.progress !== null;
+  const lastWriting = useRef(writing);
+  lastWriting.current = writing;
   useEffect(() => {
     const contributions = contributionsOf(files);
-    setDecisions(NO_DECISIONS);
-    if (contributions.length === 0 || busyReading) forgetPreview();
-    else preview({ contributions, round, language });
-    if (files.length === 0) restPlanning();
-  }, [files, busyReading, round, language, version, preview, forgetPreview]);
+    // What was planned before is not to be written any more.
+    if (isGivenUp(lastWriting.current)) lastWriting.current.reset();
+    if (contributions.length === 0) forgetPreview();
+    else if (!busyReading) preview({ contributions, round, language });
+    if (files.length > 0) return;
+    setDecided(NOTHING_DECIDED);
+    restPlanning();
+  }, [files, busyReading, round, language, version, changes, preview, forgetPreview]);
   useEffect(() => restPlanning, []);
 
   const takeFiles = (chosen: readonly File[]): void => {
@@ -72,6 +83,11 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
     reading.start(chosen);
   };
   const busy = busyReading || writing.action.status === "running";
+  const isDecided = conflicts.every(({ id }) => decisions[id] !== undefined);
+  const writeShown = (): void => {
+    if (previewing.latest && isDecided) writing.run(previewing.latest);
+    else writing.reset();
+  };
 
   return (
     <>
@@ -109,7 +125,7 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
           <PlanPreview
             preview={previewing.latest}
             decisions={decisions}
-            onDecide={setDecisions}
+            onDecide={(decisions) => setDecided(decidedOn(decisions, conflicts))}
             onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
           />
         </section>
@@ -138,7 +154,7 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
         </section>
       )}
       <StoppableState
-        of={writing}
+        of={{ ...writing, retry: writeShown }}
         text={text(drawing ? "merge.writing" : "merge.planning")}
         unstoppable={drawing}
       />
@@ -147,6 +163,14 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
       )}
     </>
   );
+}
+
+/** True when nothing has come of the writing, and nothing of it is left to be taken back. */
+function isGivenUp({
+  stopped,
+  action,
+}: Pick<StoppableHandle<never, unknown>, "stopped" | "action">): boolean {
+  return stopped || (action.status === "failed" && leftoverOf(action.error) === null);
 }
 
 function summaryOf({ read, merged, duplicate, rejected }: Accounted, text: Translate): string {

@@ -32,7 +32,8 @@ export function TemplatesPage({ goTo }: { goTo: (page: PageId) => void }) {
         selected={unit?.id ?? null}
         onChange={(id) => {
           chooseUnit(id);
-          insertion.reset();
+          // What is being drawn is still told, with its undo.
+          if (action.status !== "running") insertion.reset();
         }}
       />
       <RoundChoice round={round} onChoose={choose} />

@@ -23,7 +23,7 @@ import { PageHeader } from "../../ui/PageHeader";
 import { PasteBox } from "../../ui/PasteBox";
 import { Select } from "../../ui/Select";
 import { UndoNotice } from "../../UndoNotice";
-import { useAction } from "../../useAction";
+import { type ActionHandle, useAction } from "../../useAction";
 
 type Known = EntryTarget["known"];
 
@@ -39,6 +39,8 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
   const { text } = useWords();
   const [place, setPlace] = useState(placeKey(start, known));
   const understanding = useAction(understandClipboard);
+  const writing = useAction(writeAndTell);
+  const isWriting = writing.action.status === "running";
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const { action } = understanding;
   const understood = action.status === "done" ? action.result : null;
@@ -49,35 +51,40 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
   return (
     <>
       <PageHeader title={text("entry.pasteTitle")} lead={text("entry.pasteLead")} />
-      <div className="actions">
-        <Button kind="quiet" text={text("entry.pasteBack")} onClick={onClose} />
-      </div>
-      {tables.length > 1 && (
-        <Select
-          id="entry-paste-into"
-          label={text("entry.pasteInto")}
-          value={place}
-          options={tables.map((each) => ({
-            id: placeKey(each, known),
-            text: text("entry.pasteTable", { form: each.table.located.form.name, sheet: each.sheet }),
-          }))}
-          onChange={(chosen) => {
-            setPlace(chosen);
+      {/* What is being written is waited for: it may have to be undone, or tried again. */}
+      <fieldset className="together" disabled={isWriting}>
+        <div className="actions">
+          <Button kind="quiet" text={text("entry.pasteBack")} onClick={onClose} />
+        </div>
+        {tables.length > 1 && (
+          <Select
+            id="entry-paste-into"
+            label={text("entry.pasteInto")}
+            value={place}
+            options={tables.map((each) => ({
+              id: placeKey(each, known),
+              text: text("entry.pasteTable", { form: each.table.located.form.name, sheet: each.sheet }),
+            }))}
+            onChange={(chosen) => {
+              setPlace(chosen);
+              setPasted(null);
+              understanding.reset();
+              writing.reset();
+            }}
+          />
+        )}
+        <PasteBox
+          id="entry-paste"
+          label={text("entry.pasteBox")}
+          hint={text("entry.pasteHint")}
+          readText={text("entry.pasteRead")}
+          onPaste={(html, plain) => {
             setPasted(null);
-            understanding.reset();
+            understanding.run(html, plain, table);
+            writing.reset();
           }}
         />
-      )}
-      <PasteBox
-        id="entry-paste"
-        label={text("entry.pasteBox")}
-        hint={text("entry.pasteHint")}
-        readText={text("entry.pasteRead")}
-        onPaste={(html, plain) => {
-          setPasted(null);
-          understanding.run(html, plain, table);
-        }}
-      />
+      </fieldset>
       {action.status === "running" && <Busy text={text("entry.reading")} />}
       {action.status === "failed" && (
         <Notice kind="error">
@@ -89,7 +96,16 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
           <p>{text("entry.pasteNothing")}</p>
         </Notice>
       )}
-      {shown && <Preview known={known} table={table} pasted={shown} onChange={setPasted} onDone={onClose} />}
+      {shown && (
+        <Preview
+          known={known}
+          table={table}
+          pasted={shown}
+          writing={writing}
+          onChange={setPasted}
+          onDone={onClose}
+        />
+      )}
     </>
   );
 }
@@ -112,27 +128,34 @@ interface Pasting {
   readonly rows: string;
 }
 
+/** Null when the sheet was another one than was shown: then nothing was written. */
+async function writeAndTell(
+  known: Known,
+  table: EntryTable,
+  rows: readonly PastedRow[]
+): Promise<Pasting | null> {
+  const outcome = await writePasted(known, table, rows);
+  return outcome.status === "written"
+    ? { undo: outcome.undo, count: rows.length, rows: rowsText(rows) }
+    : null;
+}
+
 interface PreviewProps {
   readonly known: Known;
   readonly table: EntryTable;
   readonly pasted: Pasted;
+  readonly writing: ActionHandle<Parameters<typeof writeAndTell>, Pasting | null>;
   readonly onChange: (pasted: Pasted) => void;
   readonly onDone: () => void;
 }
 
-function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
+function Preview({ known, table, pasted, writing, onChange, onDone }: PreviewProps) {
   const { text, language, list } = useWords();
   const rows = useMemo(() => placedRows(table, pasted), [table, pasted]);
   const findings = useMemo(
     () => findingsOfPasted(known, table, rows, language),
     [known, table, rows, language]
   );
-  const writing = useAction(async (): Promise<Pasting | null> => {
-    const outcome = await writePasted(known, table, rows);
-    return outcome.status === "written"
-      ? { undo: outcome.undo, count: rows.length, rows: rowsText(rows) }
-      : null;
-  });
   const { action } = writing;
   if (action.status === "done" && action.result) {
     const { undo, ...written } = action.result;
@@ -183,7 +206,9 @@ function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
           </ul>
         </details>
       )}
-      {action.status === "failed" && <FailureNotice error={action.error} onRetry={writing.retry} />}
+      {action.status === "failed" && (
+        <FailureNotice error={action.error} onRetry={() => writing.run(known, table, rows)} />
+      )}
       {action.status === "done" && (
         <Notice kind="warning" actions={<Button text={text("entry.pasteBack")} onClick={onDone} />}>
           <p>{text("entry.pasteChanged")}</p>
@@ -196,7 +221,7 @@ function Preview({ known, table, pasted, onChange, onDone }: PreviewProps) {
             count: rows.length,
           })}
           disabled={action.status === "running"}
-          onClick={writing.run}
+          onClick={() => writing.run(known, table, rows)}
         />
       </div>
     </section>

@@ -99,6 +99,7 @@ export function useEntry(active: boolean): Entry {
   const changes = useRef(1);
   const changesRead = useRef(0);
   const lookNumber = useRef(0);
+  const movedWhileWriting = useRef(false);
 
   const read = useCallback(
     async (goTo: GoTo | null) => {
@@ -108,7 +109,8 @@ export function useEntry(active: boolean): Entry {
       const known = heard > changesRead.current ? null : knownOf(latest.current.selected);
       change({ busy: "reading" });
       try {
-        const selected = await look({ known, round, unit, goTo });
+        const isWanted = (): boolean => thisLook === lookNumber.current;
+        const selected = await look({ known, round, unit, goTo, isWanted });
         if (thisLook !== lookNumber.current) return;
         changesRead.current = heard;
         const next = { ...latest.current, ...after(latest.current, selected) };
@@ -121,18 +123,23 @@ export function useEntry(active: boolean): Entry {
     [change, round, unit]
   );
 
-  useHints(active, (hint) => {
-    if (hint === "cells") changes.current += 1;
+  useHints(active, (hints) => {
+    if (hints.has("cells")) changes.current += 1;
     if (latest.current.busy !== "writing") void read(null);
+    else if (hints.has("selection")) movedWhileWriting.current = true;
   });
   useEffect(() => {
-    if (active) void read(null);
+    if (!active) return;
+    // Out of view nothing is heard.
+    changes.current += 1;
+    void read(null);
   }, [active, read]);
 
   const write = useCallback(async (): Promise<boolean> => {
     const { target, draft } = latest.current;
     if (!target || latest.current.busy === "writing" || !isDirty(target, draft)) return false;
     lookNumber.current += 1;
+    movedWhileWriting.current = false;
     change({ busy: "writing", failure: null, written: null });
     try {
       const outcome = await writeDraft(target, draft);
@@ -166,7 +173,10 @@ export function useEntry(active: boolean): Entry {
       const { target, draft } = latest.current;
       if (target && isDirty(target, draft)) {
         change({ question: { kind: "leave", goTo: place, selected: null } });
-      } else void read(place);
+        return;
+      }
+      change({ written: null });
+      void read(place);
     },
     [change, read]
   );
@@ -192,7 +202,8 @@ export function useEntry(active: boolean): Entry {
     write: () => {
       const { target } = latest.current;
       void write().then((isWritten) => {
-        if (isWritten && target) void read({ table: target.table, row: target.row });
+        if (!isWritten || !target) return;
+        void read(movedWhileWriting.current ? null : { table: target.table, row: target.row });
       });
     },
     goTo,
@@ -213,7 +224,11 @@ export function useEntry(active: boolean): Entry {
     writeAndLeave: () => {
       const { question } = latest.current;
       void write().then((isWritten) => {
-        if (isWritten) leaveTo(question);
+        if (!isWritten) return;
+        const { target, draft } = latest.current;
+        // What was typed meanwhile is asked about too.
+        if (target && isDirty(target, draft)) change({ question });
+        else leaveTo(question);
       });
     },
     leave: () => leaveTo(latest.current.question),
@@ -246,7 +261,7 @@ function after({ target: before, draft, question }: State, selected: Selected): 
   if (target === null || !isDirty(target, draft)) {
     return isSameRow(target, next)
       ? { selected, target: next, question: null }
-      : { selected, target: next, draft: {}, touched: NONE, question: null, written: null };
+      : { selected, target: next, draft: {}, touched: NONE, question: null };
   }
   if (next === null || !isSameRow(target, next)) {
     return { selected, target, question: { kind: "leave", goTo: null, selected } };
@@ -294,24 +309,27 @@ function isSameRow(a: EntryTarget | null, b: EntryTarget | null): boolean {
   );
 }
 
-/** Tells hints while the page is in view, the last of those that come close together. */
-function useHints(active: boolean, onHint: (hint: EntryHint) => void): void {
-  const handler = useRef(onHint);
-  handler.current = onHint;
+/** Tells hints while the page is in view, those that come close together at once. */
+function useHints(active: boolean, onHints: (hints: ReadonlySet<EntryHint>) => void): void {
+  const handler = useRef(onHints);
+  handler.current = onHints;
   useEffect(() => {
     if (!active) return undefined;
     let timer = 0;
-    let waiting: EntryHint = "selection";
+    let waiting: ReadonlySet<EntryHint> = new Set();
     let stop: (() => Promise<void>) | null = null;
     let ended = false;
     watch((hint) => {
-      if (hint === "cells") waiting = "cells";
+      waiting = new Set([...waiting, hint]);
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => {
-        const told = waiting;
-        waiting = "selection";
-        if (!ended) handler.current(told);
-      }, PAUSE[waiting]);
+      timer = window.setTimeout(
+        () => {
+          const told = waiting;
+          waiting = new Set();
+          if (!ended) handler.current(told);
+        },
+        waiting.has("cells") ? PAUSE.cells : PAUSE.selection
+      );
     }).then(
       (end) => {
         if (ended) void end();
