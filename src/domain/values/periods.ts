@@ -27,6 +27,8 @@ export interface TimeReading {
 const NO_TIME: TimeReading = { period: null, problem: null, suggestion: null };
 
 const YEAR = "(19\\d{2}|20\\d{2})";
+/** What has a number of its own: "lần 2/2022" speaks of the second one, not of February. */
+const NUMBERED = "(?:lần|đợt|tập|quyển|cuốn|kỳ|kì)(?:\\sthứ)?\\s?";
 const QUARTERS = ["I", "II", "III", "IV", "1", "2", "3", "4"];
 const MONTH_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^(?:giêng|một)$/, 1],
@@ -75,13 +77,17 @@ const PATTERNS: readonly Pattern[] = [
   {
     // A publishing licence or decision "số 45/2022" is no month.
     pattern: new RegExp(
-      `(?<![\\d/.-]|số\\s?:?\\s?)(\\d{1,2})\\s*(?:[/.-]|,?\\s*năm|,\\s)\\s*${YEAR}(?![\\d/-])`,
+      `(?<![\\d/.-]|(?:số|qđ|gpxb)\\s?:?\\s?|${NUMBERED})(\\d{1,2})\\s*[/.-]\\s*${YEAR}(?![\\d/-])`,
       "i"
     ),
     read: ([month, year]) => monthsOf(Number(year), Number(month), 1, "month"),
   },
   {
-    pattern: new RegExp(`tháng\\s*(\\d{1,2})\\s+${YEAR}(?!\\d)`, "i"),
+    // Without the word it may be the number of anything: "tập 1, 2021", "QĐ 5 năm 2022".
+    pattern: new RegExp(
+      `(?:tháng|(?<!\\p{L})t\\.?)\\s*(\\d{1,2})(?:,?\\s*năm\\s*|,?\\s+)${YEAR}(?![\\d/-])`,
+      "iu"
+    ),
     read: ([month, year]) => monthsOf(Number(year), Number(month), 1, "month"),
   },
   {
@@ -90,6 +96,10 @@ const PATTERNS: readonly Pattern[] = [
       "iu"
     ),
     read: ([month, year]) => monthsOf(Number(year), monthOfWord(month ?? ""), 1, "month"),
+  },
+  {
+    pattern: new RegExp(`${NUMBERED}\\d{1,2}\\s*[/.-]\\s*${YEAR}(?![\\d/-])`, "i"),
+    read: ([year]) => monthsOf(Number(year), 1, 12, "year"),
   },
 ];
 /** A year that stands alone in a note: "Nxb Chính trị quốc gia, 2022". */

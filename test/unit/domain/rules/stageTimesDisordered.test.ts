@@ -16,6 +16,7 @@ test.each<Cells>([
   { published: "2022", appraised: "15/9/2022" },
   { published: "8/2022", workshop: "x" },
   { published: "8/2022", compiling: "2023" },
+  { published: "3/2022", workshop: "lần 2 năm 2022", appraised: "lần 12 năm 2022" },
 ])("%j is in order", (changes) => {
   expect(found(changes)).toEqual([]);
 });

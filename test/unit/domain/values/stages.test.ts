@@ -167,13 +167,27 @@ describe("a time of publication", () => {
     ["x, 2022", "year", "2022-01-01", "2022-12-31"],
     ["GPXB số 45/2022 ngày 15/8/2022", "day", "2022-08-15", "2022-08-15"],
     ["Lần đầu 8/2022", "month", "2022-08-01", "2022-08-31"],
+    ["tháng 8, 2022", "month", "2022-08-01", "2022-08-31"],
+    ["Tháng 8, năm 2022", "month", "2022-08-01", "2022-08-31"],
+    ["T8 năm 2022", "month", "2022-08-01", "2022-08-31"],
+    ["Lần 1: 3/2023", "month", "2023-03-01", "2023-03-31"],
+    ["lần 2, 8/2022", "month", "2022-08-01", "2022-08-31"],
+    ["Tập 1/2021, in xong 8/2022", "month", "2022-08-01", "2022-08-31"],
   ])("%s", (value, precision, from, to) => {
     expect(readPeriod(value)).toEqual({ precision, from, to });
   });
 
   test.each([
+    ...["lần 2 năm 2022", "lần 2, năm 2022", "lần 12 năm 2022", "lần thứ 2 năm 2022", "Đợt 2 năm 2022"],
+    ...["tái bản lần 2 năm 2022", "Xuất bản lần 1 năm 2022", "Tập 1, 2022", "quyển 2 năm 2022"],
+    ...["QĐ 5 năm 2022", "học kỳ 1 năm 2022", "lần 2/2022", "Hội thảo lần 2 - 2022", "Lần thứ 2-2022"],
+  ])("the number in %s counts something else than months", (value) => {
+    expect(readPeriod(value)).toEqual({ precision: "year", from: "2022-01-01", to: "2022-12-31" });
+  });
+
+  test.each([
     ...["cuối năm 2022", "dự kiến 8/2023", "x", "31/6/2021", "13/2022", "15/8/22", "18/8/20222", null, true],
-    ...["giai đoạn 1930 - 2020", "2020 trang", "QĐ số 45/2022", 7, 20222],
+    ...["giai đoạn 1930 - 2020", "2020 trang", "QĐ số 45/2022", "QĐ 5/2022", 7, 20222],
   ])("%s states none", (value) => {
     expect(readPeriod(value)).toBeNull();
   });
