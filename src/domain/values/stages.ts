@@ -5,6 +5,15 @@ import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
 import { type Period, readTime, type TimeReading } from "./periods";
+import { ONLY_TIME, PLANNED, planningOf } from "./stagePlans";
+import {
+  type Clause,
+  clausesOf,
+  HIGHEST_FIRST,
+  otherStage,
+  STAGE_WORDS,
+  withoutBrackets,
+} from "./stageWords";
 
 export interface StageMark {
   /**
@@ -37,33 +46,16 @@ const MARKS = keys(
 );
 /** Asks for the coloured picture of a mark. */
 const VARIATION = /\ufe0f/g;
-/** Brackets and full stops around a mark, without the spaces that `cleanText` takes away. */
-const BEFORE = /^[\s([{"'“]+/;
-const BEHIND: ReadonlySet<string> = new Set(` )]}"'”.,;:!`);
-const CLAUSES = /[;,(]\s*|\s[-–]\s|\.\s/;
 const NOT_YET = /^(?:chưa|không|ko)(?!\p{L})/u;
 /** "Chưa hoàn thành bản thảo" is what the column of compiling means. */
 const NOT_COMPLETE = /^chưa (?:hoàn thành|hoàn thiện|xong)(?!\p{L})/u;
 const PENDING =
   /(?<!\p{L})(?:dự kiến|sẽ|phấn đấu|chuẩn bị|sắp|chờ|đang in|đang xin|đang trình|đang thẩm định|đang làm thủ tục)(?!\p{L})|^kế hoạch(?!\p{L})/u;
-const PLANNED = /(?<!\p{L})(?:dự kiến|sẽ|phấn đấu)(?!\p{L})/u;
 const NOT_YET_INSIDE = /(?<!\p{L})chưa(?!\p{L})/u;
 const REACHED_PHRASES =
   /^(?:x(?!\p{L})|✓|✔|√|đã |có |lần |đợt |l\d|\d{1,2} lần|hoàn thành|xuất bản|in (?:xong|năm)|nxb|nhà xuất bản|qu[ýí] |tháng |năm |hội thảo|thông qua|thẩm định|qđ|quyết định|gpxb|giấy phép)/u;
 const IN_PROGRESS = /^đang(?!\p{L})/u;
-/** Digits stand in one place of the pattern each time: else long ones would be divided among all places in every way. */
-const ONLY_TIME =
-  /^(?:ngày|tháng|quý|quí|năm|q|t)?[\d\s/.,-]*(?:(?:tháng|quý|năm|[ivx]+)[\d\s/.,-]*)?(?:năm[\d\s/.,-]*)?$/u;
 const WORKSHOPS_AT_MOST = 5;
-
-const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
-  published: /(?<!\p{L})(?:xuất bản|nxb|xb|phát hành|gpxb|in xong|đang in)(?!\p{L})/u,
-  appraised: /(?<!\p{L})(?:thẩm định|nghiệm thu)(?!\p{L})/u,
-  workshop: /(?<!\p{L})hội thảo(?!\p{L})/u,
-  compiling: /(?<!\p{L})(?:biên soạn|sưu tầm|viết bản thảo|chỉnh sửa|chỉnh lý)(?!\p{L})/u,
-};
-
-const HIGHEST_FIRST: readonly Stage[] = [...STAGES].reverse();
 
 function keys(...texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(comparisonKey));
@@ -97,19 +89,12 @@ const markOfText: Readonly<Record<Stage, (text: string) => StageMark>> = {
   published: remembering((text) => readMarkText(text, "published"), MOST_MARKS),
 };
 
-/** A pattern for what stands behind would be tried from every letter of a long text. */
-function withoutBrackets(text: string): string {
-  let end = text.length;
-  while (end > 0 && BEHIND.has(text.charAt(end - 1))) end--;
-  return text.slice(0, end).replace(BEFORE, "");
-}
-
 function readMarkText(text: string, stage: Stage): StageMark {
   const time = readTime(text);
   const { period } = time;
   const lower = withoutBrackets(cleanText(text.replace(VARIATION, ""))).toLowerCase();
-  const clauses = lower.split(CLAUSES).filter((clause) => clause.trim() !== "");
-  const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0] ?? ""));
+  const clauses = clausesOf(lower);
+  const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0]?.text ?? ""));
   if (isMarked)
     return { status: markWithNote(clauses, stage), period, time, speaksOf: null, onlyTime: false };
   const speaksOf = otherStage(lower, stage);
@@ -133,7 +118,8 @@ function readPlainValue(
  * "x, đang chỉnh sửa" is marked; "x (dự kiến)" and "hoàn thành, chờ xuất bản" are not, but what is planned of another
  * stage says nothing of this one.
  */
-function markWithNote([, ...notes]: readonly string[], stage: Stage): StageMark["status"] {
+function markWithNote([, ...clauses]: readonly Clause[], stage: Stage): StageMark["status"] {
+  const notes = clauses.map(({ text }) => text);
   const own = notes.find((note) => STAGE_WORDS[stage].test(note));
   if (own !== undefined && NOT_YET.test(own)) return "not-reached";
   if (own !== undefined && PENDING.test(own)) return "planned";
@@ -144,7 +130,7 @@ function markWithNote([, ...notes]: readonly string[], stage: Stage): StageMark[
 /** @param lower the cell's text, clean and in lower case */
 function readText(
   lower: string,
-  clauses: readonly string[],
+  clauses: readonly Clause[],
   stage: Stage,
   speaksOf: Stage | null,
   statesTime: boolean
@@ -153,26 +139,22 @@ function readText(
   if (key === "" || NOTHING.has(key)) return "not-reached";
   if (MARKS.has(key)) return "reached";
   // "Đã thẩm định, đang chờ xuất bản" says of publishing that it waits: the clause that names the stage decides.
-  const clause = clauses.find((part) => STAGE_WORDS[stage].test(part)) ?? clauses[0] ?? lower;
+  const clause = (clauses.find(({ text }) => STAGE_WORDS[stage].test(text)) ?? clauses[0])?.text ?? lower;
   if (stage === "compiling" && NOT_COMPLETE.test(clause)) return "reached";
   if (NOT_YET.test(clause)) return "not-reached";
+  // Compiling goes on while its end is planned.
+  const planning = stage === "compiling" ? "none" : planningOf(clauses, stage);
+  if (planning !== "none") return planning === "only" ? "planned" : "reached";
   if (PENDING.test(clause)) return "planned";
   // "đang chỉnh sửa" under "Đang tiến hành biên soạn" is what that column asks for; elsewhere it is not yet reached.
   if (stage === "compiling") return "reached";
   if (IN_PROGRESS.test(clause)) return "planned";
   if (NOT_YET_INSIDE.test(clause)) return "unclear";
   if (speaksOf !== null && STAGES.indexOf(speaksOf) < STAGES.indexOf(stage)) return "unclear";
-  return statesTime || REACHED_PHRASES.test(lower) ? "reached" : "unclear";
+  if (statesTime || REACHED_PHRASES.test(lower)) return "reached";
+  // "3/2023 (dự kiến xuất bản 2024)": the text has no time of its own, for what it plans of another stage.
+  return readTime(clause).period !== null ? "reached" : "unclear";
 }
-
-/** The highest stage that a text names when it does not name that of its own column. */
-function otherStage(lower: string, stage: Stage): Stage | null {
-  if (lower.length < SHORTEST_NAME || STAGE_WORDS[stage].test(lower)) return null;
-  return HIGHEST_FIRST.find((other) => STAGE_WORDS[other].test(lower)) ?? null;
-}
-
-/** "xb" is the shortest word for a stage. */
-const SHORTEST_NAME = 2;
 
 /** The highest stage marked (domain order), or null when none is. */
 export function highestStage(marks: Readonly<Record<Stage, Pick<StageMark, "status">>>): Stage | null {

@@ -6,6 +6,8 @@ test.each<[Cells, string]>([
   [{ published: "dự kiến 7/2023" }, "C3"],
   [{ published: "đã thẩm định, đang chờ xuất bản" }, "C3"],
   [{ workshop: "sẽ tổ chức trong quý III/2023" }, "E3"],
+  [{ published: "Quý IV/2023 (dự kiến)" }, "C3"],
+  [{ workshop: "lần 2 (dự kiến)" }, "E3"],
 ])("%j is still to come", (changes, cell) => {
   expect(found(changes)).toMatchObject([{ severity: "warning", cell }]);
 });
@@ -15,6 +17,7 @@ test.each<Cells>([
   { published: "chưa" },
   { compiling: "đang chỉnh sửa" },
   { workshop: "x" },
+  { workshop: "Lần 1: 3/2023; lần 2: dự kiến 8/2023" },
 ])("%j is not", (changes) => {
   expect(found(changes)).toEqual([]);
 });

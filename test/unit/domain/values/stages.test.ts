@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { CellValue } from "../../../../src/domain/grid";
 import { formatPeriod, readPeriod, readTime } from "../../../../src/domain/values/periods";
 import { highestStage, readStageMark } from "../../../../src/domain/values/stages";
-import { STAGES } from "../../../../src/schemes/types";
+import { type Stage, STAGES } from "../../../../src/schemes/types";
 
 fc.configureGlobal({ seed: 20210625 });
 
@@ -91,11 +91,56 @@ describe("a stage cell", () => {
     expect(readStageMark(value, "published").status).toBe("planned");
   });
 
+  test.each<[Stage, string]>([
+    ["published", "Quý IV/2023 (dự kiến)"],
+    ["published", "Tháng 10/2023 (dự kiến)"],
+    ["published", "Năm 2024 - dự kiến"],
+    ["published", "Xuất bản quý III/2023 (phấn đấu)"],
+    ["published", "10/2023 (dự kiến)"],
+    ["published", "10/2023, dự kiến"],
+    ["published", "Quý IV/2023 (theo kế hoạch)"],
+    ["published", "Nxb Chính trị quốc gia, quý IV/2023 (dự kiến)"],
+    ["published", "Đã thẩm định, xuất bản 10/2023 (dự kiến)"],
+    ["published", "Đã xong bản thảo; xuất bản 10/2023 (dự kiến)"],
+    ["published", "Đã thông qua Hội đồng 3/2023, xuất bản quý IV/2023 (dự kiến)"],
+    ["published", "Đã xong bản thảo, dự kiến quý IV/2023"],
+    ["workshop", "Hội thảo tháng 8/2023 (dự kiến)"],
+    ["workshop", "lần 2 (dự kiến)"],
+    ["workshop", "Lần 1 (dự kiến tháng 8/2023)"],
+    ["workshop", "Lần 1, dự kiến tháng 8/2023"],
+    ["workshop", "8/2023 (lần 2 - dự kiến)"],
+    ["workshop", "Lần 2 (8/2023, dự kiến)"],
+    ["workshop", "Hội thảo lần 2 (dự kiến tổ chức tháng 8/2023)"],
+    ["appraised", "8/2023 (sẽ thông qua)"],
+  ])("%s: %s is planned, wherever the word stands", (stage, value) => {
+    expect(readStageMark(value, stage).status).toBe("planned");
+  });
+
+  test.each<[Stage, string]>([
+    ["workshop", "Lần 1: 3/2023; lần 2: dự kiến 8/2023"],
+    ["workshop", "Lần 1: 3/2023; hội thảo lần 2: dự kiến 8/2023"],
+    ["workshop", "lần 2: dự kiến 8/2023; lần 1: 3/2023"],
+    ["workshop", "Lần 1: 3/2023, dự kiến 8/2023"],
+    ["workshop", "3/2023 (lần 1), 8/2023 (lần 2 - dự kiến)"],
+    ["workshop", "Hội thảo lần 1 tháng 3/2023 (lần 2 dự kiến tháng 8/2023)"],
+    ["workshop", "Đã hội thảo lần 1 (dự kiến lần 2 tháng 8/2023)"],
+    ["workshop", "Đã hội thảo 3/2023, dự kiến bổ sung 8/2023"],
+    ["workshop", "Hội thảo lần 1 (dự kiến thẩm định 8/2023)"],
+    ["workshop", "3/2023 (dự kiến xuất bản 2024)"],
+    ["workshop", "Hội thảo lần 1, thẩm định 8/2023 (dự kiến)"],
+    ["published", "Đã xuất bản 8/2022, dự kiến tái bản 2024"],
+    ["published", "Đã xuất bản 8/2022 (dự kiến tặng các xã)"],
+  ])("%s: %s was reached once, whatever is planned besides", (stage, value) => {
+    expect(readStageMark(value, stage).status).toBe("reached");
+  });
+
   test("“đang chỉnh sửa” is what the column of compiling asks for", () => {
     expect(readStageMark("đang chỉnh sửa", "compiling").status).toBe("reached");
     expect(readStageMark("đang chỉnh sửa", "published").status).toBe("planned");
     expect(readStageMark("chưa hoàn thành bản thảo", "compiling").status).toBe("reached");
     expect(readStageMark("chưa biên soạn", "compiling").status).toBe("not-reached");
+    expect(readStageMark("đang biên soạn, dự kiến xong 12/2023", "compiling").status).toBe("reached");
+    expect(readStageMark("dự kiến 2024", "compiling").status).toBe("planned");
   });
 
   test("a stage that is named under another stage's heading", () => {
