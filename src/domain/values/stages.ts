@@ -56,6 +56,8 @@ const REACHED_PHRASES =
   /^(?:x(?!\p{L})|✓|✔|√|đã |có |lần |đợt |l\d|\d{1,2} lần|hoàn thành|xuất bản|in (?:xong|năm)|nxb|nhà xuất bản|qu[ýí] |tháng |năm |hội thảo|thông qua|thẩm định|qđ|quyết định|gpxb|giấy phép)/u;
 const IN_PROGRESS = /^đang(?!\p{L})/u;
 const WORKSHOPS_AT_MOST = 5;
+/** The same as text, as every table of Word has it. */
+const WORKSHOPS = new RegExp(`^0?[1-${WORKSHOPS_AT_MOST}]$`);
 
 function keys(...texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.map(comparisonKey));
@@ -137,7 +139,7 @@ function readText(
 ): StageMark["status"] {
   const key = comparisonKey(lower);
   if (key === "" || NOTHING.has(key)) return "not-reached";
-  if (MARKS.has(key)) return "reached";
+  if (MARKS.has(key) || (stage === "workshop" && WORKSHOPS.test(key))) return "reached";
   // "Đã thẩm định, đang chờ xuất bản" says of publishing that it waits: the clause that names the stage decides.
   const clause = (clauses.find(({ text }) => STAGE_WORDS[stage].test(text)) ?? clauses[0])?.text ?? lower;
   if (stage === "compiling" && NOT_COMPLETE.test(clause)) return "reached";

@@ -134,6 +134,20 @@ describe("a stage cell", () => {
     expect(readStageMark(value, stage).status).toBe("reached");
   });
 
+  test.each(["1", "2", "02", "01", "5", " 02 ", "(2)"])(
+    "%s as text counts workshops like a number",
+    (value) => {
+      expect(readStageMark(value, "workshop").status).toBe("reached");
+      expect(readStageMark(Number(value.replace(/\D/g, "")), "workshop").status).toBe("reached");
+    }
+  );
+
+  test.each(["6", "06", "12"])("%s workshops are too many, as text and as a number", (value) => {
+    expect(readStageMark(value, "workshop").status).toBe("unclear");
+    expect(readStageMark(Number(value), "workshop").status).toBe("unclear");
+    expect(readStageMark("02", "published").status).toBe("unclear");
+  });
+
   test("“đang chỉnh sửa” is what the column of compiling asks for", () => {
     expect(readStageMark("đang chỉnh sửa", "compiling").status).toBe("reached");
     expect(readStageMark("đang chỉnh sửa", "published").status).toBe("planned");
