@@ -5,6 +5,7 @@ import { remembering } from "../text/remembering";
 
 /** Why an amount that was read should be looked at. */
 export type MoneyDoubt =
+  | "planned" // 50 triệu (dự kiến), đăng ký 50 triệu: not raised, so never added up
   | "approximate" // khoảng 50 triệu
   | "foreign-marks" // 50,000,000; 50.5 triệu; 50 000 000
   | "ambiguous"; // 1,500 triệu: a comma before three digits may be meant to group
@@ -18,9 +19,14 @@ export type MoneyReading =
   | { readonly status: "unreadable" };
 
 const NONE: ReadonlySet<string> = new Set(
-  ["-", "--", "–", "—", "không", "ko", "không có", "chưa", "chưa có", "0", "0 đồng", "0đ", "…", "/"].map(
-    comparisonKey
-  )
+  [
+    ...["-", "--", "–", "—", "không", "ko", "chưa", "0", "0 đồng", "0đ", "…", "/"],
+    ...["không", "ko", "chưa"].flatMap((not) =>
+      ["có", "có kinh phí", "huy động", "huy động được", "vận động", "vận động được", "thu", "thu được"]
+        .concat("phát sinh")
+        .map((verb) => `${not} ${verb}`)
+    ),
+  ].map(comparisonKey)
 );
 
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -47,8 +53,21 @@ function withUnit(dong: number, ...names: readonly string[]): readonly (readonly
 }
 
 const APPROXIMATELY = /^(?:khoảng|gần|hơn|trên|dưới|tầm|ước(?: tính)?|~|≈)\s*/iu;
-/** "50.000.000 (doanh nghiệp ủng hộ)"; a remark with digits may hold another amount. */
-const REMARK = /\s*\([^()\d]*\)$/;
+/** "50.000.000 (doanh nghiệp ủng hộ)", "50.000.000 (50 triệu)". */
+const WITH_REMARK = /^([^()]*)\(([^()]*)\)$/;
+const FULL_STOP = /[.;]$/;
+const DIGIT = /\d/;
+/** Money that is hoped for, or promised and not there yet. */
+const PLANNED =
+  /(?<!\p{L})(?:dự kiến|dự toán|phấn đấu|sẽ|đăng k[ýí]|cam kết|hứa|đang (?:huy động|vận động|kêu gọi|xin|chờ)|chưa (?:thu|huy động|vận động|nhận|chuyển|nộp|giải ngân|có tiền))(?: được)?(?!\p{L})|^kế hoạch(?!\p{L})/iu;
+/** "đã thu theo đăng ký" */
+const COLLECTED = /(?<!\p{L})đã (?:thu|huy động|vận động|nhận|chuyển|nộp)(?!\p{L})/iu;
+const NOT_COLLECTED = /(?<!\p{L})chưa(?!\p{L})/iu;
+/** Between the word for a plan and its amount. */
+const LEADING_WORDS = /^(?:[\s:]|(?:huy động|vận động|thu|ủng hộ|hỗ trợ|đóng góp|được|là)(?!\p{L}))+/iu;
+const DIVIDER = new Set(" ,;:-–");
+/** The official "7.300.000.000,đ" and "50.000.000,-": the comma stands where parts of a đồng would. */
+const NO_PARTS = /,\s?-?\s?((?:đ|đồng|vnđ)?)$/iu;
 const NUMBER_AND_UNIT = /^(\d[\d.,\s]*)(\D*)$/;
 /** "1 tỷ 200 triệu", and "50tr5", "1 tỷ 2", where a single digit counts tenths of the unit. */
 const COMPOUND =
@@ -69,6 +88,11 @@ export function readMoney(value: CellValue, columnUnit = 1): MoneyReading {
   return typeof value === "string" ? amountReader(columnUnit)(value) : { status: "unreadable" };
 }
 
+/** What an amount adds to the funds raised, in đồng; null when it adds nothing. */
+export function raisedDong(reading: MoneyReading): number | null {
+  return reading.status === "ok" && reading.doubt !== "planned" ? reading.dong : null;
+}
+
 type AmountReader = (text: string) => MoneyReading;
 
 /** Different amounts of a whole province. */
@@ -85,12 +109,51 @@ function amountReader(columnUnit: number): AmountReader {
 }
 
 function readText(written: string, columnUnit: number): MoneyReading {
-  const text = cleanText(written).replace(REMARK, "").replace(/[.;]$/, "");
+  const text = cleanText(written).replace(FULL_STOP, "");
+  const [, stated = text, remark = ""] = WITH_REMARK.exec(text) ?? [];
+  const reading = readStated(stated.trim(), columnUnit);
+  if (DIGIT.test(remark)) return sameAmount(reading, readStated(remark.trim(), columnUnit));
+  return isPlanned(remark) ? asPlanned(reading) : reading;
+}
+
+/** "50.000.000 (50 triệu)" says it twice; with another amount in the brackets nobody knows which one counts. */
+function sameAmount(reading: MoneyReading, again: MoneyReading): MoneyReading {
+  const agree = reading.status === "ok" && again.status === "ok" && reading.dong === again.dong;
+  if (!agree) return { status: "unreadable" };
+  return again.doubt === "planned" ? again : reading;
+}
+
+function isPlanned(words: string): boolean {
+  return PLANNED.test(words) && (!COLLECTED.test(words) || NOT_COLLECTED.test(words));
+}
+
+function asPlanned(reading: MoneyReading): MoneyReading {
+  return reading.status === "ok" ? { ...reading, doubt: "planned" } : reading;
+}
+
+function readStated(written: string, columnUnit: number): MoneyReading {
+  const text = written.replace(FULL_STOP, "");
   if (text === "") return { status: "empty" };
   if (NONE.has(comparisonKey(text))) return { status: "none" };
-  const exact = text.replace(APPROXIMATELY, "");
+  const plan = PLANNED.exec(text);
+  if (plan === null) return readPlain(text, columnUnit);
+  return asPlanned(readPlain(besidePlan(text, plan.index, plan[0].length), columnUnit));
+}
+
+/** The amount before or after the word for a plan: "50 triệu - chưa thu", "dự kiến huy động 50 triệu". */
+function besidePlan(text: string, index: number, length: number): string {
+  const after = text.slice(index + length);
+  if (index === 0) return after.replace(LEADING_WORDS, "");
+  if (DIGIT.test(after)) return text;
+  let end = index;
+  while (end > 0 && DIVIDER.has(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+function readPlain(text: string, columnUnit: number): MoneyReading {
+  const exact = text.replace(APPROXIMATELY, "").replace(NO_PARTS, "$1");
   const reading = readCompound(exact) ?? readAmount(exact, columnUnit);
-  return exact !== text && reading.status === "ok" ? { ...reading, doubt: "approximate" } : reading;
+  return APPROXIMATELY.test(text) && reading.status === "ok" ? { ...reading, doubt: "approximate" } : reading;
 }
 
 function readAmount(text: string, columnUnit: number): MoneyReading {

@@ -3,6 +3,7 @@ import {
   amountForColumn,
   formatAmount,
   formatDong,
+  raisedDong,
   readMoney,
   unitOfHeading,
 } from "../../../../src/domain/values/money";
@@ -32,6 +33,16 @@ test.each([
   ["50tr5", 50_500_000],
   ["50 triệu 500 nghìn đồng", 50_500_000],
   ["50.000.000 (doanh nghiệp ủng hộ)", 50_000_000],
+  ["7.300.000.000,đ", 7_300_000_000],
+  ["50.000.000,-", 50_000_000],
+  ["50.000.000,-đ", 50_000_000],
+  ["50.000.000,- đồng", 50_000_000],
+  ["50.000.000,đ.", 50_000_000],
+  ["50.000.000 (50 triệu)", 50_000_000],
+  ["50.000.000đ (50 triệu đồng).", 50_000_000],
+  ["50 triệu (50.000.000,đ)", 50_000_000],
+  ["50.000.000 (năm mươi triệu đồng)", 50_000_000],
+  ["50.000.000 (chưa quyết toán)", 50_000_000],
   ["\u00a050.000.000\u00a0đ", 50_000_000],
   ["50 triệu đồng".normalize("NFD"), 50_000_000],
   [50_000_000, 50_000_000],
@@ -54,7 +65,42 @@ test.each<[string, number, string]>([
   expect(readMoney(value)).toEqual({ status: "ok", dong, doubt });
 });
 
-test.each(["không", "-", "0", 0, "Chưa có", "0 đồng", "Không có"])("%s is nothing", (value) => {
+test.each<[string, number]>([
+  ["50.000.000 (dự kiến)", 50_000_000],
+  ["50 triệu (chưa thu)", 50_000_000],
+  ["50 triệu (chưa thu được)", 50_000_000],
+  ["50 triệu (đăng ký)", 50_000_000],
+  ["50 triệu (doanh nghiệp đã đăng kí ủng hộ)", 50_000_000],
+  ["50 triệu (sẽ chuyển)", 50_000_000],
+  ["Dự kiến 50 triệu", 50_000_000],
+  ["Dự kiến: khoảng 50 triệu đồng", 50_000_000],
+  ["Phấn đấu huy động 50.000.000đ", 50_000_000],
+  ["Đăng ký ủng hộ 50,000,000", 50_000_000],
+  ["50 triệu dự kiến", 50_000_000],
+  ["50.000.000 - chưa thu", 50_000_000],
+  ["50 triệu, đang vận động", 50_000_000],
+  ["1 tỷ 200 triệu (cam kết)", 1_200_000_000],
+  ["50.000.000 (dự kiến 50 triệu)", 50_000_000],
+  ["50,000,000 (dự kiến)", 50_000_000],
+])("%s is %d đồng that are planned", (value, dong) => {
+  const reading = readMoney(value);
+  expect(reading).toEqual({ status: "ok", dong, doubt: "planned" });
+  expect(raisedDong(reading)).toBeNull();
+});
+
+test("what was raised counts, with a doubt too", () => {
+  expect(raisedDong(readMoney("50 triệu (đã thu theo đăng ký)"))).toBe(50_000_000);
+  expect(raisedDong(readMoney("khoảng 50 triệu"))).toBe(50_000_000);
+  expect(raisedDong(readMoney("không"))).toBeNull();
+  expect(raisedDong(readMoney("nhiều"))).toBeNull();
+  expect(raisedDong(readMoney(null))).toBeNull();
+});
+
+test.each([
+  ...["không", "-", "0", 0, "Chưa có", "0 đồng", "Không có", "không huy động", "Chưa huy động", "ko có"],
+  ...["chưa thu", "Chưa huy động được", "không vận động", "không phát sinh", "chưa có kinh phí"],
+  ...["Không (chưa vận động)", "Chưa thu."],
+])("%s is nothing", (value) => {
   expect(readMoney(value).status).toBe("none");
 });
 
@@ -70,6 +116,8 @@ test.each([
     "50 triệu 20 tỷ",
     "50 triệu 5000 triệu",
   ],
+  ...["50.000.000 (20 triệu)", "20 triệu (dự kiến 50 triệu)", "20 triệu, dự kiến 50 triệu", "(50 triệu)"],
+  ...["50,tr", "dự kiến", "dự kiến nhiều", "dự kiến của 50 hộ", "chưa (dự kiến 50 triệu)"],
   ...["1 tỷ 25", "-50.000.000", "50.000.000 (đợt 1: 20.000.000)", 1e300, "triệu"],
 ])("%s cannot be read", (value) => {
   expect(readMoney(value).status).toBe("unreadable");
