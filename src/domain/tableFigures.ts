@@ -2,13 +2,14 @@
 import type { FormId, Stage } from "../schemes/types";
 import { byStage } from "./progress/byStage";
 import type { FormTable } from "./records";
+import { raisedDong } from "./values/money";
 
 export interface TableFigures {
   /** Rows of each form that is there, empty ones too. */
   readonly rows: Readonly<Partial<Record<FormId, number>>>;
   /** Works by the highest stage marked; works without a readable one are in none. */
   readonly stages: Readonly<Record<Stage, number>>;
-  /** Sum of the amounts that can be read, in đồng. */
+  /** Sum of the amounts raised that can be read, in đồng. */
   readonly funds: number;
 }
 
@@ -22,6 +23,6 @@ export function tableFigures(tables: readonly FormTable[]): TableFigures {
   return {
     rows: Object.fromEntries(formIds.map((form) => [form, rowsOf(form)])),
     stages: byStage((stage) => works.filter((work) => work.stage === stage).length),
-    funds: works.reduce((sum, { funds }) => sum + (funds.status === "ok" ? funds.dong : 0), 0),
+    funds: works.reduce((sum, { funds }) => sum + (raisedDong(funds) ?? 0), 0),
   };
 }

@@ -39,6 +39,7 @@ export const RULE_IDS = [
   "funds-ambiguous",
   "funds-approximate",
   "funds-outlier",
+  "funds-planned",
   "funds-style",
   "funds-unreadable",
   "hidden-column",

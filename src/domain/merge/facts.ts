@@ -3,6 +3,7 @@ import type { Scheme, Stage, Target, Unit } from "../../schemes/types";
 import type { IsoDate } from "../grid";
 import { workSubject } from "../identity";
 import type { WorkRecord } from "../records";
+import { raisedDong } from "../values/money";
 import type { Exclusion, WorkFacts } from "./state";
 
 export interface FactsContext {
@@ -27,7 +28,7 @@ export function factsOf(record: WorkRecord, stage: Stage | null, context: FactsC
     namedWork: reading.namedWork?.id ?? null,
     subject: workSubject(record),
     publishedFrom: period?.from ?? null,
-    funds: funds.status === "ok" ? funds.dong : null,
+    funds: raisedDong(funds),
     exclusion: exclusionOf(record, stage, context),
   };
 }

@@ -37,7 +37,7 @@ export interface WorkFacts {
   readonly subject: string;
   /** First day of the stated time of publication, for ordering; null when not published or no time can be read. */
   readonly publishedFrom: IsoDate | null;
-  /** Funds raised outside the budget, in đồng; null when the cell has no readable amount. */
+  /** Funds raised outside the budget, in đồng; null when the cell has no readable amount, or one that is planned. */
   readonly funds: number | null;
   readonly exclusion: Exclusion | null;
 }

@@ -7,6 +7,7 @@ import { documentIdentity } from "../identity";
 import type { DocumentRecord, WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
+import { formatPlannedDong } from "../values/money";
 import { type FactsContext, factsOf } from "./facts";
 import type { OfficialCells, RowSource, WorkFacts } from "./state";
 
@@ -106,7 +107,8 @@ function repeatedIdentities(rows: readonly SubmittedRow[]): ReadonlySet<string> 
 /** A column headed "(triệu đồng)" is merged in đồng, as the official table has it. */
 function fundsInDong(record: DocumentRecord | WorkRecord, columnUnit: number): OfficialCells {
   if (columnUnit === 1 || !("funds" in record) || record.funds.status !== "ok") return record.cells;
-  return { ...record.cells, funds: record.funds.dong };
+  const { dong, doubt } = record.funds;
+  return { ...record.cells, funds: doubt === "planned" ? formatPlannedDong(dong) : dong };
 }
 
 function subjectIdentity(subject: string): string | null {

@@ -1,6 +1,6 @@
 import { fundsUnitOf } from "../forms/fundsUnit";
 import type { WorkRecord } from "../records";
-import { amountForColumn, formatDong } from "../values/money";
+import { amountForColumn, formatDong, raisedDong } from "../values/money";
 import type { TableHit, TableRule } from "./rule";
 
 /** No contribution is smaller, and none for one book larger: the whole scheme has a frame of 22.490.240.000 đồng. */
@@ -27,11 +27,12 @@ export const fundsOutlier: TableRule = {
     const middle = middleOf(possibleAmounts(works));
     const hits: TableHit[] = [];
     for (const { row, funds } of works) {
-      if (funds.status !== "ok") continue;
-      const comparison = comparisonOf(funds.dong, middle);
+      const dong = raisedDong(funds);
+      if (dong === null) continue;
+      const comparison = comparisonOf(dong, middle);
       if (comparison === null) continue;
       const unit = fundsUnitOf(located);
-      hits.push(hitOf(row, funds.dong, comparison, meantAmount(funds.dong, unit, middle), unit));
+      hits.push(hitOf(row, dong, comparison, meantAmount(dong, unit, middle), unit));
     }
     return hits;
   },
@@ -50,7 +51,8 @@ function hitOf(row: number, dong: number, comparison: Texts, meant: number | nul
 function possibleAmounts(works: readonly WorkRecord[]): readonly number[] {
   const amounts: number[] = [];
   for (const { funds } of works) {
-    if (funds.status === "ok" && isPossible(funds.dong)) amounts.push(funds.dong);
+    const dong = raisedDong(funds);
+    if (dong !== null && isPossible(dong)) amounts.push(dong);
   }
   return amounts;
 }

@@ -60,6 +60,7 @@ import { workTownOrDistrict } from "./workTownOrDistrict";
 import { workPeriod } from "./workPeriod";
 import { workOutsideTargets } from "./workOutsideTargets";
 import { fundsUnreadable } from "./fundsUnreadable";
+import { fundsPlanned } from "./fundsPlanned";
 import { fundsStyle } from "./fundsStyle";
 import { fundsAmbiguous } from "./fundsAmbiguous";
 import { fundsApproximate } from "./fundsApproximate";
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   fundsStyle,
   fundsAmbiguous,
   fundsApproximate,
+  fundsPlanned,
   fundsOutlier,
   unitStatedOtherwise,
   unitCommunesElsewhere,

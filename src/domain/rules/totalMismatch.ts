@@ -1,6 +1,6 @@
 import { fundsUnitOf } from "../forms/fundsUnit";
 import type { WorkRecord } from "../records";
-import { formatDong, readMoney } from "../values/money";
+import { formatDong, raisedDong, readMoney } from "../values/money";
 import type { TableRule } from "./rule";
 
 export const totalMismatch: TableRule = {
@@ -25,13 +25,13 @@ export const totalMismatch: TableRule = {
       // The total of a section, or of the whole table.
       const ofSection = sumOf(works.filter((work) => work.row > since && work.row < row));
       since = row;
-      const stated = readMoney(cells["funds"] ?? null, unit);
-      const differs = stated.status === "ok" && stated.dong !== all && stated.dong !== ofSection;
+      const stated = raisedDong(readMoney(cells["funds"] ?? null, unit));
+      const differs = stated !== null && stated !== all && stated !== ofSection;
       return differs ? [{ row, params: { sum: formatDong(all) } }] : [];
     });
   },
 };
 
 function sumOf(works: readonly WorkRecord[]): number {
-  return works.reduce((total, { funds }) => total + (funds.status === "ok" ? funds.dong : 0), 0);
+  return works.reduce((total, { funds }) => total + (raisedDong(funds) ?? 0), 0);
 }

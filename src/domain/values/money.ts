@@ -229,6 +229,11 @@ export function formatDong(dong: number): string {
   return `${formatAmount(dong)} đ`;
 }
 
+/** Whole đồng that were not raised, read back as such. */
+export function formatPlannedDong(dong: number): string {
+  return `${formatDong(dong)} (chưa thu)`;
+}
+
 /** Whole đồng as it may stand in a column whose plain numbers count `columnUnit` đồng. */
 export function amountForColumn(dong: number, columnUnit: number): string {
   return columnUnit === 1 ? formatAmount(dong) : formatDong(dong);

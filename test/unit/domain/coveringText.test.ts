@@ -14,7 +14,7 @@ const sheets = [
     [1, "Lịch sử Đảng bộ xã Thị Hoa", "tháng 3/2022", null, null, null, 50_000_000],
     [2, "Lịch sử Đảng bộ xã An Lạc", null, null, null, "x", "20 triệu đồng"],
     [3, "Lịch sử Đảng bộ xã Lý Quốc", null, null, null, "x", "chưa rõ"],
-    [4, "Lịch sử Đảng bộ xã Minh Long", null, null, null, null, null],
+    [4, "Lịch sử Đảng bộ xã Minh Long", null, null, null, null, "30 triệu (dự kiến)"],
   ]),
 ];
 const figures = tableFigures(readTables(workbook({ sheets }), deAn02, unit.id));

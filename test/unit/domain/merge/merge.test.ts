@@ -2,8 +2,11 @@ import fc from "fast-check";
 import type { CellValue, WorkbookContent } from "../../../../src/domain/grid";
 import { type MergeOptions, planMerge } from "../../../../src/domain/merge/plan";
 import type { MergedState } from "../../../../src/domain/merge/state";
+import { computeFunding } from "../../../../src/domain/progress/funding";
+import { computeProgress } from "../../../../src/domain/progress/progress";
+import { readMoney } from "../../../../src/domain/values/money";
 import { deAn02 } from "../../../../src/schemes";
-import { documentsGrid, grid, workbook, worksGrid } from "../../../support/grids";
+import { documentsGrid, grid, WORK_GROUPS, WORK_STAGES, workbook, worksGrid } from "../../../support/grids";
 
 const plan = (workbooks: readonly WorkbookContent[], options: Partial<MergeOptions> = {}) =>
   planMerge({ previous: null, workbooks, scheme: deAn02, asOf: "2023-06-30", language: "vi", ...options });
@@ -41,6 +44,35 @@ test("rows of several units are merged with their provenance", () => {
     facts: { stage: "published", commune: "01555", funds: 50_000_000, exclusion: null },
   });
   expect(state.documents).toHaveLength(1);
+});
+
+test("money that was not raised is merged as it was written and added to nothing", () => {
+  const works = ["50 triệu", "30 triệu (dự kiến)"].map((funds, index): Work => [
+    index === 0 ? AN_LAC : THI_HOA,
+    "8/2022",
+    null,
+    funds,
+  ]);
+  const { state } = plan([haLang(works)]);
+  expect(state.works.map(({ facts }) => facts.funds)).toEqual([50_000_000, null]);
+  expect(state.works[1]?.cells["funds"]).toBe("30 triệu (dự kiến)");
+  expect(computeProgress(state, { scheme: deAn02, asOf: "2023-06-30" }).funds).toBe(50_000_000);
+  expect(computeFunding(state, deAn02).raised).toBe(50_000_000);
+});
+
+test("planned money of a column in triệu đồng is merged in đồng and stays planned", () => {
+  const heading = WORK_GROUPS.map((title) =>
+    title === "Kinh phí xã hội hóa" ? "Kinh phí xã hội hóa (triệu đồng)" : title
+  );
+  const rows = [[1, AN_LAC, "8/2022", null, null, null, "30 (chưa thu)"]];
+  const { state } = plan([workbook({ unit: "ha-lang", sheets: [grid([heading, WORK_STAGES, ...rows])] })]);
+  const [work] = state.works;
+  expect(work?.facts.funds).toBeNull();
+  expect(readMoney(work?.cells["funds"] ?? null)).toEqual({
+    status: "ok",
+    dong: 30_000_000,
+    doubt: "planned",
+  });
 });
 
 test("merging the same file again changes nothing", () => {

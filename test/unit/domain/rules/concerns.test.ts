@@ -64,7 +64,7 @@ const work = fc
     appraised: stage,
     workshop: stage,
     compiling: stage,
-    funds: cellOf(50_000_000, "50,500", "khoảng 50 triệu", "nhiều", "50,000,000"),
+    funds: cellOf(50_000_000, "50,500", "khoảng 50 triệu", "nhiều", "50,000,000", "50 triệu (dự kiến)"),
   })
   .map((cells) => readWork({ row: 3, cells }, deAn02, "ha-lang"));
 

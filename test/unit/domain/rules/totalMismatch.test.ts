@@ -11,6 +11,14 @@ test("a sum that is not that of the rows is found", () => {
   ]);
 });
 
+test("planned money is in no sum of what was raised", () => {
+  const planned = workRow({ ordinal: 2, title: "Lịch sử Đảng bộ xã Thị Hoa", funds: "30.000.000 (dự kiến)" });
+  expect(found(workRow(), planned, total("Tổng cộng", 50_000_000))).toEqual([]);
+  expect(found(workRow(), planned, total("Tổng cộng", 80_000_000))).toMatchObject([
+    { cell: "G5", message: expect.stringContaining("50.000.000 đ") as unknown },
+  ]);
+});
+
 test("the sum of the table and those of its sections are right", () => {
   expect(found(workRow(), SECOND, total("Tổng cộng", 80_000_000))).toEqual([]);
   expect(
