@@ -4,6 +4,7 @@ import type { IsoDate } from "../grid";
 import { workSubject } from "../identity";
 import type { WorkRecord } from "../records";
 import { raisedDong } from "../values/money";
+import { besideWindow } from "../values/periods";
 import type { Exclusion, WorkFacts } from "./state";
 
 export interface FactsContext {
@@ -43,10 +44,10 @@ function exclusionOf(record: WorkRecord, stage: Stage | null, context: FactsCont
   if (commune && unit.kind === "district" && commune.unit !== unit.id) return "other-unit";
   if (commune && communesWithBook.has(commune.code)) return "had-book-before";
   if (!targets.some((target) => target.kinds.includes(kind))) return "kind";
-  const period = record.marks.published.period;
-  if (stage !== "published" || period === null) return null;
-  if (period.to < scheme.start) return "before-scheme";
-  return period.from > cutOff ? "future" : null;
+  if (stage !== "published") return null;
+  const beside = besideWindow(record.marks.published.time.within, scheme.start, cutOff);
+  if (beside === null) return null;
+  return beside === "before" ? "before-scheme" : "future";
 }
 
 /** Of a work of a commune or one that the scheme names. */

@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { besideWindow } from "../values/periods";
 import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
@@ -13,9 +14,9 @@ export const publishedAfterCutOff: WorkRule = {
     en: "The time of publication {value} is after the cut-off ({cutOff}). The work is not counted; check it.",
   },
   concerns: isPublished,
-  check: ({ marks }, { cutOff }) => {
-    const { status, period } = marks.published;
-    return status === "reached" && period && period.from > cutOff
+  check: ({ marks }, { cutOff, scheme }) => {
+    const { status, time } = marks.published;
+    return status === "reached" && besideWindow(time.within, scheme.start, cutOff) === "after"
       ? [{ params: { cutOff: formatDate(cutOff) } }]
       : NO_HITS;
   },

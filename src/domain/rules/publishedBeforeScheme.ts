@@ -1,4 +1,5 @@
 import { formatDate } from "../values/dates";
+import { besideWindow } from "../values/periods";
 import { isPublished } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
@@ -13,9 +14,9 @@ export const publishedBeforeScheme: WorkRule = {
     en: "Published {value}, before the scheme began ({start}): the work belongs to the baseline and is not counted.",
   },
   concerns: isPublished,
-  check: ({ marks }, { scheme }) => {
-    const { status, period } = marks.published;
-    return status === "reached" && period && period.to < scheme.start
+  check: ({ marks }, { cutOff, scheme }) => {
+    const { status, time } = marks.published;
+    return status === "reached" && besideWindow(time.within, scheme.start, cutOff) === "before"
       ? [{ params: { start: formatDate(scheme.start) } }]
       : NO_HITS;
   },

@@ -1,5 +1,6 @@
+import { besideWindow, readTime, type TimeReading } from "../values/periods";
 import { isPublished } from "./concerns";
-import { NO_HITS, type WorkRule } from "./rule";
+import { type CheckContext, NO_HITS, type WorkRule } from "./rule";
 
 export const publishedTimeVague: WorkRule = {
   shape: "work",
@@ -12,9 +13,9 @@ export const publishedTimeVague: WorkRule = {
     en: "“{value}” names no definite time. Enter the date, month/year, quarter or year of publication, for example {example}.",
   },
   concerns: isPublished,
-  check: ({ marks: { published } }) => {
-    const { problem, suggestion } = published.time;
-    if (published.status !== "reached" || problem !== "vague") return NO_HITS;
+  check: ({ marks: { published } }, context) => {
+    if (published.status !== "reached" || published.time.problem !== "vague") return NO_HITS;
+    const suggestion = offered(published.time, context);
     return [
       suggestion === null
         ? { params: { example: "8/2022" } }
@@ -22,3 +23,12 @@ export const publishedTimeVague: WorkRule = {
     ];
   },
 };
+
+/** "Cuối năm 2023" may be after the cut-off when 2023 is not: no correction changes silently whether the work counts. */
+function offered({ suggestion, within }: TimeReading, { scheme, cutOff }: CheckContext): string | null {
+  if (suggestion === null) return null;
+  const [now, then] = [within, readTime(suggestion).within].map((bounds) =>
+    besideWindow(bounds, scheme.start, cutOff)
+  );
+  return now === then ? suggestion : null;
+}

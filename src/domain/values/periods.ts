@@ -1,13 +1,19 @@
 /** When a book was published: a day, a month, a quarter or a year (Biểu 02, "Đã xuất bản (thời gian)"). */
 import type { CellValue, IsoDate } from "../grid";
 import { cleanText } from "../text/normalize";
-import { formatDate, isoDate, serialToIso } from "./dates";
+import { formatDate, isoDate, isoToSerial, serialToIso } from "./dates";
 
 export interface Period {
   readonly precision: "day" | "month" | "quarter" | "year";
   /** First and last day of the period. */
   readonly from: IsoDate;
   readonly to: IsoDate;
+}
+
+/** First and last day on which something may have been; null where nothing is said of it. */
+export interface TimeBounds {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
 }
 
 /** Why a text that speaks of a time states none that can be checked. */
@@ -22,9 +28,13 @@ export interface TimeReading {
   readonly problem: TimeProblem | null;
   /** How the time should be written, where there is one reading only. */
   readonly suggestion: string | null;
+  /** The days that the time lies between for certain, vague as it may be: "trước năm 2021" ends with 2020. */
+  readonly within: TimeBounds;
 }
 
-const NO_TIME: TimeReading = { period: null, problem: null, suggestion: null };
+const ANY_DAY: TimeBounds = { from: null, to: null };
+const NO_TIME: TimeReading = { period: null, problem: null, suggestion: null, within: ANY_DAY };
+const IMPOSSIBLE: TimeReading = { ...NO_TIME, problem: "impossible" };
 
 const YEAR = "(19\\d{2}|20\\d{2})";
 /** What has a number of its own: "lần 2/2022" speaks of the second one, not of February. */
@@ -111,6 +121,12 @@ const DIGIT = /\d/;
 /** "Cuối năm 2022", "đầu tháng 7/2023", "khoảng 8/2022"; "lần đầu" names no time. */
 const VAGUE =
   /(?<!\p{L}|lần\s)(cuối|đầu|giữa|khoảng|tầm|gần|trước|sau)\s+(?=(?:ngày|tháng|quý|quí|năm|t\.?\d|q\.?\d|\d|I))/iu;
+/** A time at the beginning of a text. */
+const LEADING = /^(?:ngày|tháng|năm|t\.?)?\s*$/i;
+/** "6 tháng đầu năm", "nửa cuối năm": parts of a year in months. */
+const MONTHS_OF_PART = /(?<!\d)(\d{1,2}) tháng $/i;
+const HALF = /(?<!\p{L})nửa $/iu;
+const SOME_OF_PARTS = /(?<!\p{L})(?:tháng|qu[ýí]) $/iu;
 /** What is before or after a time is not in it. */
 const OUTSIDE = /^(?:trước|sau|gần)$/i;
 const PLANNED = /(?<!\p{L})(?:dự kiến|sẽ|phấn đấu)(?!\p{L})/iu;
@@ -137,39 +153,106 @@ export function readTime(value: CellValue): TimeReading {
 }
 
 function readText(text: string): TimeReading {
-  for (const { pattern, read } of PATTERNS) {
-    const match = pattern.exec(text);
-    if (!match) continue;
-    const period = read(match.slice(1));
-    return period ? found(period) : { period: null, problem: "impossible", suggestion: null };
-  }
-  if (LONG_YEAR.test(text)) return { period: null, problem: "impossible", suggestion: null };
-  const years = new Set(text.match(LONE_YEAR));
-  const [year] = years;
-  return years.size === 1 ? found(monthsOf(Number(year), 1, 12, "year")) : NO_TIME;
+  const time = findTime(text);
+  if (time === null) return NO_TIME;
+  return time.period ? found(time.period) : IMPOSSIBLE;
 }
 
+/** The time that a text states and where it stands; `period` is null for one that does not exist. */
+function findTime(text: string): { readonly period: Period | null; readonly index: number } | null {
+  for (const { pattern, read } of PATTERNS) {
+    const match = pattern.exec(text);
+    if (match) return { period: read(match.slice(1)), index: match.index };
+  }
+  const long = LONG_YEAR.exec(text);
+  if (long) return { period: null, index: long.index };
+  const years = new Set(text.match(LONE_YEAR));
+  const [year = ""] = years;
+  return years.size === 1
+    ? { period: monthsOf(Number(year), 1, 12, "year"), index: text.indexOf(year) }
+    : null;
+}
+
+/** "Sau 2 lần hội thảo, 5/2023" and "8/2022, chỉnh sửa cuối năm 2023" have a time that is not the vague one. */
 function readVague(text: string): TimeReading | null {
   const vague = VAGUE.exec(text);
   if (!vague) return null;
-  const rest = readText(text.slice(vague.index + vague[0].length)).period;
-  const suggestion = rest && !OUTSIDE.test(vague[1] ?? "") ? formatPeriod(rest) : null;
-  return { period: null, problem: "vague", suggestion };
+  const before = text.slice(0, vague.index);
+  const after = text.slice(vague.index + vague[0].length);
+  const time = findTime(before) === null ? findTime(after) : null;
+  if (!time?.period || !LEADING.test(after.slice(0, time.index))) return { ...NO_TIME, problem: "vague" };
+  const word = (vague[1] ?? "").toLowerCase();
+  const suggestion = OUTSIDE.test(word) ? null : formatPeriod(time.period);
+  return { period: null, problem: "vague", suggestion, within: boundsOf(word, time.period, before) };
 }
+
+/** @param before what stands before the word: "6 tháng " */
+function boundsOf(word: string, period: Period, before: string): TimeBounds {
+  switch (word) {
+    case "trước":
+      return { from: null, to: dayBeside(period.from, -1) };
+    case "gần":
+      return { from: null, to: period.to };
+    case "sau":
+      return { from: dayBeside(period.to, 1), to: null };
+    case "đầu":
+      return partOf(period, 0, before);
+    case "giữa":
+      return partOf(period, 1, before);
+    case "cuối":
+      return partOf(period, 2, before);
+    default:
+      // "Khoảng", "tầm": whoever says it means that one.
+      return period;
+  }
+}
+
+/** A third of a period, as of a month its ten days; of a year another part where the text says which. */
+function partOf(period: Period, third: 0 | 1 | 2, before: string): TimeBounds {
+  if (period.precision !== "year" && HALF.test(before)) return period;
+  const [year = 0, month = 0] = period.from.split("-").map(Number);
+  const first = dayBeside(period.from, third * 10);
+  switch (period.precision) {
+    case "day":
+      return period;
+    case "month":
+      return { from: first, to: third === 2 ? period.to : dayBeside(first, 9) };
+    case "quarter":
+      return monthsOf(year, month + third, 1, "month") ?? period;
+    case "year": {
+      const months = monthsSaid(before);
+      if (months === null) return SOME_OF_PARTS.test(before) ? period : thirdOfYear(year, third, period);
+      return monthsOf(year, third === 0 ? 1 : 13 - months, months, "month") ?? period;
+    }
+  }
+}
+
+function thirdOfYear(year: number, third: number, otherwise: Period): TimeBounds {
+  return monthsOf(year, 1 + third * 4, 4, "month") ?? otherwise;
+}
+
+function monthsSaid(before: string): number | null {
+  if (HALF.test(before)) return 6;
+  const months = Number(MONTHS_OF_PART.exec(before)?.[1]);
+  return months >= 1 && months <= 12 ? months : null;
+}
+
+/** Years of two digits from this one on are of the last century. */
+const LAST_CENTURY = 50;
 
 function readShortYear(text: string): TimeReading | null {
   const [, day, month, shortYear] = SHORT_YEAR.exec(text) ?? [];
   if (shortYear === undefined) return null;
-  const year = String(2000 + Number(shortYear));
+  const year = Number(shortYear) + (Number(shortYear) < LAST_CENTURY ? 2000 : 1900);
   const period =
-    day === undefined ? monthsOf(Number(year), Number(month), 1, "month") : readDay(year, month, day);
+    day === undefined ? monthsOf(year, Number(month), 1, "month") : readDay(String(year), month, day);
   return period
-    ? { period: null, problem: "short-year", suggestion: formatPeriod(period) }
-    : { period: null, problem: "impossible", suggestion: null };
+    ? { period: null, problem: "short-year", suggestion: formatPeriod(period), within: period }
+    : IMPOSSIBLE;
 }
 
 function found(period: Period | null): TimeReading {
-  return period ? { period, problem: null, suggestion: null } : NO_TIME;
+  return period ? { period, problem: null, suggestion: null, within: period } : NO_TIME;
 }
 
 /** As it is written in the table: `15/8/2022`, `8/2022`, `quý III/2022`, `2022`. */
@@ -222,6 +305,20 @@ function monthsOf(year: number, first: number, count: number, precision: Period[
   const from = isoDate(year, first, 1);
   const afterLast = first + count > 12 ? isoDate(year + 1, 1, 1) : isoDate(year, first + count, 1);
   if (!from || !afterLast) return null;
-  const to = new Date(Date.parse(`${afterLast}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return { precision, from, to };
+  return { precision, from, to: dayBeside(afterLast, -1) };
+}
+
+/** The day so many days later. */
+function dayBeside(iso: IsoDate, days: number): IsoDate {
+  return serialToIso(isoToSerial(iso) + days);
+}
+
+/** Where a time lies for certain: before a window or after it; null when it may lie in it. */
+export function besideWindow(
+  { from, to }: TimeBounds,
+  first: IsoDate,
+  last: IsoDate
+): "before" | "after" | null {
+  if (to !== null && to < first) return "before";
+  return from !== null && from > last ? "after" : null;
 }

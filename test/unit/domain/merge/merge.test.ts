@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { CellValue, WorkbookContent } from "../../../../src/domain/grid";
+import { applyFixes } from "../../../../src/domain/applyFixes";
 import { type MergeOptions, planMerge } from "../../../../src/domain/merge/plan";
-import type { MergedState } from "../../../../src/domain/merge/state";
+import type { Exclusion, MergedState } from "../../../../src/domain/merge/state";
 import { computeFunding } from "../../../../src/domain/progress/funding";
 import { computeProgress } from "../../../../src/domain/progress/progress";
 import { readMoney } from "../../../../src/domain/values/money";
@@ -44,6 +45,38 @@ test("rows of several units are merged with their provenance", () => {
     facts: { stage: "published", commune: "01555", funds: 50_000_000, exclusion: null },
   });
   expect(state.documents).toHaveLength(1);
+});
+
+test.each<[CellValue, Exclusion | null]>([
+  ["Trước năm 2021", "before-scheme"],
+  ["Đầu năm 2020", "before-scheme"],
+  ["8/19", "before-scheme"],
+  ["8/23", "future"],
+  ["Cuối năm 2023", "future"],
+  ["sau năm 2023", "future"],
+  ["cuối năm 2022", null],
+  ["trước năm 2022", null],
+  ["giữa năm 2023", null],
+  ["8/22", null],
+])("published “%s”: %s", (published, exclusion) => {
+  const { state } = plan([haLang([[AN_LAC, published]])]);
+  expect(state.works[0]?.facts).toMatchObject({ stage: "published", exclusion });
+});
+
+test.each([
+  "Trước năm 2021",
+  "Cuối năm 2023",
+  "cuối năm 2022",
+  "đầu năm 2021",
+  "khoảng 8/2023",
+  "8/23",
+  "8/19",
+])("correcting “%s” as offered does not change whether the work counts", (published) => {
+  const file = haLang([[AN_LAC, published]]);
+  const before = plan([file]);
+  const fixes = before.files.flatMap(({ findings }) => findings.filter(({ fix }) => fix));
+  const after = plan([applyFixes(file, fixes)]);
+  expect(after.state.works[0]?.facts.exclusion).toBe(before.state.works[0]?.facts.exclusion);
 });
 
 test("money that was not raised is merged as it was written and added to nothing", () => {

@@ -16,6 +16,15 @@ test("before a time is any time: there is no fix", () => {
   expect(found("trước tháng 7/2022")[0]?.fix).toBeUndefined();
 });
 
+test.each(["cuối năm 2023", "đầu năm 2021"])(
+  "%s says more of the window than its year does: there is no fix",
+  (published) => {
+    const [finding] = found(published);
+    expect(finding?.fix).toBeUndefined();
+    expect(finding?.message).toContain("8/2022");
+  }
+);
+
 test.each(["8/2022", "x", "dự kiến cuối năm 2022", "in lần đầu 8/2022"])("%s is not vague", (published) => {
   expect(found(published)).toEqual([]);
 });

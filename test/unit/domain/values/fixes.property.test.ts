@@ -63,6 +63,8 @@ const time = fc.constantFrom(
     "15/8/22",
     "8/22",
     "cuối năm 2022",
+    "Cuối năm 2023",
+    "8/19",
     "khoảng tháng 8/2022",
     "31/6/2022",
     "đã hội thảo",

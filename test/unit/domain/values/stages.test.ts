@@ -266,7 +266,48 @@ describe("a time of publication", () => {
     ["x", null, null],
     ["dự kiến cuối năm 2022", null, null],
   ])("%s: %s", (value, problem, suggestion) => {
-    expect(readTime(value)).toEqual({ period: null, problem, suggestion });
+    expect(readTime(value)).toMatchObject({ period: null, problem, suggestion });
+  });
+
+  test.each<[CellValue, string | null, string | null]>([
+    ["8/2022", "2022-08-01", "2022-08-31"],
+    [2022, "2022-01-01", "2022-12-31"],
+    ["Trước năm 2021", null, "2020-12-31"],
+    ["trước 25/6/2021", null, "2021-06-24"],
+    ["Gần năm 2021", null, "2021-12-31"],
+    ["sau tháng 5/2023", "2023-06-01", null],
+    ["sau năm 2023", "2024-01-01", null],
+    ["Đầu năm 2020", "2020-01-01", "2020-04-30"],
+    ["giữa năm 2023", "2023-05-01", "2023-08-31"],
+    ["Cuối năm 2023", "2023-09-01", "2023-12-31"],
+    ["x (cuối năm 2023)", "2023-09-01", "2023-12-31"],
+    ["6 tháng đầu năm 2022", "2022-01-01", "2022-06-30"],
+    ["9 tháng đầu năm 2023", "2023-01-01", "2023-09-30"],
+    ["nửa cuối năm 2023", "2023-07-01", "2023-12-31"],
+    ["các tháng cuối năm 2023", "2023-01-01", "2023-12-31"],
+    ["cuối quý II/2023", "2023-06-01", "2023-06-30"],
+    ["đầu tháng 6/2021", "2021-06-01", "2021-06-10"],
+    ["giữa tháng 6/2021", "2021-06-11", "2021-06-20"],
+    ["nửa cuối tháng 6/2023", "2023-06-01", "2023-06-30"],
+    ["cuối tháng 2/2023", "2023-02-21", "2023-02-28"],
+    ["khoảng quý III/2022", "2022-07-01", "2022-09-30"],
+    ["8/19", "2019-08-01", "2019-08-31"],
+    ["15/8/23", "2023-08-15", "2023-08-15"],
+    ["8/98", "1998-08-01", "1998-08-31"],
+    ["x", null, null],
+    ["31/6/2021", null, null],
+    ["sau 2 lần hội thảo, 5/2023", null, null],
+    ["8/2022, chỉnh sửa cuối năm 2023", null, null],
+    ["cuối năm 2022, tái bản 8/2023", null, null],
+    ["dự kiến cuối năm 2023", null, null],
+  ])("%s lies certainly between %s and %s", (value, from, to) => {
+    expect(readTime(value).within).toMatchObject({ from, to });
+  });
+
+  test("a time is written anew only where it is the only one", () => {
+    expect(readTime("8/2022, chỉnh sửa cuối năm 2023").suggestion).toBeNull();
+    expect(readTime("khoảng 2 lần hội thảo, 5/2023").suggestion).toBeNull();
+    expect(readTime("8/98").suggestion).toBe("8/1998");
   });
 
   test("what is written as in the table is read back", () => {
