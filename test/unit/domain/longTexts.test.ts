@@ -30,6 +30,7 @@ const PIECES = [
     "đồng ",
     "đồng",
   ],
+  ...["dự kiến, ", "lần 1 (dự kiến 8/2022), ", "cuối năm 2022 ", "chưa thu ", ",- ", "đăng ký ủng hộ "],
 ];
 
 /** What usually stands there, the piece over and over, and in the end something that does not belong to it. */
