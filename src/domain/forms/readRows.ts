@@ -1,5 +1,6 @@
 /** The rows of a located form. Every row under the header is either read or left out with a reason. */
 import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
+import { composed } from "../text/composing";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
 import { plainWords } from "./headings";
@@ -271,7 +272,7 @@ function isSignature(frame: Frame, { found, first, filled }: Line): boolean {
   const text = textOf(first);
   return (
     (filled <= 2 || textsOf(frame, found.row).every((each) => !/\d/.test(each))) &&
-    (SIGNATURE.test(plainWords(text)) || PLACE_AND_DATE.test(text.normalize("NFC")))
+    (SIGNATURE.test(plainWords(text)) || PLACE_AND_DATE.test(composed(text)))
   );
 }
 

@@ -1,3 +1,4 @@
+import { composed } from "../text/composing";
 import type { TableRule } from "./rule";
 
 const COUNT = /(\d{1,6})\s*(?:công trình|văn bản|cuốn|đầu sách|tác phẩm)/iu;
@@ -17,7 +18,7 @@ export const totalCountMismatch: TableRule = {
     leftOut
       .filter(({ reason }) => reason === "total")
       .flatMap(({ row, text }) => {
-        const stated = COUNT.exec(text.normalize("NFC"))?.[1];
+        const stated = COUNT.exec(composed(text))?.[1];
         if (stated === undefined) return [];
         const since = sectionStart(leftOut, row);
         const possible = [rows.length, rows.filter((each) => each.row > since && each.row < row).length];

@@ -2,6 +2,7 @@
  * Text typed for the fonts of the time before Unicode: TCVN3 (".VnTime", TCVN 5712:1993) and VNI ("VNI-Times"). Such a
  * text shows other letters unless its font is there: "LÞch sö §¶ng bé" is TCVN3 for "Lịch sử Đảng bộ".
  */
+import { composed } from "./composing";
 import { shareOfVietnamese } from "./syllables";
 
 export type LegacyEncoding = "tcvn3" | "vni";
@@ -124,8 +125,8 @@ function decodeVni(text: string): DecodedText {
 
 /** The composed letter; a mark that its vowel cannot carry leaves both characters as they were. */
 function inOneLetter(letters: string, otherwise: string): string {
-  const composed = letters.normalize("NFC");
-  return composed.length === 1 ? composed : otherwise;
+  const letter = composed(letters);
+  return letter.length === 1 ? letter : otherwise;
 }
 
 function pairs(list: string): ReadonlyMap<string, string> {

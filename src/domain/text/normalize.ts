@@ -1,4 +1,5 @@
 /** Vietnamese text made comparable. None of these functions is for display: the user's text is never changed silently. */
+import { composed, decomposed } from "./composing";
 import { foldedKey, foldedWords, isPlainlyClean } from "./folding";
 import { remembering } from "./remembering";
 
@@ -17,17 +18,12 @@ const COMBINING = /[\u0300-\u036f]/;
 
 /** A text as it should be stored: NFC, ordinary spaces, no zero-width characters, Ð as Đ; line breaks and spaces stay. */
 export function tidyText(text: string): string {
-  return text
-    .normalize("NFC")
-    .replace(NO_BREAK_SPACES, " ")
-    .replace(ZERO_WIDTH, "")
-    .replace(ETH, ethAsD)
-    .trim();
+  return composed(text).replace(NO_BREAK_SPACES, " ").replace(ZERO_WIDTH, "").replace(ETH, ethAsD).trim();
 }
 
 /** True when letters stand beside their marks instead of in one character. */
 export function isDecomposed(text: string): boolean {
-  return COMBINING.test(text) && text.normalize("NFC") !== text;
+  return COMBINING.test(text) && composed(text) !== text;
 }
 
 /** True when the text has no-break spaces or characters of no width. */
@@ -44,9 +40,9 @@ export function hasEth(text: string): boolean {
 export function cleanText(text: string): string {
   // Most cells are clean, and every cell comes here several times.
   if (isPlainlyClean(text)) return text;
-  const composed = text.normalize("NFC");
-  if (!UNCLEAN.test(composed)) return composed;
-  return composed
+  const inLetters = composed(text);
+  if (!UNCLEAN.test(inLetters)) return inLetters;
+  return inLetters
     .replace(NO_BREAK_SPACES, " ")
     .replace(ZERO_WIDTH, "")
     .replace(ETH, ethAsD)
@@ -80,10 +76,10 @@ const MOST_WORDS = 20_000;
 
 const toneLast = remembering((word) => {
   if (ASCII.test(word)) return word;
-  const decomposed = word.normalize("NFD");
-  const tones = decomposed.match(TONE_MARKS);
+  const inMarks = decomposed(word);
+  const tones = inMarks.match(TONE_MARKS);
   if (!tones) return word;
-  return decomposed.replace(TONE_MARKS, "").normalize("NFC") + tones.join("");
+  return composed(inMarks.replace(TONE_MARKS, "")) + tones.join("");
 }, MOST_WORDS);
 
 /** True when `words` contains `fragment` as whole words; both are `wordKey`s. */

@@ -4,6 +4,7 @@
  */
 import { JOINT_ENDINGS, PARTY_TYPES, STATE_TYPES, SYMBOLS_IN_USE } from "../../schemes/documentTypes";
 import type { CellValue } from "../grid";
+import { composed, decomposed } from "../text/composing";
 import { cleanText } from "../text/normalize";
 import { remembering } from "../text/remembering";
 import { isBlank } from "./cells";
@@ -148,8 +149,7 @@ function readOne(original: string): Extract<DocumentNumberReading, { status: "ok
 }
 
 function readSeveral(original: string): DocumentNumberReading | null {
-  const pieces = original
-    .normalize("NFC")
+  const pieces = composed(original)
     .split(BETWEEN_DOCUMENTS)
     .filter((piece) => cleanText(piece) !== "");
   if (pieces.length < 2) return null;
@@ -371,7 +371,7 @@ function finish(parts: WrittenParts, noise: readonly NumberNoise[]): OkReading |
 /** Symbols have no tones and no small letters but single ones (TTr, ThU): "HUYỆN", "Đảng" are words. */
 function canBeSymbol(symbol: string): boolean {
   if (PLAIN_CAPITALS.test(symbol)) return true;
-  return !TONE_MARK.test(symbol.normalize("NFD")) && !(SMALL_LETTERS.test(symbol) && !isType(symbol));
+  return !TONE_MARK.test(decomposed(symbol)) && !(SMALL_LETTERS.test(symbol) && !isType(symbol));
 }
 
 const PLAIN_CAPITALS = /^[A-ZĐ\d]*$/;

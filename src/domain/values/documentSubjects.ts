@@ -1,5 +1,6 @@
 /** The type of a document that the opening words of its subject (trích yếu) name. */
 import { PARTY_TYPES, STATE_TYPES } from "../../schemes/documentTypes";
+import { composed } from "../text/composing";
 
 export interface NamedType {
   /** "Kế hoạch". */
@@ -59,7 +60,7 @@ const BY_FIRST_LETTER: ReadonlyMap<string, typeof NAMED_TYPES> = new Map(
 
 /** The type that the subject opens with, by its longest name; null when it opens with none. */
 export function typeNamedBy(subject: string): NamedType | null {
-  const opening = subject.slice(0, LONGEST_OPENING).normalize("NFC").toLowerCase();
+  const opening = composed(subject.slice(0, LONGEST_OPENING)).toLowerCase();
   const named = BY_FIRST_LETTER.get(opening.slice(0, 1))?.find(
     ({ opening: words }) => opening.startsWith(words) && !LETTER_FOLLOWS.test(opening.slice(words.length))
   );

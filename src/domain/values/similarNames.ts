@@ -1,4 +1,5 @@
 /** How far apart two spellings of a name are. */
+import { decomposed } from "../text/composing";
 import { remembering } from "../text/remembering";
 
 const MARKS = /\p{M}/gu;
@@ -41,4 +42,4 @@ function at(distances: readonly number[], index: number): number {
 const MOST_NAMES = 5_000;
 
 /** Letters without any marks: "đàm thuỷ" → "dam thuy". */
-const bare = remembering((key) => key.normalize("NFD").replace(MARKS, "").replaceAll("đ", "d"), MOST_NAMES);
+const bare = remembering((key) => decomposed(key).replace(MARKS, "").replaceAll("đ", "d"), MOST_NAMES);
