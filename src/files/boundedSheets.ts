@@ -1,5 +1,6 @@
 /** What all sheets of a workbook together may hold: many that are each within bounds would still fill all memory. */
 import type { Grid } from "../domain/grid";
+import { heapsMarks } from "../domain/text/composing";
 import { FileFault } from "./fileErrors";
 import {
   MAX_CELL_TEXT,
@@ -12,8 +13,8 @@ import {
 
 /**
  * Collects sheets, which should come one after the other as they are read: the first one too many ends it.
- * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`, `tooMuchText`;
- * `damaged` when there is no sheet at all.
+ * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`, `heapedMarks`,
+ * `tooMuchText`; `damaged` when there is no sheet at all.
  */
 export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   const bounded: Grid[] = [];
@@ -42,12 +43,13 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   return bounded;
 }
 
-/** Throws `FileFault` `textTooLong`. */
+/** Throws `FileFault`: `textTooLong`, `heapedMarks`. */
 function charactersOf(row: Grid["values"][number]): number {
   let characters = 0;
   for (const value of row) {
     if (typeof value !== "string") continue;
     if (value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
+    if (heapsMarks(value)) throw new FileFault("heapedMarks");
     characters += value.length;
   }
   return characters;

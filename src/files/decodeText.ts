@@ -1,10 +1,12 @@
 /** Bytes → text, in the encodings that Vietnamese offices use. */
+import { heapsMarks } from "../domain/text/composing";
 import { decodeLegacyText } from "../domain/text/legacyFonts";
 import { FileFault } from "./fileErrors";
 
 /**
  * UTF-8 and UTF-16 with or without byte order mark; else the single-byte code page of Vietnamese Windows, which writes a
- * letter and its tone as two characters: they are put together, as every other program writes them. Throws `FileFault`: `notAWorkbook`, `damaged`.
+ * letter and its tone as two characters: they are put together, as every other program writes them. Throws `FileFault`: `notAWorkbook`, `damaged`,
+ * `heapedMarks`.
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
@@ -24,11 +26,16 @@ const CODE_PAGE = "windows-1258";
 /** Characters that tell whether a text was typed for a legacy font. */
 const SAMPLE = 4000;
 
-/** Text of legacy fonts uses the bytes of the Western code page, and is left as it was typed. */
+/**
+ * Text of legacy fonts uses the bytes of the Western code page, and is left as it was typed. Throws `FileFault`
+ * `heapedMarks`: such a text would be put together for so long that nobody could wait for it, or end it.
+ */
 function decodeSingleBytes(bytes: Uint8Array): string {
   const western = new TextDecoder("windows-1252").decode(bytes);
   if (decodeLegacyText(western.slice(0, SAMPLE)) !== null) return western;
-  return new TextDecoder(CODE_PAGE).decode(bytes).normalize("NFC");
+  const text = new TextDecoder(CODE_PAGE).decode(bytes);
+  if (heapsMarks(text)) throw new FileFault("heapedMarks");
+  return text.normalize("NFC");
 }
 
 function encodingOf(bytes: Uint8Array): string {

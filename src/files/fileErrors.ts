@@ -14,6 +14,7 @@ import {
   MAX_INFLATED_BYTES,
   MAX_LIBRARY_BYTES,
   MAX_LIBRARY_TAGS,
+  MAX_MARKS,
   MAX_MERGES,
   MAX_NESTING,
   MAX_PAGE_TAGS,
@@ -98,6 +99,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Tệp “{file}” có một ô dài trên {characters} ký tự, nhiều hơn mức Excel chứa được; thường là do dấu ngoặc kép mở mà không đóng. Hãy mở bằng Excel, sửa ô đó, lưu lại thành .xlsx rồi chọn lại tệp.",
     en: "The file “{file}” has a cell of more than {characters} characters, more than Excel can hold; most often a quotation mark was opened and never closed. Open it in Excel, correct that cell, save it as .xlsx and choose it again.",
+  },
+  heapedMarks: {
+    code: "damaged",
+    vi: "Tệp “{file}” có một ô mang trên {marks} dấu chồng lên một chữ, không phải chữ viết của thứ tiếng nào; thường là do tệp bị hỏng hoặc dán nhầm. Hãy mở bằng Excel, gõ lại ô đó, lưu lại thành .xlsx rồi chọn lại tệp.",
+    en: "The file “{file}” has a cell with more than {marks} marks heaped upon one letter, which no language writes; most often the file is damaged or something else was pasted. Open it in Excel, type that cell anew, save it as .xlsx and choose it again.",
   },
   unclosedQuote: {
     code: "damaged",
@@ -253,6 +259,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   allCharacters: MAX_CHARACTERS,
   columns: MAX_COLUMNS,
   characters: MAX_CELL_TEXT,
+  marks: MAX_MARKS,
   spannedCells: MAX_SPANNED_CELLS,
   merges: MAX_MERGES,
   records: MAX_RECORDS,

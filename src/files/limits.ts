@@ -1,3 +1,5 @@
+import { MOST_MARKS } from "../domain/text/composing";
+
 /** What a file may cost before it is refused. A district's workbook is well under 1 MB; these leave two orders of room. */
 
 /** Bytes of the file itself. */
@@ -27,6 +29,9 @@ export const MAX_FILLED_ROWS = 200_000;
 
 /** Characters that Excel can hold in one cell. */
 export const MAX_CELL_TEXT = 32_767;
+
+/** Combining marks in a row: Unicode's own bound for texts that are read as they come (UAX #15). */
+export const MAX_MARKS = MOST_MARKS;
 
 /** Characters in all cells of a workbook together: a hundred times what a province writes. */
 export const MAX_CHARACTERS = 40_000_000;

@@ -28,10 +28,16 @@ test.each([
   ["tooManyMerges", [grid([[1]], 100_000), grid([[1]], 100_001)]],
   ["tooManyParts", new Array<Grid>(2001).fill(grid([[1]]))],
   ["textTooLong", [grid([["x".repeat(32_768)]])]],
+  ["heapedMarks", [grid([["Xã", `a${"\u0301\u0323".repeat(16)}`]])]],
   ["tooMuchText", [rows(1_300, ["x".repeat(32_000)])]],
   ["damaged", []],
 ])("%s", (fault, sheets) => {
   expect(() => boundedSheets(sheets)).toThrow(fault);
+});
+
+test("as many marks upon a letter as a text in use may have are read", () => {
+  const sheets = [grid([[`a${"\u0301\u0323".repeat(15)}b${"\u0301".repeat(30)}`]])];
+  expect(boundedSheets(sheets)).toEqual(sheets);
 });
 
 test("sheets behind the first one too many are not even made", () => {

@@ -1,5 +1,5 @@
 /** Tables of LibreOffice, Word, web pages and plain text that are too many, too deep or without end. */
-import { type HostileFile, letters, MEGABYTE, text, times } from "./making";
+import { type HostileFile, joined, letters, MEGABYTE, repeated, text, times } from "./making";
 import { docx, ods } from "./zips";
 
 const CELL = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>';
@@ -189,7 +189,16 @@ const PAGES: readonly HostileFile[] = [
   },
 ];
 
+/** Two marks upon the letter before them, in the single-byte code page of Vietnamese Windows. */
+const MARKS_OF_CODE_PAGE = [0xec, 0xf2];
+
 const TEXTS: readonly HostileFile[] = [
+  {
+    name: "triệu dấu chồng.csv",
+    bytes: () => joined(text("so,ten\n1,a"), repeated(MARKS_OF_CODE_PAGE, 500_000), text(",b\n")),
+    outcome: "damaged",
+    says: "trên 30 dấu",
+  },
   {
     name: "một dòng 40 MB.csv",
     bytes: () => text(letters(40 * MEGABYTE)),

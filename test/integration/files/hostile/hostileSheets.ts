@@ -307,6 +307,15 @@ const ENCODINGS: readonly HostileFile[] = [
     bytes: () => xlsx('<row r="1"><c t="inlineStr"><is><t>a\0b&#0;c</t></is></c></row>'),
     outcome: "read",
   },
+  {
+    name: "dấu chồng.xlsx",
+    bytes: () => {
+      const cell = `<c t="inlineStr"><is><t>a${"\u0301\u0323".repeat(16_000)}</t></is></c>`;
+      return xlsx(times(20, (row) => `<row r="${row + 1}">${cell}</row>`));
+    },
+    outcome: "damaged",
+    says: "trên 30 dấu",
+  },
   { name: "không có phần tử nào.xlsx", bytes: () => sheetOf(strToU8("")), outcome: "damaged" },
   {
     name: "toàn khoảng trắng.xlsx",

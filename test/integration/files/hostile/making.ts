@@ -32,6 +32,10 @@ export function repeated(piece: readonly number[], count: number): Uint8Array {
   return all;
 }
 
+export function joined(...pieces: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
 /** A number of four bytes. */
 export function number(value: number): number[] {
   return [value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, value >>> 24];
