@@ -68,10 +68,13 @@ function withFinalI(word: string): string {
   return word.includes("y") ? word.replace(FINAL_Y, "$1i") : word;
 }
 
+/** Whoever reads a title looks back from its words: those behind belong to no title, and would take ever longer. */
+const MOST_WORDS_OF_TITLE = 500;
+
 /** Splits a title and writes out its abbreviations: "LSĐB X. An Lạc" has the words of "lịch sử Đảng bộ xã An Lạc". */
 export function titleWords(title: string): TitleWords {
   const text = cleanText(title);
-  const places = placesOfWords(text) ?? placesByPattern(text);
+  const places = (placesOfWords(text) ?? placesByPattern(text)).slice(0, 2 * MOST_WORDS_OF_TITLE);
   const words: TitleWord[] = [];
   for (let index = 0; index < places.length; index += 2) {
     const start = places[index] ?? 0;

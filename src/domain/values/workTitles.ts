@@ -10,6 +10,7 @@ import type {
   WorkKind,
   WorkLevel,
 } from "../../schemes/types";
+import { composed } from "../text/composing";
 import { isPlainlyClean } from "../text/folding";
 import { wordKey } from "../text/normalize";
 import { knownNames, type KnownNames, type KnownWork } from "./communeNames";
@@ -131,7 +132,9 @@ const NUMBER = /^(?:\d+|[ivx]+)$/;
 /** Longer than any commune's name; a name that is not in the list ends here at the latest. */
 const LONGEST_UNKNOWN = 4;
 const YEAR = /\d{4}/;
-const PERIOD = /[(]?\s*(?:giai đoạn\s*)?\d{4}\s*[-–—]\s*\d{4}\s*[)]?/gi;
+const WHITE_SPACE = /\s+/g;
+/** In a text whose white space is folded: from each of many spaces it would look through all that follow. */
+const PERIOD = /[(]? ?(?:giai đoạn ?)?\d{4} ?[-–—] ?\d{4} ?[)]?/gi;
 
 const NOTHING: Omit<TitleReading, "kind" | "level"> = {
   commune: null,
@@ -208,8 +211,8 @@ const OF_NOTHING: Readonly<Record<WorkKind, TitleReading>> = {
 
 /** `wordKey` of a title without its period: "(1930 - 2020)", "giai đoạn 1948 - 2020". */
 export function titleKey(title: string): string {
-  const composed = isPlainlyClean(title) ? title : title.normalize("NFC");
-  return wordKey(YEAR.test(composed) ? composed.replace(PERIOD, " ") : composed);
+  const folded = isPlainlyClean(title) ? title : composed(title).replace(WHITE_SPACE, " ");
+  return wordKey(YEAR.test(folded) ? folded.replace(PERIOD, " ") : folded);
 }
 
 function kindOf(words: readonly TitleWord[]): WorkKind {
