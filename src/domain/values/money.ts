@@ -68,7 +68,8 @@ const LEADING_WORDS = /^(?:[\s:]|(?:huy động|vận động|thu|ủng hộ|h�
 const DIVIDER = new Set(" ,;:-–");
 /** The official "7.300.000.000,đ" and "50.000.000,-": the comma stands where parts of a đồng would. */
 const NO_PARTS = /,\s?-?\s?((?:đ|đồng|vnđ)?)$/iu;
-const NUMBER_AND_UNIT = /^(\d[\d.,\s]*)(\D*)$/;
+/** The number goes as far as it can: where it does not fit so, no shorter one needs to be tried. */
+const NUMBER_AND_UNIT = /^(\d[\d.,\s]*)(?![\d.,\s])(\D*)$/;
 /** "1 tỷ 200 triệu", and "50tr5", "1 tỷ 2", where a single digit counts tenths of the unit. */
 const COMPOUND =
   /^(\d[\d.,]*)\s*(tỷ|tỉ|triệu|tr)(?: đồng)?\s*(\d[\d.,]*)\s*(triệu|tr|nghìn|ngàn)?(?: ?đồng| ?đ)?$/iu;
