@@ -36,7 +36,7 @@ export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken>
     await context.sync();
     const cells = ranges.flatMap((range, index) => {
       const fix = fixes[index];
-      return fix ? [cellSnapshot(fix.sheet, fix.address, range)] : [];
+      return fix ? [{ ...cellSnapshot(fix.sheet, fix.address, range), written: fix.value }] : [];
     });
     const token: CellsToken = { kind: "cells", cells };
     const strokes = fixes.map(({ value, ...place }, index) => {

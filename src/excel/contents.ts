@@ -3,7 +3,7 @@
  * as if it were typed (`02-03` becomes a date, `=1+1` a formula) unless the cell already has the format `@`. So
  * text is written under `@`, and the format that the cell shall have follows once the text is in.
  */
-import type { CellContent } from "../layout/sheetSpec";
+import type { CellContent, RichTextContent } from "../layout/sheetSpec";
 import { textNumberFormat } from "../layout/textFormat";
 import { serialFromIso } from "./serialDates";
 
@@ -81,6 +81,32 @@ export function contentOf(value: unknown, formula: unknown): CellContent {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
+/**
+ * A content as Excel gives it back once it is written: a day is a serial number, an apostrophe at the beginning is a mark of
+ * text, and numbers have 15 digits. What has been read stays as it is.
+ */
+export function asRead(content: CellContent): CellContent {
+  if (typeof content === "string") return content.replace(/^'/, "").replace(/\r\n?/g, "\n") || null;
+  if (typeof content === "number") return Number(content.toPrecision(15));
+  if (typeof content !== "object" || content === null) return content;
+  if ("runs" in content) return asRead(runsText(content));
+  if ("date" in content) return serialFromIso(content.date) ?? writtenDate(content.date);
+  return content;
+}
+
+/** True when cells that these were written into hold the same. */
+export function sameContent(a: CellContent, b: CellContent): boolean {
+  return JSON.stringify(asRead(a)) === JSON.stringify(asRead(b));
+}
+
+/** True when a cell holds what was written into it, or already what was there before: then it may be put back. */
+export function isUndoable(
+  now: CellContent,
+  { before, written }: { readonly before: CellContent; readonly written: CellContent }
+): boolean {
+  return sameContent(now, written) || sameContent(now, before);
+}
+
 function cellWrite(content: CellContent, format: string | null, formatsAreSet: boolean): CellWrite {
   if (content === null || content === "") {
     const ownFormat = formatsAreSet ? null : (format ?? GENERAL_FORMAT);
@@ -88,7 +114,7 @@ function cellWrite(content: CellContent, format: string | null, formatsAreSet: b
   }
   if (typeof content === "string") return textWrite(content, format);
   if (typeof content !== "object") return numberWrite(content, format ?? GENERAL_FORMAT);
-  if ("runs" in content) return textWrite(content.runs.map((run) => run.text).join(""), format);
+  if ("runs" in content) return textWrite(runsText(content), format);
   if ("date" in content) return dateWrite(content.date, format);
   return formulaWrite(content.formula, format ?? GENERAL_FORMAT);
 }
@@ -119,8 +145,16 @@ function formulaWrite(formula: string, format: string): CellWrite {
 /** A day that Excel cannot hold (before 1900) stays readable as text, in the Vietnamese order. */
 function dateWrite(iso: string, format: string | null): CellWrite {
   const serial = serialFromIso(iso);
-  if (serial === null) return textWrite(iso.split("-").reverse().join("/"), format);
+  if (serial === null) return textWrite(writtenDate(iso), format);
   return numberWrite(serial, format ?? DATE_FORMAT);
+}
+
+function writtenDate(iso: string): string {
+  return iso.split("-").reverse().join("/");
+}
+
+function runsText({ runs }: RichTextContent): string {
+  return runs.map(({ text }) => text).join("");
 }
 
 /** True when no cell is given a format other than the one it has. */

@@ -1,6 +1,9 @@
 /** What Office.js reports, sorted by what the user can do about it. */
+import { CellsDiffer, type Place } from "./cellsDiffer";
 
-export type ExcelErrorKind =
+export type ExcelErrorKind = OfficeErrorKind | CellsDiffer["kind"];
+
+type OfficeErrorKind =
   /** A cell is being typed in: finish with Enter, then again. */
   | "cell-edit"
   /** Sheet, workbook or file is protected or read-only. */
@@ -15,19 +18,23 @@ export type ExcelErrorKind =
   | "unsupported"
   /** An earlier drawing was cut off and has to be recovered first. */
   | "interrupted"
-  /** What was written has been changed since and cannot be taken back by itself. */
-  | "changed"
   | "other";
 
-export interface ExcelErrorDescription {
+export type ExcelErrorDescription = {
   /** Office.js error code, or the error's own name for any other error. */
   readonly code: string;
-  readonly kind: ExcelErrorKind;
   /** True when the same action may succeed if it is simply repeated. */
   readonly retry: boolean;
-}
+} & (
+  | { readonly kind: OfficeErrorKind }
+  /**
+   * `changed`: what was written has been changed since and cannot be taken back by itself; `stale`: what is to be corrected is
+   * no longer what was checked. Where that is.
+   */
+  | { readonly kind: CellsDiffer["kind"]; readonly places: readonly Place[] }
+);
 
-const CODES: Readonly<Record<ExcelErrorKind, readonly string[]>> = {
+const CODES: Readonly<Record<OfficeErrorKind, readonly string[]>> = {
   "cell-edit": ["InvalidOperationInCellEditMode"],
   protected: ["AccessDenied", "WriteNotSupportedWhenModalDialogOpen"],
   connection: [
@@ -56,7 +63,6 @@ const CODES: Readonly<Record<ExcelErrorKind, readonly string[]>> = {
     "UnsupportedSheet",
   ],
   interrupted: ["RecoveryPending", "RecordUnreadable"],
-  changed: ["RowsChanged"],
   other: [],
 };
 
@@ -70,13 +76,16 @@ const PASSING = [
 
 /** Sorts any thrown value; an error of ours is judged by its cause. Never throws. */
 export function describeExcelError(error: unknown): ExcelErrorDescription {
+  if (error instanceof CellsDiffer) {
+    return { code: error.name, kind: error.kind, places: error.places, retry: false };
+  }
   const code = codeOf(error);
   const kind = kindOf(code);
   return { code, kind, retry: kind === "cell-edit" || kind === "connection" || PASSING.includes(code) };
 }
 
-function kindOf(code: string): ExcelErrorKind {
-  const kinds = Object.keys(CODES) as ExcelErrorKind[];
+function kindOf(code: string): OfficeErrorKind {
+  const kinds = Object.keys(CODES) as OfficeErrorKind[];
   return kinds.find((kind) => CODES[kind].includes(code)) ?? "other";
 }
 

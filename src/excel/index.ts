@@ -1,5 +1,6 @@
 /** The only code that knows Office.js. */
 export { applyFix, applyFixes, type CellFix } from "./applyFix";
+export { CheckedChanged, type Place, WrittenChanged } from "./cellsDiffer";
 export { drawWorkbook, RecoveryPending, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
 export { readNamedAreas, readSelectedRow, type KnownTable, type SelectedRow } from "./entryRow";
 export { describeExcelError, type ExcelErrorDescription, type ExcelErrorKind } from "./errors";
@@ -16,7 +17,6 @@ export { selectCell } from "./selectCell";
 export type { CellsToken, DrawToken, PropertiesToken, UndoToken } from "./tokens";
 export { ChangeError, undo, undoDraw } from "./undo";
 export { writeProperties } from "./writeProperties";
-export { RowsChanged } from "./undoRows";
 export { watchEntry, type EntryHint } from "./watchEntry";
 export { writeRow, writeRows, type EntryOutcome, type EntryPlace, type RowToFill } from "./writeEntry";
 export { type Hint, type StopWatching, watchEdits } from "./watchEdits";

@@ -78,10 +78,16 @@ export interface DrawToken {
   readonly activeSheet: string;
 }
 
+/** One cell as it was, and what was written into it: it is put back only as long as it holds one or the other. */
+export interface WrittenCell extends CellSnapshot {
+  /** Null: it was emptied. */
+  readonly written: CellContent;
+}
+
 /** Takes back written cells. */
 export interface CellsToken {
   readonly kind: "cells";
-  readonly cells: readonly CellSnapshot[];
+  readonly cells: readonly WrittenCell[];
 }
 
 /** Takes back written custom document properties. */
@@ -91,10 +97,12 @@ export interface PropertiesToken {
   readonly properties: readonly { readonly key: string; readonly value: string | null }[];
 }
 
-/** Cells of a rectangle as they were. */
+/** Cells of a rectangle as they were, and what was written into them. */
 export interface BlockSnapshot {
   readonly area: Area;
   readonly contents: readonly (readonly CellContent[])[];
+  /** Null: the cell was left alone. */
+  readonly written: readonly (readonly CellContent[])[];
   readonly formats: readonly (readonly string[])[];
   /** True: their number formats were changed. */
   readonly formatted: boolean;

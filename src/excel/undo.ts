@@ -1,5 +1,7 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke, formatStroke } from "./cells";
+import { WrittenChanged } from "./cellsDiffer";
+import { isUndoable } from "./contents";
 import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } from "./record";
 import { removeSheet } from "./removeSheet";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
@@ -44,8 +46,8 @@ export async function dropRecord(token: DrawToken, cause: unknown): Promise<Chan
 }
 
 /**
- * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. Rejects
- * with Office.js errors (`describeExcelError`).
+ * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. Rejects with
+ * Office.js errors (`describeExcelError`), and with `WrittenChanged` where cells or rows hold something else by now.
  */
 export function undo(token: UndoToken): Promise<void> {
   switch (token.kind) {
@@ -164,7 +166,10 @@ export async function undoProperties(token: PropertiesToken): Promise<void> {
   });
 }
 
-/** Puts back what of cells is not as it was; the rest is left alone, for it may be locked. */
+/**
+ * Puts back what of cells is not as it was; the rest is left alone, for it may be locked. Rejects with `WrittenChanged`, and
+ * puts back nothing, when a cell holds neither what was written nor what was there before.
+ */
 export async function undoCells(token: CellsToken): Promise<void> {
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { workbook } = context;
@@ -172,11 +177,18 @@ export async function undoCells(token: CellsToken): Promise<void> {
       workbook.worksheets.getItem(sheet).getRange(address).load("values,formulas,numberFormat")
     );
     await context.sync();
-    const strokes = ranges.flatMap((range, index) => {
-      const cell = token.cells[index];
-      return cell ? restoreCell(workbook, cell, cellSnapshot(cell.sheet, cell.address, range)) : [];
+    const cells = token.cells.flatMap((before, index) => {
+      const range = ranges[index];
+      return range ? [{ before, now: cellSnapshot(before.sheet, before.address, range) }] : [];
     });
-    await sendStrokes(context, strokes);
+    const changed = cells.filter(
+      ({ before: { content, written }, now }) => !isUndoable(now.content, { before: content, written })
+    );
+    if (changed.length > 0) throw new WrittenChanged(changed.map(({ now }) => now));
+    await sendStrokes(
+      context,
+      cells.flatMap(({ before, now }) => restoreCell(workbook, before, now))
+    );
   });
 }
 

@@ -67,7 +67,10 @@ export async function writeRow({ place, row, known, changes }: RowWrite): Promis
       });
       return { before, after: { ...before, content, format: formatFor(content, before.format) } };
     });
-    const undo: CellsToken = { kind: "cells", cells: cells.map(({ before }) => before) };
+    const undo: CellsToken = {
+      kind: "cells",
+      cells: cells.map(({ before, after }) => ({ ...before, written: after.content })),
+    };
     try {
       await sendStrokes(
         context,
@@ -222,7 +225,7 @@ function filledBlocks(
       const after = formatsFor(contents, formats);
       const formatted = JSON.stringify(after) !== JSON.stringify(formats);
       return {
-        before: { area, contents: before, formats, formatted },
+        before: { area, contents: before, written: contents, formats, formatted },
         after: { area, contents, formats: after },
       };
     })
@@ -264,10 +267,10 @@ function insertedRows({ at, rows }: Insertion, { top, left, right }: Area, raw: 
     return typeof content === "object" ? null : content;
   });
   const contents = rows.map((changes) =>
-    Array.from({ length: right - left + 1 }, (_, index) => {
-      const content = changes.find((change) => change.at === left + index)?.content ?? null;
-      return typeof content === "object" && content !== null ? serialFromIso(content.date) : content;
-    })
+    Array.from(
+      { length: right - left + 1 },
+      (_, index) => changes.find((change) => change.at === left + index)?.content ?? null
+    )
   );
   return { top: at, count: rows.length, left, right, contents, below };
 }

@@ -204,7 +204,10 @@ export const enUS = {
   "failure.interrupted":
     "An earlier change was cut off and has not been recovered. Close and reopen the Biểu Sử pane, choose “Recover what was before”, then try again.",
   "failure.changed":
-    "The rows were edited or moved after they were written, so they cannot be taken back automatically. Look at the table and delete them by hand if need be.",
+    "Nothing was undone, for what was written has been edited or moved since: {places}. Look at the table and correct or delete it by hand if need be.",
+  "failure.stale":
+    "No cell was corrected, for something has changed since the check: {places}. Choose Check again and correct by the new result.",
+  "failure.place": "cell {cell} of “{sheet}”",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",
 

@@ -199,7 +199,10 @@ export const viVN = {
   "failure.interrupted":
     "Lần ghi trước bị dừng giữa chừng và chưa khôi phục. Đóng rồi mở lại ngăn Biểu Sử, bấm “Khôi phục như trước”, rồi làm lại.",
   "failure.changed":
-    "Những dòng vừa ghi đã bị sửa hoặc dời chỗ sau đó nên không tự hoàn tác được. Xem lại trong bảng rồi xoá bằng tay nếu cần.",
+    "Chưa hoàn tác gì vì chỗ đã ghi bị sửa hoặc dời đi sau đó: {places}. Xem lại trong bảng rồi sửa hoặc xoá bằng tay nếu cần.",
+  "failure.stale":
+    "Chưa sửa ô nào vì có chỗ đã khác lúc kiểm tra: {places}. Bấm Kiểm tra lại rồi sửa theo kết quả mới.",
+  "failure.place": "ô {cell} trang “{sheet}”",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",
 

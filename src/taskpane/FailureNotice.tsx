@@ -12,6 +12,7 @@ const HOPELESS: readonly FailureKind[] = ["missing", "too-large", "unsupported"]
 
 interface FailureNoticeProps {
   readonly error: unknown;
+  /** Checks again where the failure is `stale`. */
   readonly onRetry: () => void;
 }
 
@@ -21,7 +22,8 @@ export function FailureNotice({ error, onRetry }: FailureNoticeProps) {
   const leftover = leftoverOf(error);
   if (leftover) return <HalfDone error={error} leftover={leftover} onRetry={onRetry} />;
   const failure = describeFailure(error);
-  const retry = <Button text={text("action.retry")} onClick={onRetry} />;
+  const words = failure.kind === "stale" ? "check.again" : "action.retry";
+  const retry = <Button text={text(words)} onClick={onRetry} />;
   return (
     <Notice kind="error" actions={HOPELESS.includes(failure.kind) ? undefined : retry}>
       <p>{failureWords(failure, text)}</p>
@@ -41,14 +43,20 @@ function HalfDone({ error, leftover, onRetry }: FailureNoticeProps & { leftover:
       </Notice>
     );
   }
-  const latest = action.status === "failed" ? action.error : error;
+  const latest = describeFailure(action.status === "failed" ? action.error : error);
   return (
     <Notice
       kind="error"
-      actions={<Button icon="undo" text={text("action.undo")} onClick={() => run(leftover)} />}
+      actions={
+        <>
+          <Button icon="undo" text={text("action.undo")} onClick={() => run(leftover)} />
+          {/* What others have changed since stays: only the user can say what is right. */}
+          {latest.kind === "changed" && <Button text={text("action.retry")} onClick={onRetry} />}
+        </>
+      }
     >
       <p>{text("failure.halfDone")}</p>
-      <p>{failureWords(describeFailure(latest), text)}</p>
+      <p>{failureWords(latest, text)}</p>
     </Notice>
   );
 }

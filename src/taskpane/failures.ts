@@ -1,13 +1,17 @@
+import type { Place } from "../excel";
 import type { Translate } from "../i18n";
 
 /**
  * Why something was not done: as `describeExcelError` sorts it, because there is nothing to do it with, or because the
  * planning worker was lost.
  */
-export interface Failure {
-  readonly code: string;
-  readonly kind: FailureKind;
-}
+export type Failure = { readonly code: string } & (
+  | { readonly kind: Exclude<FailureKind, PlacedKind> }
+  | { readonly kind: PlacedKind; readonly places: readonly Place[] }
+);
+
+/** Cells hold something else than they were known to. */
+type PlacedKind = "changed" | "stale";
 
 const KINDS = [
   "cell-edit",
@@ -18,6 +22,7 @@ const KINDS = [
   "unsupported",
   "interrupted",
   "changed",
+  "stale",
   "other",
   "not-merged",
   "planning",
@@ -29,20 +34,36 @@ export const PLANNING_FAILED = "PlanningFailed";
 export type FailureKind = (typeof KINDS)[number];
 
 /** What is wrong and what to do next. */
-export function failureWords({ kind, code }: Failure, text: Translate): string {
-  switch (kind) {
+export function failureWords(failure: Failure, text: Translate): string {
+  switch (failure.kind) {
     case "too-large":
     case "unsupported":
     case "other":
-      return text(`failure.${kind}`, { code });
+      return text(`failure.${failure.kind}`, { code: failure.code });
+    case "changed":
+    case "stale":
+      return text(`failure.${failure.kind}`, { places: placesInWords(failure.places, text) });
     default:
-      return text(`failure.${kind}`);
+      return text(`failure.${failure.kind}`);
   }
+}
+
+/** More places than this are not named. */
+const NAMED_PLACES = 3;
+
+function placesInWords(places: readonly Place[], text: Translate): string {
+  const named = places.slice(0, NAMED_PLACES).map(({ sheet, address }) => {
+    return text("failure.place", { cell: address, sheet });
+  });
+  return `${named.join(", ")}${places.length > NAMED_PLACES ? "…" : ""}`;
 }
 
 /** True for what `JSON.parse` made of a failure. */
 export function isFailure(value: unknown): value is Failure {
   if (typeof value !== "object" || value === null) return false;
-  const { kind, code } = value as Partial<Record<keyof Failure, unknown>>;
-  return KINDS.some((known) => known === kind) && typeof code === "string";
+  const { kind, code, places } = value as Partial<Record<"kind" | "code" | "places", unknown>>;
+  const isPlaced = kind === "changed" || kind === "stale";
+  return (
+    KINDS.some((known) => known === kind) && typeof code === "string" && (!isPlaced || Array.isArray(places))
+  );
 }

@@ -68,6 +68,15 @@ async function write(address: string, formulas: unknown[][]): Promise<void> {
   await running.excel.settle();
 }
 
+/** Puts rows in or takes them out, as the user does. */
+async function moveRows(move: (sheet: Excel.Worksheet) => void): Promise<void> {
+  await Excel.run(async (context) => {
+    move(context.workbook.worksheets.getItem(FORM.name));
+    await context.sync();
+  });
+  await running.excel.settle();
+}
+
 const DOCUMENT: readonly CellChange[] = [
   { key: "ordinal", at: 0, content: 1 },
   { key: "number", at: 1, content: "02-ĐA/TU" },
@@ -193,6 +202,20 @@ describe("writing a row that is there", () => {
     expect((await cells(`B${FIRST + 2}:B${FIRST + 3}`)).values).toEqual([[""], [""]]);
   });
 
+  test("what was written into a row that has moved is left alone, and so is the row now there", async () => {
+    const at = await givenTemplate();
+    const outcome = await writeRow({ place: at, row: FIRST, known: EMPTY_ROW, changes: DOCUMENT });
+    await moveRows((sheet) => void sheet.getRange(`${FIRST + 1}:${FIRST + 1}`).insert("Down"));
+    await running.excel.userEdit(FORM.name, `B${FIRST + 1}`, "99-QĐ/TU");
+    const before = await workbookState();
+    const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({
+      kind: "changed",
+      places: [{ sheet: FORM.name, address: `B${FIRST + 1}` }],
+    });
+    expect(await workbookState()).toEqual(before);
+  });
+
   test("a formula that is left alone stays", async () => {
     const at = await givenTemplate();
     await write(`A${FIRST + 1}`, [["=ROW()-6"]]);
@@ -256,6 +279,49 @@ describe("putting in rows", () => {
     const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
     expect(describeExcelError(failure).kind).toBe("changed");
     expect((await cells(`B${ROWS.bodyBottom + 2}`)).values).toEqual([["khác"]]);
+  });
+
+  test("rows that moved up since are told as changed: the one put in still stands, one higher", async () => {
+    const at = await givenTemplate();
+    const outcome = await put(at, [DOCUMENT]);
+    await moveRows((sheet) => sheet.getRange(`${FIRST + 1}:${FIRST + 1}`).delete("Up"));
+    const before = await workbookState();
+    const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
+    expect(describeExcelError(failure).kind).toBe("changed");
+    expect(await workbookState()).toEqual(before);
+    expect((await cells(`B${ROWS.bodyBottom + 1}`)).values).toEqual([["02-ĐA/TU"]]);
+  });
+
+  test("filled rows that moved are left alone, and so is what stands in their place", async () => {
+    const at = await givenTemplate();
+    const outcome = await put(at, [], 2);
+    await running.excel.userEdit(FORM.name, `B${FIRST + 3}`, "99-QĐ/TU");
+    await moveRows((sheet) => sheet.getRange("1:1").delete("Up"));
+    const before = await workbookState();
+    const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({
+      kind: "changed",
+      places: expect.arrayContaining([{ sheet: FORM.name, address: `B${FIRST + 2}` }]),
+    });
+    expect(await workbookState()).toEqual(before);
+    // Back where they were, they can be taken back.
+    await moveRows((sheet) => void sheet.getRange("1:1").insert("Down"));
+    await undo(tokenOf(outcome));
+    const column = (await cells(`B${FIRST + 1}:B${FIRST + 3}`)).values;
+    expect(column).toEqual([[""], [""], ["99-QĐ/TU"]]);
+  });
+
+  test("a filled row that was changed since is left alone", async () => {
+    const at = await givenTemplate();
+    const outcome = await put(at, [DOCUMENT], 3);
+    await running.excel.userEdit(FORM.name, `D${FIRST + 2}`, "Kế hoạch khác");
+    const before = await workbookState();
+    const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({
+      kind: "changed",
+      places: [{ sheet: FORM.name, address: `D${FIRST + 2}` }],
+    });
+    expect(await workbookState()).toEqual(before);
   });
 
   test("rows of many megabytes go in requests that Excel takes, with one undo", async () => {
