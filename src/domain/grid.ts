@@ -128,6 +128,17 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
+/** `A` → 0, `AA` → 26. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+/** The cell at an A1 address without sheet; `null` outside the used range. */
+export function cellAtAddress(grid: Grid, address: string): CellValue {
+  const [, letters = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  return cellAt(grid, Number(row) - 1, columnNumber(letters));
+}
+
 /** Zero-based coordinates → A1 address without sheet: (1, 2) → `C2`. */
 export function cellAddress(row: number, column: number): string {
   return `${columnLetters(column)}${row + 1}`;

@@ -1,7 +1,10 @@
 /** Corrections of single cells, kept so that they can be taken back. */
+import type { CellValue } from "../domain/grid";
 import type { CellContent } from "../layout/sheetSpec";
 import { cellSnapshot, cellStroke } from "./cells";
+import { CheckedChanged } from "./cellsDiffer";
 import { DATE_FORMAT, GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
+import { cellValue } from "./readOpenWorkbook";
 import { sendStrokes } from "./requests";
 import { isDateFormat } from "./serialDates";
 import type { CellsToken } from "./tokens";
@@ -13,19 +16,17 @@ export interface CellFix {
   readonly sheet: string;
   /** A1 address without sheet. */
   readonly address: string;
+  /** What the cell held when it was checked, as it was read then: it is the one to be corrected only as long as it still does. */
+  readonly checked: CellValue;
   /** A string is written as text, whatever it looks like. */
   readonly value: CellContent;
 }
 
-/** Writes one correction; see `applyFixes`. */
-export function applyFix(sheet: string, address: string, value: CellContent): Promise<CellsToken> {
-  return applyFixes([{ sheet, address, value }]);
-}
-
 /**
  * Writes corrections, all or none, in two syncs; the token takes all of them back. Texts stay texts; a number or
- * a date gets a number format that shows it where the cell's own would not. Rejects with `ChangeError` when
- * Excel refuses to write (a locked cell: `AccessDenied`), with an Office.js error when it cannot read.
+ * a date gets a number format that shows it where the cell's own would not. Rejects with `CheckedChanged` when a cell is
+ * no longer what was checked, with `ChangeError` when Excel refuses to write (a locked cell: `AccessDenied`), with an
+ * Office.js error when it cannot read.
  */
 export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken> {
   return Excel.run(async (context) => {
@@ -34,14 +35,17 @@ export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken>
       workbook.worksheets.getItem(sheet).getRange(address).load("values,formulas,numberFormat")
     );
     await context.sync();
+    const changed = fixes.filter(({ checked }, index) => !holds(ranges[index], checked));
+    if (changed.length > 0) throw new CheckedChanged(changed);
     const cells = ranges.flatMap((range, index) => {
       const fix = fixes[index];
       return fix ? [{ ...cellSnapshot(fix.sheet, fix.address, range), written: fix.value }] : [];
     });
     const token: CellsToken = { kind: "cells", cells };
-    const strokes = fixes.map(({ value, ...place }, index) => {
+    const strokes = fixes.map(({ sheet, address, value }, index) => {
       const present = cells[index]?.format ?? GENERAL_FORMAT;
-      return cellStroke(workbook, { ...place, content: value, format: formatFor(value, present) }, present);
+      const after = { sheet, address, content: value, format: formatFor(value, present) };
+      return cellStroke(workbook, after, present);
     });
     try {
       await sendStrokes(context, strokes);
@@ -50,6 +54,12 @@ export async function applyFixes(fixes: readonly CellFix[]): Promise<CellsToken>
     }
     return token;
   });
+}
+
+/** True when the loaded cell holds what was checked. */
+function holds(range: Excel.Range | undefined, checked: CellValue): boolean {
+  const now = cellValue(range?.values[0]?.[0], String(range?.numberFormat[0]?.[0] ?? GENERAL_FORMAT));
+  return JSON.stringify(now) === JSON.stringify(checked);
 }
 
 /** A number must not be shown as a day or kept as text, nor a day as a number. */

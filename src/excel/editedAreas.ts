@@ -1,5 +1,5 @@
 /** The addresses that events tell → areas to read again. */
-import type { Area } from "../domain/grid";
+import { type Area, columnNumber } from "../domain/grid";
 
 /** Where something was edited, as an event tells it. */
 export interface Edit {
@@ -54,11 +54,6 @@ function extentOf(address: string): Extent | null {
     columns: letters.includes("") ? null : [columnNumber(letters[0]), columnNumber(letters[1])],
     rows: numbers.includes("") ? null : [Number(numbers[0]) - 1, Number(numbers[1]) - 1],
   };
-}
-
-/** `A` → 0, `AA` → 26. */
-function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Runs of rows, those that touch made one. */

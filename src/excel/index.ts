@@ -1,5 +1,5 @@
 /** The only code that knows Office.js. */
-export { applyFix, applyFixes, type CellFix } from "./applyFix";
+export { applyFixes, type CellFix } from "./applyFix";
 export { CheckedChanged, type Place, WrittenChanged } from "./cellsDiffer";
 export { drawWorkbook, RecoveryPending, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
 export { readNamedAreas, readSelectedRow, type KnownTable, type SelectedRow } from "./entryRow";

@@ -4,6 +4,7 @@
  */
 import type { CheckSession, FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
+import type { WorkbookContent } from "../domain/grid";
 import * as excel from "../excel";
 import type { Round } from "../schemes";
 import { inSlices } from "./inSlices";
@@ -30,6 +31,8 @@ export interface LiveState {
 
 export interface LiveResult {
   readonly check: FileCheck;
+  /** The workbook as it was read for it. */
+  readonly workbook: WorkbookContent;
   /** False: the workbook does not say its round, and the one chosen by the user was taken. */
   readonly roundStated: boolean;
   /** What was read for it: the edited rows; all, as was asked for; or all, because more than cells had changed. */
@@ -208,7 +211,9 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       },
     });
     known = { open, session, roundStated: stated !== undefined };
-    tell({ result: { check: session.check, roundStated: known.roundStated, read } });
+    tell({
+      result: { check: session.check, workbook: open.content, roundStated: known.roundStated, read },
+    });
     listen();
   }
 

@@ -1,7 +1,7 @@
 /** All that the pane asks of the layers below it, in the words of its pages. */
 import type { FileCheck } from "../domain/check";
 import type { Finding, Language } from "../domain/findings";
-import { cellAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
+import { cellAddress, cellAtAddress, type IsoDate, type WorkbookContent } from "../domain/grid";
 import type { MergePlan } from "../domain/merge/plan";
 import { reminderText } from "../domain/merge/reminder";
 import type { Submission } from "../domain/merge/state";
@@ -166,12 +166,22 @@ export function goToFinding({ sheet, cell }: Finding): Promise<void> {
   return excel.selectCell(sheet, cell);
 }
 
-/** Writes the suggested values of findings into their cells: all or none, and one undo. */
-export async function applyFixes(findings: readonly Finding[]): Promise<UndoToken> {
+/**
+ * Writes the suggested values of findings into their cells: all or none, and one undo.
+ * @param checked the workbook as it was read for the check that found them; cells that hold something else by now are refused
+ */
+export async function applyFixes(findings: readonly Finding[], checked: WorkbookContent): Promise<UndoToken> {
+  const grids = new Map(checked.sheets.map((grid) => [grid.sheet, grid]));
   const fixes = findings.map((finding) => {
     const value = fixContent(finding, scheme);
     if (value === undefined) throw new RangeError(`Finding ${finding.rule} has no fix`);
-    return { sheet: finding.sheet, address: finding.cell, value };
+    const grid = grids.get(finding.sheet);
+    return {
+      sheet: finding.sheet,
+      address: finding.cell,
+      checked: grid ? cellAtAddress(grid, finding.cell) : null,
+      value,
+    };
   });
   return excel.applyFixes(fixes);
 }

@@ -229,6 +229,73 @@ test("findings of one kind are corrected with one press, and taken back with one
   expect(await written()).toEqual(numbers);
 });
 
+test("a correction that is pressed twice is made once, and one of a cell that has changed not at all", async () => {
+  const { page } = opened;
+  await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", ROUND);
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  for (const [index, number] of ["235- KH/BCĐ", "02 - ĐA/TU"].entries()) {
+    const row = [`${index + 1}`, number, "26/4/2023", "Về việc biên soạn", "Tỉnh uỷ Cao Bằng"];
+    await typeRow(FIRST_ROW + index, row);
+  }
+  const cell = `B${FIRST_ROW}`;
+  const valueOf = async (address: string): Promise<unknown> =>
+    (await readCell(page, address, "Biểu 01")).value;
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  const correction = shown().getByRole("button", { name: "Sửa thành “235-KH/BCĐ”" }).first();
+  const other = shown().getByRole("button", { name: "Sửa thành “02-ĐA/TU”" }).first();
+  await other.waitFor();
+
+  // While one is being made no other can be; a second press waits for nothing and does nothing.
+  await page.evaluate(() => {
+    for (let request = 1; request <= 4; request++) {
+      window.excelHost?.faults.at(request, { kind: "slow", milliseconds: 700 });
+    }
+  });
+  await correction.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+  });
+  expect(await other.getAttribute("aria-disabled")).toBe("true");
+  await other.dispatchEvent("click");
+  await says(`Đã sửa ô ${cell}`);
+  await page.evaluate(() => window.excelHost?.faults.clear());
+  expect(await valueOf(cell)).toBe("235-KH/BCĐ");
+  expect(await valueOf(`B${FIRST_ROW + 1}`)).toBe("02 - ĐA/TU");
+  await press("Hoàn tác");
+  await says("Đã hoàn tác.");
+  expect(await valueOf(cell)).toBe("235- KH/BCĐ");
+  await correction.and(shown().locator("button:not([aria-disabled=true])")).waitFor();
+
+  // A row is put in above, and the page has not heard of it: the request that reads it again fails.
+  await pane.evaluate(async (row) => {
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Biểu 01");
+      context.runtime.enableEvents = false;
+      sheet.getRange(`${row}:${row}`).insert("Down");
+      sheet.getRange(`B${row}`).values = [["99-QĐ/TU"]];
+      context.runtime.enableEvents = true;
+      await context.sync();
+    });
+  }, FIRST_ROW);
+  await correction.click();
+  await says(`ô ${cell} trang “Biểu 01”`);
+  expect(await valueOf(cell)).toBe("99-QĐ/TU");
+  await screenshot(page, "journey-10-changed-since");
+  await shown().locator(".notice-error").getByRole("button", { name: "Kiểm tra lại" }).click();
+  await shown().locator(".notice-error").waitFor({ state: "detached" });
+  await shown()
+    .getByText(`Ô B${FIRST_ROW + 1} · `, { exact: false })
+    .first()
+    .waitFor();
+  await correction.click();
+  await says(`Đã sửa ô B${FIRST_ROW + 1}`);
+  expect(await valueOf(`B${FIRST_ROW + 1}`)).toBe("235-KH/BCĐ");
+  expect(await valueOf(cell)).toBe("99-QĐ/TU");
+});
+
 test("of a cell as long as Excel allows the findings show the beginning", async () => {
   await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
   await choose("Đợt báo cáo", ROUND);

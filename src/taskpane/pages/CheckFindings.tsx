@@ -1,26 +1,31 @@
 import React, { useMemo, useState } from "react";
 import type { Finding, Severity } from "../../domain/findings";
+import type { WorkbookContent } from "../../domain/grid";
 import { shortened } from "../../domain/text/shortened";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { countBySeverity, SEVERITIES } from "../model/findingGroups";
 import { searchFindings } from "../model/findingSearch";
 import { sureFixes } from "../model/sureFixes";
-import { applyFixes, scheme, type FileCheck, type UndoToken } from "../services";
+import { describeFailure, scheme, type FileCheck } from "../services";
 import { UndoNotice } from "../UndoNotice";
 import { Busy } from "../ui/Busy";
 import { Icon } from "../ui/Icon";
 import { Notice } from "../ui/Notice";
 import { Segments } from "../ui/Segments";
 import { TextField } from "../ui/TextField";
-import { useAction } from "../useAction";
 import { FindingList } from "./FindingList";
 import { SurePreview } from "./SurePreview";
+import { type Fixed, type FixedPlace, useFixing } from "./useFixing";
 
 interface CheckFindingsProps {
   readonly check: FileCheck;
+  /** The workbook as it was read for the check. */
+  readonly workbook: WorkbookContent;
   /** These cells were corrected, or put back. */
-  readonly onChanged: (cells: readonly { readonly sheet: string; readonly address: string }[]) => void;
+  readonly onChanged: (cells: readonly FixedPlace[]) => void;
+  /** Checks all of the workbook again. */
+  readonly onRecheck: () => void;
 }
 
 type Grouping = "row" | "rule";
@@ -29,17 +34,13 @@ type Grouping = "row" | "rule";
 const FEW = 5;
 
 /** The findings of a check: filtered, searched, grouped, and corrected. */
-export function CheckFindings({ check, onChanged }: CheckFindingsProps) {
+export function CheckFindings({ check, workbook, onChanged, onRecheck }: CheckFindingsProps) {
   const { text } = useWords();
   const { findings } = check;
   const [hidden, setHidden] = useState<readonly Severity[]>([]);
   const [query, setQuery] = useState("");
   const [grouping, setGrouping] = useState<Grouping>("row");
-  const fixing = useAction(async (fixed: readonly Finding[]) => {
-    const token = await applyFixes(fixed);
-    onChanged(fixed.map(placeOf));
-    return { fixed, token };
-  });
+  const { action, ...fixing } = useFixing({ check, workbook, onChanged });
   const counts = useMemo(() => countBySeverity(findings), [findings]);
   const sure = useMemo(() => sureFixes(findings), [findings]);
   const shown = useMemo(
@@ -54,25 +55,30 @@ export function CheckFindings({ check, onChanged }: CheckFindingsProps) {
     setHidden(
       hidden.includes(severity) ? hidden.filter((other) => other !== severity) : [...hidden, severity]
     );
+  const recheck = (): void => {
+    fixing.reset();
+    onRecheck();
+  };
 
   return (
     <>
-      {fixing.action.status === "running" && <Busy text={text("check.fixing")} />}
-      {fixing.action.status === "failed" && (
-        <FailureNotice error={fixing.action.error} onRetry={fixing.retry} />
+      {action.status === "running" && <Busy text={text("check.fixing")} />}
+      {action.status === "failed" && (
+        <FailureNotice
+          error={action.error}
+          onRetry={describeFailure(action.error).kind === "stale" ? recheck : fixing.retry}
+        />
       )}
-      {fixing.action.status === "done" && (
-        <Fixed
-          key={fixing.action.result.fixed.map(({ sheet, cell }) => `${sheet}!${cell}`).join()}
-          {...fixing.action.result}
-          onUndone={onChanged}
+      {action.status === "done" && (
+        <FixedNotice
+          key={action.result.fixed.map(({ sheet, cell }) => `${sheet}!${cell}`).join()}
+          {...action.result}
+          onUndone={fixing.undone}
         />
       )}
       {findings.length === 0 && <Clean check={check} />}
       {findings.length > 0 && <Counts counts={counts} hidden={hidden} onToggle={toggle} />}
-      {sure.length > 1 && (
-        <SurePreview fixes={sure} busy={fixing.action.status === "running"} onFix={fixing.run} />
-      )}
+      {sure.length > 1 && <SurePreview fixes={sure} busy={sure.some(fixing.isHeld)} onFix={fixing.fix} />}
       {findings.length > FEW && (
         <div className="finding-tools">
           <TextField
@@ -101,14 +107,11 @@ export function CheckFindings({ check, onChanged }: CheckFindingsProps) {
         check={{ ...check, findings: shown }}
         all={findings}
         grouping={grouping}
-        onFix={fixing.run}
+        isHeld={fixing.isHeld}
+        onFix={fixing.fix}
       />
     </>
   );
-}
-
-function placeOf({ sheet, cell }: Finding): { readonly sheet: string; readonly address: string } {
-  return { sheet, address: cell };
 }
 
 function Clean({ check }: { check: FileCheck }) {
@@ -138,19 +141,17 @@ function cellsOf(findings: readonly Finding[]): string {
   return `${named.join(", ")}${findings.length > NAMED_CELLS ? "…" : "."}`;
 }
 
-interface FixedProps {
-  readonly fixed: readonly Finding[];
-  readonly token: UndoToken;
-  readonly onUndone: CheckFindingsProps["onChanged"];
+interface FixedNoticeProps extends Fixed {
+  readonly onUndone: (findings: readonly Finding[]) => void;
 }
 
-function Fixed({ fixed, token, onUndone }: FixedProps) {
+function FixedNotice({ fixed, token, onUndone }: FixedNoticeProps) {
   const { text } = useWords();
   const [finding, ...others] = fixed;
   const before = shortened(finding?.value ?? "");
   const after = shortened(finding?.fix?.value ?? "");
   return (
-    <UndoNotice token={token} onUndone={() => onUndone(fixed.map(placeOf))}>
+    <UndoNotice token={token} onUndone={() => onUndone(fixed)}>
       {finding && others.length === 0 ? (
         <p>{text("check.fixed", { cell: finding.cell, before, after })}</p>
       ) : (

@@ -65,13 +65,13 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
         </Notice>
       )}
       {result?.check.error && <NoForms goTo={goTo} />}
-      {check && (
+      {result && check && (
         <>
           <div>
             <Subject check={check} />
             <p className="muted small">{text(followingKey(state))}</p>
           </div>
-          {!result?.roundStated && (
+          {!result.roundStated && (
             <section className="card">
               <p className="small">{text("check.roundAssumed")}</p>
               <RoundChoice round={round} onChoose={chooseRound} />
@@ -83,7 +83,12 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
             onChange={(on) => setMarks(on ? "on" : "off")}
           />
           <MarksNotice marks={state.marks} onRetry={live.retry} />
-          <CheckFindings check={check} onChanged={live.touch} />
+          <CheckFindings
+            check={check}
+            workbook={result.workbook}
+            onChanged={live.touch}
+            onRecheck={() => checkFor(round)}
+          />
         </>
       )}
     </>

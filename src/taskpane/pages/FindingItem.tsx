@@ -14,13 +14,24 @@ interface FindingItemProps {
   readonly current: boolean;
   /** Findings of the same rule that can be corrected, this one among them. */
   readonly alike: readonly Finding[];
+  /** True for findings that cannot be corrected now. */
+  readonly isHeld: (finding: Finding) => boolean;
   readonly onChoose: (finding: Finding) => void;
   readonly onFix: (findings: readonly Finding[]) => void;
   readonly children: React.ReactNode;
 }
 
 /** One finding: where, what, why, and the correction if there is one. */
-export function FindingItem({ finding, rule, current, alike, onChoose, onFix, children }: FindingItemProps) {
+export function FindingItem({
+  finding,
+  rule,
+  current,
+  alike,
+  isHeld,
+  onChoose,
+  onFix,
+  children,
+}: FindingItemProps) {
   const { text } = useWords();
   const [explained, setExplained] = useState(false);
   const { severity, cell, column, message, fix } = finding;
@@ -46,6 +57,7 @@ export function FindingItem({ finding, rule, current, alike, onChoose, onFix, ch
         {fix && (
           <Button
             text={text("check.fix", { value: shortened(fix.value) })}
+            disabled={isHeld(finding)}
             onClick={() => onFix([finding])}
           />
         )}
@@ -53,6 +65,7 @@ export function FindingItem({ finding, rule, current, alike, onChoose, onFix, ch
           <Button
             kind="quiet"
             text={text("check.fixAll", { count: alike.length })}
+            disabled={alike.some(isHeld)}
             onClick={() => onFix(alike)}
           />
         )}

@@ -21,12 +21,14 @@ interface FindingListProps {
   readonly all: readonly Finding[];
   /** By the sheet's rows, or by the rules that are broken. */
   readonly grouping: "row" | "rule";
+  /** True for findings that cannot be corrected now. */
+  readonly isHeld: (finding: Finding) => boolean;
   /** Corrects these findings together. */
   readonly onFix: (findings: readonly Finding[]) => void;
 }
 
 /** Findings in groups. Choosing one selects its cell in the workbook; the arrow keys go from one to the next. */
-export function FindingList({ check, all, grouping, onFix }: FindingListProps) {
+export function FindingList({ check, all, grouping, isHeld, onFix }: FindingListProps) {
   const { text } = useWords();
   const rules = useRuleWords();
   const [current, setCurrent] = useState<string | null>(null);
@@ -64,6 +66,7 @@ export function FindingList({ check, all, grouping, onFix }: FindingListProps) {
               rule={rules.get(finding.rule)}
               alike={finding.fix ? (alike.get(finding.rule) ?? []) : []}
               current={findingKey(finding) === current}
+              isHeld={isHeld}
               onChoose={choose}
               onFix={onFix}
             >

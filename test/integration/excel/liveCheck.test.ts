@@ -1,14 +1,15 @@
 /** The check that follows the workbook, through the genuine client: what it says, what it costs, what it survives. */
 import fc from "fast-check";
-import { findMarks, hasMarks, readOpenWorkbook } from "../../../src/excel";
+import { describeExcelError, findMarks, hasMarks, readOpenWorkbook } from "../../../src/excel";
 import { checkWorkbook, type FileCheck } from "../../../src/domain/check";
 import { cellAddress } from "../../../src/domain/grid";
 import { formRows } from "../../../src/layout/templates";
 import { deAn02 } from "../../../src/schemes";
 import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
-import { insertTemplate, scheme, today } from "../../../src/taskpane/services";
+import { applyFixes, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
+import { inTcvn3 } from "../../support/legacyText";
 import { useExcel } from "./useExcel";
 
 // Before Excel itself is closed.
@@ -162,6 +163,50 @@ test("what no event tells is noticed with the next edit: a renamed sheet, merged
   await edit("Biểu 01", `E${DOCUMENTS - 1}`, "Ghi chú");
   await quiet();
   expect(result()).toEqual(await fullCheck());
+});
+
+describe("corrections of what was found", () => {
+  const fixable = () => result().findings.filter(({ fix }) => fix !== undefined);
+  const number = async (row: number): Promise<unknown> => {
+    const { sheets } = await readOpenWorkbook();
+    return sheets.find(({ sheet }) => sheet === "Biểu 01")?.values[row - 1]?.[1];
+  };
+
+  test("are made in the cells that were checked, or not at all", async () => {
+    const found = fixable();
+    const { workbook } = state.result!;
+    expect(found.map(({ cell }) => cell)).toContain(`B${DOCUMENTS + 1}`);
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Biểu 01");
+      sheet.getRange(`${DOCUMENTS}:${DOCUMENTS}`).insert("Down");
+      await context.sync();
+    });
+    await edit("Biểu 01", `B${DOCUMENTS + 1}`, "99-QĐ/TU");
+    const failure = await applyFixes(found, workbook).catch((error: unknown) => error);
+    expect(describeExcelError(failure).kind).toBe("stale");
+    expect(await number(DOCUMENTS + 1)).toBe("99-QĐ/TU");
+    expect(await number(DOCUMENTS + 2)).toBe("45 - CV/HU");
+    await quiet();
+    await applyFixes(fixable(), state.result!.workbook);
+    expect(await number(DOCUMENTS + 2)).toBe("45-CV/HU");
+  });
+
+  test("are made in cells of a legacy font, whose findings show them in Unicode", async () => {
+    const issuer = inTcvn3("Huyện uỷ Hạ Lang");
+    await edit("Biểu 01", `B${DOCUMENTS}`, [
+      [inTcvn3("12 - KĐ/HU"), "1/6/2021", inTcvn3("Kế hoạch thực hiện Đề án"), issuer],
+      [inTcvn3("45 - ĐA/HU"), "15/8/2022", inTcvn3("Về việc biên soạn lịch sử Đảng bộ"), issuer],
+    ]);
+    await quiet();
+    const found = fixable().filter(({ cell }) => cell === `B${DOCUMENTS + 1}`);
+    expect(found[0]?.value).toBe("45 - ĐA/HU");
+    const before = await number(DOCUMENTS + 1);
+    expect(before).not.toBe(found[0]?.value);
+    const token = await applyFixes(found.slice(0, 1), state.result!.workbook);
+    expect(await number(DOCUMENTS + 1)).toBe("45-ĐA/HU");
+    await undo(token);
+    expect(await number(DOCUMENTS + 1)).toBe(before);
+  });
 });
 
 test("while a cell is being edited nothing is lost: it is tried again with the next edit, or by the user", async () => {

@@ -155,13 +155,14 @@ test.each([1, 200])("%i edits after the check: one request to read, one for the 
 test("correcting cells, and taking it back: at most 3 requests each", async () => {
   await fillIn(200);
   const { check } = await checkOpenWorkbook(round, "vi");
+  const content = await readOpenWorkbook();
   const fixes = check.findings.filter(({ fix, rule }) => fix && rule === "document-number-spelling");
   const style = check.findings.filter(({ fix, rule }) => fix && rule === "document-number-style");
   const wanted = [...fixes, ...style];
   expect(wanted.length).toBeGreaterThan(10);
   let token: Awaited<ReturnType<typeof applyFixes>> | null = null;
   const there = await trafficOf(async () => {
-    token = await applyFixes(wanted);
+    token = await applyFixes(wanted, content);
   });
   const back = await trafficOf(() => undo(token!));
   expect([there.syncs, back.syncs].filter((syncs) => syncs > 3)).toEqual([]);

@@ -1,5 +1,15 @@
 import fc from "fast-check";
-import { anchorAt, anchorsByRow, type Area, mergesByRow } from "../../../src/domain/grid";
+import {
+  anchorAt,
+  anchorsByRow,
+  type Area,
+  cellAddress,
+  cellAt,
+  cellAtAddress,
+  columnLetters,
+  columnNumber,
+  mergesByRow,
+} from "../../../src/domain/grid";
 import { grid } from "../../support/grids";
 
 const SEED = 20210625;
@@ -27,4 +37,28 @@ test("the anchor of a cell is the same whichever way it is asked for", () => {
     for (const row of asked) expect(anchorOf(row, column)).toEqual(anchorAt(sheet, row, column));
   });
   fc.assert(check, { seed: SEED });
+});
+
+test("letters of columns are read as they are written", () => {
+  fc.assert(
+    fc.property(fc.nat(16_383), (column) => expect(columnNumber(columnLetters(column))).toBe(column)),
+    { seed: SEED }
+  );
+});
+
+test("a cell is found by its address as by its place", () => {
+  const sheet = {
+    ...grid([
+      ["a", 1],
+      [null, "b"],
+    ]),
+    top: 3,
+    left: 25,
+  };
+  for (const row of [2, 3, 4, 5]) {
+    for (const column of [24, 25, 26, 27]) {
+      expect(cellAtAddress(sheet, cellAddress(row, column))).toBe(cellAt(sheet, row, column));
+    }
+  }
+  expect(cellAtAddress(sheet, "AA5")).toBe("b");
 });
