@@ -1,5 +1,5 @@
 /**
- * The check that follows the workbook: after it has run once, every edit is heard, what was edited is read again and
+ * The check that follows the workbook: from before it is read, every edit is heard, what was edited is read again and
  * checked again. Edits are hints; the workbook itself is what counts.
  */
 import type { CheckSession, FileCheck } from "../domain/check";
@@ -22,7 +22,7 @@ export interface LiveState {
   /** Null before the first check has come to its end. */
   readonly result: LiveResult | null;
   readonly work: Work;
-  /** Why the latest change is not checked yet; it is tried again with the next edit. */
+  /** Why the latest change is not checked yet; it is tried again with the next edit. Or why no edit is heard. */
   readonly error: unknown;
   /** True: the result is not that of the workbook as it is; the user has stopped the check. */
   readonly stopped: boolean;
@@ -122,6 +122,8 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
   let inView = false;
   let closed = false;
   let listening: Promise<excel.StopWatching> | null = null;
+  /** Why nothing is heard; null: Excel has not refused. */
+  let deafness: unknown = null;
   let turn: Promise<void> = Promise.resolve();
   let working = false;
   let abort: AbortController | null = null;
@@ -164,7 +166,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       remark = false;
       try {
         await recheckNow(todo);
-        tell({ work: { kind: "none" }, error: null, stopped: false });
+        tell({ work: { kind: "none" }, error: deafness, stopped: false });
       } catch (error) {
         // Nothing is forgotten: the next edit, or the user, has it tried again.
         everything ||= todo.everything;
@@ -172,12 +174,23 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
         edits = [...todo.edits, ...edits];
         respeak ||= todo.respeak;
         const stopped = abort?.signal.aborted === true;
+        if (stopped && known === null) forget();
         tell({ work: { kind: "none" }, error: stopped ? null : error, stopped });
         break;
       }
       await markNow();
     }
     working = false;
+  }
+
+  /** A first check that the user has stopped leaves nothing to follow: only the user begins it again. */
+  function forget(): void {
+    asked = null;
+    everything = false;
+    askedForAll = false;
+    edits = [];
+    respeak = false;
+    void stopListening();
   }
 
   async function recheckNow(todo: Todo): Promise<void> {
@@ -195,6 +208,8 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     }
     if (open === null || todo.everything) {
       tell({ work: { kind: "everything", stage: "reading", done: 0 } });
+      // What is edited while it is read and checked is heard, and looked at afterwards.
+      await listen();
       const onProgress = (done: number): void =>
         tell({ work: { kind: "everything", stage: "reading", done } });
       open = await excel.openWorkbook({ signal, onProgress });
@@ -214,7 +229,6 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     tell({
       result: { check: session.check, workbook: open.content, roundStated: known.roundStated, read },
     });
-    listen();
   }
 
   async function markNow(): Promise<void> {
@@ -238,13 +252,22 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     }
   }
 
-  function listen(): void {
-    if (!inView || listening !== null || known === null) return;
-    listening = excel.watchEdits(hear);
-    listening.catch((error: unknown) => {
+  /** Resolves once edits are heard. Where Excel refuses, the check is made nonetheless. */
+  async function listen(): Promise<void> {
+    if (!inView) return;
+    await (listening ?? beginListening()).catch(() => undefined);
+  }
+
+  function beginListening(): Promise<excel.StopWatching> {
+    const begun = excel.watchEdits(hear);
+    listening = begun;
+    deafness = null;
+    begun.catch((error: unknown) => {
+      if (listening !== begun) return;
       listening = null;
-      tell({ error });
+      deafness = error;
     });
+    return begun;
   }
 
   async function stopListening(): Promise<void> {
@@ -272,7 +295,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       if (nowInView === inView) return;
       inView = nowInView;
       if (!inView) void stopListening();
-      else if (known !== null) {
+      else if (asked !== null) {
         everything = true;
         askedForAll = true;
         // Somebody else may have taken them away.
@@ -296,8 +319,12 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     },
     retry: () => {
       remark = true;
+      // Nobody knows what was edited while nothing was heard.
+      if (inView && listening === null) {
+        everything = true;
+        askedForAll = true;
+      }
       work();
-      listen();
     },
     stop: () => abort?.abort(),
     idle: async () => {
@@ -306,6 +333,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     },
     close: async () => {
       closed = true;
+      inView = false;
       abort?.abort();
       await stopListening();
       await turn;

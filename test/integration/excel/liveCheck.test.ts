@@ -5,12 +5,25 @@ import { checkWorkbook, type FileCheck } from "../../../src/domain/check";
 import { cellAddress } from "../../../src/domain/grid";
 import { formRows } from "../../../src/layout/templates";
 import { deAn02 } from "../../../src/schemes";
+import type * as slices from "../../../src/taskpane/inSlices";
 import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
 import { applyFixes, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
 import { inTcvn3 } from "../../support/legacyText";
 import { useExcel } from "./useExcel";
+
+/** What the check that is being made waits for: it takes as long as that. */
+let mockHeld: Promise<unknown> = Promise.resolve();
+
+jest.mock("../../../src/taskpane/inSlices", () => {
+  const { inSlices } = jest.requireActual<typeof slices>("../../../src/taskpane/inSlices");
+  const held: typeof inSlices = async (steps, options) => {
+    await mockHeld;
+    return inSlices(steps, options);
+  };
+  return { inSlices: held };
+});
 
 // Before Excel itself is closed.
 afterEach(() => live.close());
@@ -26,9 +39,14 @@ let live: LiveCheck;
 let state: LiveState;
 /** What waits for quiet. */
 let waiting: (() => void) | null;
+/** What is to happen once it tells something of this kind; no check goes on before it has happened. */
+let moment: {
+  readonly isNow: (state: LiveState) => boolean;
+  readonly happens: () => Promise<void> | void;
+} | null;
 
 beforeEach(async () => {
-  waiting = null;
+  moment = null;
   await insertTemplate(unit, round);
   await edit("Biểu 01", `A${DOCUMENTS}`, [
     [1, "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"],
@@ -37,9 +55,25 @@ beforeEach(async () => {
   await edit("Biểu 02", `A${WORKS}`, [
     [1, "Lịch sử Đảng bộ xã An Lạc (1948 - 2020)", "8/2022", "x", "x", "", "nhiều"],
   ]);
-  live = startLiveCheck({
+  live = startLive();
+  live.show(true);
+  live.mark(true);
+  live.run(round, "vi");
+  await live.idle();
+  await quiet();
+  running.excel.counters.reset();
+});
+
+/** One that has checked nothing yet. */
+function startLive(): LiveCheck {
+  waiting = null;
+  return startLiveCheck({
     onState: (next) => {
       state = next;
+      if (!moment?.isNow(next)) return;
+      const { happens } = moment;
+      moment = null;
+      mockHeld = Promise.resolve(happens());
     },
     after: (_, call) => {
       waiting = call;
@@ -48,13 +82,17 @@ beforeEach(async () => {
       };
     },
   });
-  live.show(true);
-  live.mark(true);
-  live.run(round, "vi");
-  await live.idle();
-  await quiet();
-  running.excel.counters.reset();
-});
+}
+
+/** In place of the one that has checked everything already. */
+async function startAnew(): Promise<void> {
+  await live.close();
+  live = startLive();
+}
+
+/** All cells are read, and none is checked. */
+const hasReadAll = ({ work }: LiveState): boolean =>
+  work.kind === "everything" && work.stage === "reading" && work.done === 1;
 
 async function edit(sheet: string, address: string, values: Json, more = {}): Promise<void> {
   await running.excel.host.edit({ sheet, address, values, ...more });
@@ -254,6 +292,98 @@ test("nothing is heard while the page is out of view; coming back it catches up"
   live.show(true);
   await live.idle();
   expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+});
+
+test.each<[string, () => Promise<void>]>([
+  [
+    "the first check runs",
+    async () => {
+      await startAnew();
+      moment = { isNow: hasReadAll, happens: correct };
+      live.show(true);
+      live.run(round, "vi");
+    },
+  ],
+  [
+    "it catches up with what was missed out of view",
+    async () => {
+      live.show(false);
+      await live.idle();
+      moment = { isNow: hasReadAll, happens: correct };
+      live.show(true);
+    },
+  ],
+  [
+    "the first check runs, and the page is left and come back to",
+    async () => {
+      await startAnew();
+      moment = {
+        isNow: hasReadAll,
+        happens: async () => {
+          live.show(false);
+          await correct();
+          live.show(true);
+        },
+      };
+      live.show(true);
+      live.run(round, "vi");
+    },
+  ],
+])("an edit made while %s is followed", async (_, check) => {
+  await check();
+  await live.idle();
+  await quiet();
+  expect(moment).toBeNull();
+  expect(state).toMatchObject({ error: null, work: { kind: "none" } });
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+  expect(result()).toEqual(await fullCheck());
+});
+
+/** Somebody corrects the wrong date, and whoever listens is told. */
+async function correct(): Promise<void> {
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await running.excel.settle();
+}
+
+test("where Excel tells of no edits, the check is made, says so, and catches up once it is tried again", async () => {
+  await startAnew();
+  running.excel.faults.next({ kind: "error", code: "GeneralException" });
+  live.show(true);
+  live.run(round, "vi");
+  await live.idle();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
+  expect(state.error).toMatchObject({ code: "GeneralException" });
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  live.retry();
+  await live.idle();
+  expect(state.error).toBeNull();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+  await edit("Biểu 01", `C${DOCUMENTS}`, "31/6/2021");
+  await quiet();
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
+});
+
+test("a first check that was stopped is not taken up again by an edit, by coming back, or by a wish", async () => {
+  await startAnew();
+  moment = { isNow: ({ work }) => work.kind === "everything", happens: () => live.stop() };
+  live.show(true);
+  live.run(round, "vi");
+  await live.idle();
+  expect(state).toMatchObject({ result: null, stopped: true, error: null });
+  await running.excel.settle();
+  running.excel.counters.reset();
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await quiet();
+  live.speak("en");
+  live.mark(true);
+  live.show(false);
+  live.show(true);
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+  live.run(round, "vi");
+  await live.idle();
+  expect(result()).toEqual(await fullCheck());
 });
 
 test("marks come and go with the wish for them", async () => {
