@@ -120,6 +120,8 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
   /** Null: nobody has looked. */
   let marks: readonly excel.Mark[] | null = null;
   let inView = false;
+  /** How often the page has come into view or left it: what was known of the marks before holds no longer. */
+  let visits = 0;
   let closed = false;
   let listening: Promise<excel.StopWatching> | null = null;
   /** Why nothing is heard; null: Excel has not refused. */
@@ -231,9 +233,11 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     });
   }
 
+  /** Out of view nothing is marked: another page may have cleared the workbook for sending. Coming back marks it anew. */
   async function markNow(): Promise<void> {
-    if (known === null) return;
+    if (known === null || (wantsMarks && !inView)) return;
     const { open, session } = known;
+    const visit = visits;
     try {
       if (!wantsMarks) {
         if (marks === null ? await excel.hasMarks() : marks.length > 0) await excel.removeMarks();
@@ -241,10 +245,12 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
         tell({ marks: IDLE.marks });
         return;
       }
-      marks ??= (await excel.hasMarks()) ? await excel.findMarks() : [];
+      const there = marks ?? ((await excel.hasMarks()) ? await excel.findMarks() : []);
+      if (visits !== visit) return;
       const { wanted, locked, refused } = marksIn(session.check.findings, open.sheets);
-      marks = await excel.updateMarks(marks, wanted, locked);
-      tell({ marks: { shown: marks.length > 0, refused, error: null } });
+      const updated = await excel.updateMarks(there, wanted, locked);
+      marks = visits === visit ? updated : null;
+      tell({ marks: { shown: updated.length > 0, refused, error: null } });
     } catch (error) {
       // Part of them may be there: next time they are looked for.
       marks = null;
@@ -294,6 +300,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     show: (nowInView) => {
       if (nowInView === inView) return;
       inView = nowInView;
+      visits += 1;
       if (!inView) void stopListening();
       else if (asked !== null) {
         everything = true;
@@ -334,6 +341,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     close: async () => {
       closed = true;
       inView = false;
+      visits += 1;
       abort?.abort();
       await stopListening();
       await turn;

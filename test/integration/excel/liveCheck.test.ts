@@ -8,7 +8,7 @@ import { deAn02 } from "../../../src/schemes";
 import type * as slices from "../../../src/taskpane/inSlices";
 import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
-import { applyFixes, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
+import { applyFixes, clearMarks, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
 import { inTcvn3 } from "../../support/legacyText";
 import { useExcel } from "./useExcel";
@@ -93,6 +93,9 @@ async function startAnew(): Promise<void> {
 /** All cells are read, and none is checked. */
 const hasReadAll = ({ work }: LiveState): boolean =>
   work.kind === "everything" && work.stage === "reading" && work.done === 1;
+/** It is checked: what is left is to mark. */
+const hasChecked = ({ work, result: checked }: LiveState): boolean =>
+  checked !== null && work.kind === "none";
 
 async function edit(sheet: string, address: string, values: Json, more = {}): Promise<void> {
   await running.excel.host.edit({ sheet, address, values, ...more });
@@ -385,6 +388,39 @@ test("a first check that was stopped is not taken up again by an edit, by coming
   await live.idle();
   expect(result()).toEqual(await fullCheck());
 });
+
+test.each<[string, NonNullable<typeof moment>]>([
+  ["while the cells are checked", { isNow: hasReadAll, happens: () => leave() }],
+  ["when the marks are about to be looked for", { isNow: hasChecked, happens: () => leave() }],
+  [
+    "while the marks are looked for",
+    { isNow: hasChecked, happens: () => queueMicrotask(() => void leave()) },
+  ],
+])("no marks come back to a workbook that was cleared of them %s", async (_, left) => {
+  live.show(false);
+  await live.idle();
+  moment = left;
+  live.show(true);
+  await live.idle();
+  await leaving;
+  expect(moment).toBeNull();
+  expect(await hasMarks()).toBe(false);
+  expect(await findMarks()).toEqual([]);
+
+  live.show(true);
+  await live.idle();
+  expect(await hasMarks()).toBe(true);
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+});
+
+let leaving: Promise<void>;
+
+/** Goes on to the page that clears the marks. */
+function leave(): Promise<void> {
+  live.show(false);
+  leaving = clearMarks();
+  return leaving;
+}
 
 test("marks come and go with the wish for them", async () => {
   expect(await hasMarks()).toBe(true);
