@@ -14,7 +14,8 @@ export const workCommuneUnknown: WorkRule = {
   },
   concerns: namesNoKnownCommune,
   check: ({ reading }, { scheme, unit }) => {
-    const isUnknown = reading.speaksOfCommune && reading.candidates.length === 0 && reading.former === null;
+    const { speaksOfCommune, candidates, former, several } = reading;
+    const isUnknown = speaksOfCommune && candidates.length === 0 && former === null && !several;
     return isUnknown && similarToTitle(reading, scheme, unit?.id ?? null).length === 0 ? [{}] : NO_HITS;
   },
 };

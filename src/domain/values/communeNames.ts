@@ -88,7 +88,8 @@ const SHORT_NAME = 5;
 
 /**
  * Communes whose name is nearly this one, the nearest ones only: those of the unit if any of them is near enough, else
- * those of the province. A type word typed wrong ("xá An Lạc") counts as part of the name.
+ * those of the province; none for a name that a commune has, which is not written wrong. A type word typed wrong
+ * ("xá An Lạc") counts as part of the name.
  * @param unit id of the reporting unit; null when unknown
  */
 export function similarCommunes(
@@ -98,12 +99,20 @@ export function similarCommunes(
   unit: string | null
 ): readonly Commune[] {
   const key = nameKey(name);
+  if (isNameOfOne(key, scheme)) return [];
   const inUnit = nearest(
     key,
     stated,
     scheme.communes.filter((commune) => commune.unit === unit)
   );
   return inUnit.length > 0 ? inUnit : nearest(key, stated, scheme.communes);
+}
+
+function isNameOfOne(key: string, scheme: Scheme): boolean {
+  return (
+    knownNames(scheme).communes.has(key) ||
+    scheme.communes.some((commune) => spellingsOf(commune).withType === key)
+  );
 }
 
 function nearest(key: string, stated: CommuneType | null, communes: readonly Commune[]): readonly Commune[] {

@@ -5,7 +5,7 @@ import { similarCommunes } from "./communeNames";
 import type { NamedPlace, TitleReading } from "./workTitles";
 
 /**
- * Communes whose name is nearly the one in the title; none when the title names a commune that is known. A name without
+ * Communes whose name is nearly the one in the title; none when the title names communes that are known. A name without
  * type word may be anybody's ("Đảng bộ Sở Y tế"): only the unit's own communes are proposed for it.
  * @param unit id of the reporting unit; null when unknown
  */
@@ -14,8 +14,8 @@ export function similarToTitle(
   scheme: Scheme,
   unit: string | null
 ): readonly Commune[] {
-  const { named, candidates, former, level, speaksOfCommune } = reading;
-  if (!named || named.name === "" || candidates.length > 0 || former) return [];
+  const { named, candidates, former, level, speaksOfCommune, several } = reading;
+  if (!named || named.name === "" || candidates.length > 0 || former || several) return [];
   const similar = similarCommunes(named.name, named.type, scheme, unit);
   if (speaksOfCommune) return similar;
   return level === null ? similar.filter((commune) => commune.unit === unit) : [];

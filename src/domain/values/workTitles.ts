@@ -72,7 +72,7 @@ const LEAD = vocabulary(
   "lịch sử đảng bộ đảng cộng sản việt nam ban chấp hành ủy cấp biên niên sự kiện sơ thảo tóm tắt kỷ yếu văn kiện địa chí",
   "truyền thống cách mạng đấu tranh phong trào xây dựng phát triển hình thành trưởng thành ra đời và với của về các dân tộc",
   "nhân dân quân cuốn sách tập quyển bản thảo công trình tác phẩm quê hương con người đất những chặng đường năm thời kỳ",
-  "nghiên cứu biên soạn xuất đại hội biểu tiêu thứ lần nhất hai ba bộ giai đoạn tỉnh cao bằng"
+  "nghiên cứu biên soạn xuất đại hội biểu tiêu thứ lần nhất hai ba bốn sáu bảy tám chín mười bộ giai đoạn tỉnh cao bằng"
 );
 const PARTY = keysOf("đảng bộ");
 /** "Đảng bộ và nhân dân các dân tộc xã An Lạc": names no one else than "Đảng bộ xã An Lạc". */
@@ -80,17 +80,19 @@ const PEOPLE = vocabulary("và quân nhân dân các dân tộc");
 interface TypeWords {
   readonly type: CommuneType;
   readonly keys: readonly string[];
+  /** "các xã", "hai xã". */
+  readonly isPlural: boolean;
 }
 /** By their first word. */
-const TYPES: ReadonlyMap<string, TypeWords> = new Map(
-  (["xã", "phường", "thị trấn"] as const).map((type) => {
-    const keys = keysOf(type);
-    return [keys[0] ?? "", { type, keys }];
-  })
-);
+const TYPES = typesByWord(false);
+const TYPES_IN_PLURAL = typesByWord(true);
 /** With these before or after it, "xã" is part of another word: thị xã, hợp tác xã, xã hội. */
-const NO_COMMUNE_BEFORE = vocabulary("thị tác cấp các toàn liên làng công hai ba nhiều");
+const NO_COMMUNE_BEFORE = vocabulary("thị tác cấp toàn làng công");
 const NO_COMMUNE_AFTER = vocabulary("hội viên tắc giao luận");
+/** With these before it, "xã" speaks of several: các xã, hai xã, liên xã. */
+const PLURAL = vocabulary("các những nhiều liên cụm hai ba bốn sáu bảy tám chín mười");
+/** With these before a number it counts no communes: "lần thứ hai xã An Lạc". */
+const ORDINAL = vocabulary("thứ lần tập quyển phần");
 /** What may follow a name that is complete. */
 const AFTER_NAME = phrases(
   "giai đoạn",
@@ -275,6 +277,8 @@ interface Subject {
   readonly to: number;
   /** Key of a commune or former commune; null for a name that is not known. */
   readonly key: string | null;
+  /** The type word stands in the plural: the name is the first known one of several. */
+  readonly isPlural: boolean;
 }
 
 /**
@@ -286,14 +290,14 @@ function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
   let unknown: Subject | null = null;
   for (let index = 0; index < words.length; index += 1) {
     const type = communeTypeAt(words, index);
-    if (type && isLead(words, index)) {
-      const nameFrom = index + type.keys.length;
-      const name = nameAt(titled, nameFrom, known, true);
-      return { type: type.type, from: index, nameFrom, to: name.to, key: name.key };
+    if (type && isLead(words, type.isPlural ? index - 1 : index)) {
+      const subject = typedSubject(titled, type, index, known);
+      if (subject) return subject;
     }
     if (partyEndsAt(words, index) && isLead(words, index)) {
       const name = nameAt(titled, index, known, false);
-      const subject = { type: null, from: index, nameFrom: index, to: name.to, key: name.key };
+      const { to, key } = name;
+      const subject = { type: null, from: index, nameFrom: index, to, key, isPlural: false };
       if (name.key !== null) return subject;
       if (!PEOPLE.has(words[index]?.key ?? "")) unknown = subject;
     }
@@ -304,12 +308,63 @@ function findSubject(titled: TitleWords, known: KnownNames): Subject | null {
 function communeTypeAt(words: readonly TitleWord[], index: number): TypeWords | null {
   const found = TYPES.get(words[index]?.key ?? "");
   if (!found || !phraseAt(words, index, found.keys)) return null;
-  const before = words[index - 1];
   const after = words[index + found.keys.length];
-  const isPart =
-    (before && !before.endsPhrase && NO_COMMUNE_BEFORE.has(before.key)) ||
-    (after && NO_COMMUNE_AFTER.has(after.key));
-  return isPart ? null : found;
+  if (after && NO_COMMUNE_AFTER.has(after.key)) return null;
+  const before = words[index - 1];
+  if (!before || before.endsPhrase) return found;
+  if (NO_COMMUNE_BEFORE.has(before.key)) return null;
+  const isPlural = PLURAL.has(before.key) && !ORDINAL.has(words[index - 2]?.key ?? "");
+  return isPlural ? (TYPES_IN_PLURAL.get(found.keys[0] ?? "") ?? found) : found;
+}
+
+function typesByWord(isPlural: boolean): ReadonlyMap<string, TypeWords> {
+  return new Map(
+    (["xã", "phường", "thị trấn"] as const).map((type) => {
+      const keys = keysOf(type);
+      return [keys[0] ?? "", { type, keys, isPlural }];
+    })
+  );
+}
+
+/** Null for types in the plural without a name: "các xã vùng cao". */
+function typedSubject(
+  titled: TitleWords,
+  { type, keys, isPlural }: TypeWords,
+  from: number,
+  known: KnownNames
+): Subject | null {
+  const start = from + keys.length;
+  if (isPlural) {
+    const first = firstKnownName(titled, start, known);
+    return first && { type, from, nameFrom: first.from, to: first.to, key: first.key, isPlural };
+  }
+  const { to, key } = nameAt(titled, start, known, true);
+  return { type, from, nameFrom: start, to, key, isPlural };
+}
+
+interface KnownName {
+  readonly from: number;
+  readonly to: number;
+  readonly key: string;
+}
+
+/**
+ * The first name of a list that is known: some of "các xã Đức Quang, Đồng Loan" may be written wrong. A name that a town
+ * shares with its district is the town's where a type word says so.
+ */
+function firstKnownName(titled: TitleWords, start: number, known: KnownNames): KnownName | null {
+  const { words } = titled;
+  for (let index = start; index < words.length; index += 1) {
+    if (phraseFrom(words, index, AFTER_NAME)) return null;
+    const type = communeTypeAt(words, index);
+    const before = words[index - 1];
+    const isItem = index === start || before?.endsPhrase || LISTING.has(before?.key ?? "");
+    if (!type && !isItem) continue;
+    const from = index + (type?.keys.length ?? 0);
+    const { key, to } = nameAt(titled, from, known, true);
+    if (key !== null && (type || index === start || !known.districts.has(key))) return { from, to, key };
+  }
+  return null;
 }
 
 /** True when "Đảng bộ", with "và nhân dân …" or not, ends just before this word. */
@@ -402,6 +457,7 @@ function readSubject(
   if (subject.key === null) return base;
   const units = stated.district ? [stated.district.id] : (stated.formerDistrict?.units ?? []);
   const today = preferred(known.communes.get(subject.key) ?? [], units, unit, subject.type);
+  if (subject.isPlural) return { ...base, candidates: today, several: true };
   const past = preferred(known.formerCommunes.get(subject.key) ?? [], units, unit, subject.type);
   const where = units.length > 0 ? units : unit === null ? [] : [unit];
   const isHere = (named: { readonly unit: string }): boolean => where.includes(named.unit);
@@ -443,17 +499,78 @@ function preferred<T extends { readonly unit: string; readonly type: CommuneType
   return choices.find((choice) => choice.length > 0) ?? named;
 }
 
-/** "xã An Lạc và xã Kim Loan", "xã An Lạc, Kim Loan". */
+/**
+ * "xã An Lạc và xã Kim Loan", "xã An Lạc, Kim Loan", "xã An Lạc (1930 - 2020) và lịch sử Đảng bộ xã Kim Loan": another
+ * commune follows, and nothing else stands between than what may lead to one, periods and districts.
+ */
 function namesAnother(titled: TitleWords, subject: Subject, known: KnownNames): boolean {
   const { words } = titled;
-  const isList = LISTING.has(words[subject.to]?.key ?? "");
-  const next = isList ? subject.to + 1 : subject.to;
-  if (!isList && !words[subject.to - 1]?.endsPhrase) return false;
-  const type = communeTypeAt(words, next);
-  const from = next + (type?.keys.length ?? 0);
-  const { key } = nameAt(titled, from, known, type !== null);
-  const isCommune = key !== null && known.communes.has(key);
-  return isCommune && (type !== null || !known.districts.has(key));
+  let index = subject.to;
+  let isListed = words[index - 1]?.endsPhrase === true || isOfListing(words[index]);
+  if (!isListed && !mayNameAnother(words, index)) return false;
+  while (index < words.length) {
+    const next = communeNameAt(titled, index, isListed, known);
+    if (next && !isSame(next, subject)) return known.communes.has(next.key);
+    const to = next?.to ?? passedOver(words, index, known);
+    if (to === index) return false;
+    isListed &&= next !== null || isOfListing(words[index]);
+    index = to;
+  }
+  return false;
+}
+
+/** Names go on behind it: "xã An Lạc (1930 - 2020), Kim Loan". */
+function isOfListing(word: TitleWord | undefined): boolean {
+  return word !== undefined && (LISTING.has(word.key) || NUMBER.test(word.key));
+}
+
+/** Most titles end with a period and a district: no word there begins a commune. */
+function mayNameAnother(words: readonly TitleWord[], from: number): boolean {
+  for (let index = from; index < words.length; index += 1) {
+    if (((BEGINNINGS.get(words[index]?.key ?? "") ?? 0) & (TYPE | PARTY_WORD)) !== 0) return true;
+  }
+  return false;
+}
+
+/** @param isListed a name may follow without type word: "xã An Lạc, Kim Loan" */
+function communeNameAt(
+  titled: TitleWords,
+  index: number,
+  isListed: boolean,
+  known: KnownNames
+): (KnownName & { readonly type: CommuneType | null }) | null {
+  const { words } = titled;
+  const type = communeTypeAt(words, index);
+  if (type) {
+    const from = index + type.keys.length;
+    const name = type.isPlural ? firstKnownName(titled, from, known) : nameAt(titled, from, known, true);
+    return name?.key == null ? null : { from, to: name.to, key: name.key, type: type.type };
+  }
+  const before = words[index - 1];
+  const isItem = isListed && (before?.endsPhrase === true || LISTING.has(before?.key ?? ""));
+  if (!isItem && !partyEndsAt(words, index)) return null;
+  const { key, to } = nameAt(titled, index, known, false);
+  return key === null || known.districts.has(key) ? null : { from: index, to, key, type: null };
+}
+
+function isSame(
+  name: { readonly key: string; readonly type: CommuneType | null },
+  subject: Subject
+): boolean {
+  const isSameType = name.type === null || subject.type === null || name.type === subject.type;
+  return name.key === subject.key && isSameType;
+}
+
+/** The word after what may stand between the names of two communes; the same word where something else begins. */
+function passedOver(words: readonly TitleWord[], index: number, known: KnownNames): number {
+  const typed = phraseFrom(words, index, DISTRICT_TYPES);
+  const at = index + (typed?.length ?? 0);
+  const isDistrict = (typed || words[index - 1]?.endsPhrase) && districtAt(words, at, known) !== null;
+  if (isDistrict) return at + DISTRICT_WORDS;
+  const after = typed ? undefined : phraseFrom(words, index, AFTER_NAME);
+  if (after) return index + after.length;
+  const word = words[index]?.key ?? "";
+  return LEAD.has(word) || NUMBER.test(word) ? index + 1 : index;
 }
 
 // The district that a title names
@@ -474,9 +591,12 @@ function statedDistrict({ words }: TitleWords, from: number, known: KnownNames):
   return NO_DISTRICT;
 }
 
+/** The names of all districts have so many. */
+const DISTRICT_WORDS = 2;
+
 function districtAt(words: readonly TitleWord[], index: number, known: KnownNames): StatedDistrict | null {
   if (index + 1 >= words.length || words[index]?.endsPhrase) return null;
-  const key = keyOf(words, index, index + 2);
+  const key = keyOf(words, index, index + DISTRICT_WORDS);
   const district = known.districts.get(key) ?? null;
   const formerDistrict = known.formerDistricts.get(key) ?? null;
   return district || formerDistrict ? { district, formerDistrict } : null;

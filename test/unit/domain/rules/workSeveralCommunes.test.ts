@@ -6,8 +6,20 @@ test.each([
   "Lịch sử Đảng bộ xã An Lạc và xã Kim Loan",
   "Lịch sử Đảng bộ xã An Lạc, Kim Loan (1930 - 2020)",
   "Lịch sử Đảng bộ các xã An Lạc, xã Kim Loan, xã Thị Hoa",
+  "Lịch sử Đảng bộ các xã Đức Quang, Đồng Loan",
+  "Lịch sử Đảng bộ các xã Nà Sác, Kéo Yên, huyện Hà Quảng",
+  "Lịch sử Đảng bộ các xã An Lạc và Kim Loan",
+  "Lịch sử Đảng bộ hai xã An Lạc, Kim Loan",
+  "Lịch sử Đảng bộ liên xã An Lạc - Kim Loan",
+  "Lịch sử Đảng bộ ba xã An Lạc, Kim Loan, Thị Hoa",
+  "Lịch sử Đảng bộ xã Tiên Thành và lịch sử Đảng bộ xã Mỹ Hưng",
 ])("%s", (title) => {
-  expect(found(title)).toMatchObject([{ severity: "warning", cell: "B3", value: title }]);
+  const findings = workFindings(workRow({ title }));
+  expect(ofRule(findings, "work-several-communes")).toMatchObject([
+    { severity: "warning", cell: "B3", value: title },
+  ]);
+  const others = findings.filter(({ rule }) => rule.startsWith("work-commune"));
+  expect(others).toEqual([]);
 });
 
 test.each([

@@ -293,6 +293,63 @@ test("several communes in one title are no commune's work", () => {
   });
 });
 
+test.each([
+  ["Lịch sử Đảng bộ các xã Đức Quang, Đồng Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ các xã An Lạc và Kim Loan (1930 - 2020)", "ha-lang"],
+  ["LỊCH SỬ ĐẢNG BỘ CÁC XÃ AN LẠC, KIM LOAN", "ha-lang"],
+  ["Lịch sử các xã An Lạc, Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ hai xã An Lạc và Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ liên xã An Lạc - Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ và nhân dân ba xã An Lạc, Kim Loan, Thị Hoa", "ha-lang"],
+  ["Lịch sử Đảng bộ bốn xã An Lạc, Kim Loan, Thị Hoa, Đức Quang", "ha-lang"],
+  ["Lịch sử Đảng bộ những xã An Lạc, Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ các xã, thị trấn: Thanh Nhật, An Lạc", "ha-lang"],
+  ["Lịch sử Đảng bộ các xã Đức Quag, Đồng Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ các phường Hợp Giang, Sông Bằng", "cao-bang"],
+  ["Lịch sử Đảng bộ các xã Nà Sác, Kéo Yên", "ha-quang"],
+  ["Lịch sử Đảng bộ 02 xã An Lạc, Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ xã Tiên Thành và lịch sử Đảng bộ xã Mỹ Hưng", "quang-hoa"],
+  ["Lịch sử Đảng bộ xã Tiên Thành và Đảng bộ Mỹ Hưng", "quang-hoa"],
+  ["Lịch sử Đảng bộ xã An Lạc (1930 - 2020) và xã Kim Loan (1945 - 2020)", "ha-lang"],
+  ["Lịch sử Đảng bộ xã An Lạc (1930 - 2020), Kim Loan", "ha-lang"],
+  ["Lịch sử Đảng bộ xã An Lạc giai đoạn 1930 - 2020, xã Kim Loan giai đoạn 1945 - 2020", "ha-lang"],
+  ["Lịch sử Đảng bộ xã An Lạc, huyện Hạ Lang và xã Canh Tân, huyện Thạch An", "ha-lang"],
+  ["Lịch sử Đảng bộ xã An Lạc và các xã Kim Loan, Thị Hoa", "ha-lang"],
+])("%s: several communes", (title, unit) => {
+  expect(read(title, unit)).toMatchObject({
+    commune: null,
+    former: null,
+    several: true,
+    speaksOfCommune: true,
+    level: "commune",
+  });
+});
+
+test.each([
+  ["Lịch sử Đảng bộ xã An Lạc và các xã lân cận", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc và phong trào cách mạng của nhân dân xã An Lạc", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc - xã anh hùng lực lượng vũ trang", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc (1930 - 2020), huyện Hạ Lang, tỉnh Cao Bằng", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc (tách từ xã Kim Loan)", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc và Hợp tác xã Kim Loan", "An Lạc"],
+  ["Văn kiện Đại hội Đảng bộ lần thứ hai xã An Lạc", "An Lạc"],
+  ["Lịch sử Đảng bộ xã An Lạc, tập 1, Thống Nhất", "An Lạc"],
+])("%s: the commune of %s", (title, name) => {
+  expect(read(title, "ha-lang")).toMatchObject({ commune: { name }, several: false });
+});
+
+test.each([
+  "Lịch sử Đảng bộ các xã vùng cao huyện Hạ Lang",
+  "Lịch sử Đảng bộ các cấp xã An Lạc",
+  "Lịch sử Đảng bộ Liên xã hội An Lạc",
+  "Lịch sử Hợp tác xã liên xã An Lạc, Kim Loan",
+  "Lịch sử trường Tiểu học các xã An Lạc, Kim Loan",
+  "Lịch sử hai thị xã Cao Bằng, Kim Loan",
+  "Lịch sử Bảo hiểm xã hội các xã An Lạc, Kim Loan",
+])("%s: no commune, nor several", (title) => {
+  expect(read(title, "ha-lang")).toMatchObject({ commune: null, candidates: [], several: false });
+});
+
 test("a name that a town shares with its district is marked when the title does not say which", () => {
   expect(read("Lịch sử Đảng bộ Trùng Khánh", "trung-khanh").townOrDistrict).toBe(true);
   expect(read("Lịch sử Đảng bộ thị trấn Trùng Khánh", "trung-khanh").townOrDistrict).toBe(false);
