@@ -2,8 +2,8 @@
 import type { Commune, FormerCommune, Scheme } from "../schemes/types";
 import type { DocumentRecord, WorkRecord } from "./records";
 import { comparisonKey } from "./text/normalize";
-import { remembering } from "./text/remembering";
 import { cellKey } from "./values/cells";
+import { issuerKey } from "./values/issuerNames";
 import { titleKey } from "./values/workTitles";
 
 /** Number in its clean form; null when the row has none. */
@@ -12,16 +12,14 @@ export function numberOf({ number, cells }: DocumentRecord): string | null {
   return number.status === "ok" ? comparisonKey(number.clean) : cellKey(cells["number"] ?? null);
 }
 
-/** Number in its clean form, and issuer; null when the row has no number. */
+/** Number in its clean form, and issuer, however long its name is written; null when the row has no number. */
 export function numberAndIssuer(record: DocumentRecord): string | null {
-  const number = numberOf(record);
-  return number === null ? null : `${number}|${issuerKey(record.issuer)}`;
+  const key = numberOf(record);
+  if (key === null) return null;
+  const { number, issuer } = record;
+  const symbol = number.status === "ok" ? (number.parsed.issuer[0] ?? null) : null;
+  return `${key}|${issuerKey(symbol, issuer)}`;
 }
-
-/** Bodies of a whole province: few issue many documents. */
-const MOST_ISSUERS = 5_000;
-
-const issuerKey = remembering(comparisonKey, MOST_ISSUERS);
 
 /** Numbering restarts with each term, so a number is unique only with its date. Null when the row has no number. */
 export function documentIdentity(record: DocumentRecord): string | null {

@@ -6,7 +6,7 @@ import { cellKey, cellText } from "../values/cells";
 import { highestStage } from "../values/stages";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import { type FactsContext, factsOf } from "./facts";
-import { keySubmission, type Renaming } from "./rowKeys";
+import { keySubmission } from "./rowKeys";
 import type {
   BaseRow,
   MergedDocument,
@@ -126,7 +126,7 @@ function newTable(submission: Submission, scheme: Scheme): MergedTable {
   const base: BaseRow[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
-  for (const [key, { row, file }] of keySubmission(submission, [], scheme).rows) {
+  for (const [key, { row, file }] of keySubmission(submission, [], [], scheme).rows) {
     const { cells, source } = row;
     rows.push(tableRow(key, row));
     base.push({ unit, form, key, cells });
@@ -139,26 +139,26 @@ function newTable(submission: Submission, scheme: Scheme): MergedTable {
 function mergeTable(before: Table, submission: Submission, context: MergeContext): MergedTable {
   const { scheme } = context;
   const { unit, form } = submission;
-  const present = new Set(before.rows.map(({ key }) => key));
+  const sentBefore = byKey(before.base);
+  const added = before.rows.filter(({ key }) => !sentBefore.has(key));
+  const keyed = keySubmission(submission, [...sentBefore.values()], added, scheme);
+  const moves = new Map([...keyed.rekeyed, ...keyed.renamed].map(({ from, to }) => [from, to]));
+  const rows = byKey(withKeys(before.rows, moves));
+  const base = byKey(withKeys([...sentBefore.values()], moves));
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
-  const keyed = keySubmission(submission, [...byKey(before.base).values()], scheme);
-  // A row that the province has added meanwhile is not written over by one that gets its name.
-  const [renamed, kept] = partition(keyed.renamed, ({ to }) => !present.has(to));
-  const formerKeys = new Map(renamed.map(({ from, to }) => [to, from]));
-  const rows = byKey(withKeys(before.rows, renamed));
-  const base = byKey(withKeys(before.base, renamed));
+  const formerKeys = new Map(keyed.renamed.map(({ from, to }) => [to, from]));
   for (const [key, { row, file }] of keyed.rows) {
-    const sentBefore = base.get(key);
-    if (sentBefore !== undefined && contentKey(sentBefore.cells) === contentKey(row.cells)) continue;
+    const last = base.get(key);
+    if (last !== undefined && contentKey(last.cells) === contentKey(row.cells)) continue;
     const theirs = tableRow(key, row);
     const ours = rows.get(key);
     const merged = ours
-      ? mergeRow(form, ours, sentBefore, theirs, context)
+      ? mergeRow(form, ours, last, theirs, context)
       : { row: theirs, conflicts: NO_CONFLICTS };
     rows.set(key, merged.row);
-    base.set(key, { unit, form, key, cells: undecided(merged.conflicts, sentBefore, row.cells) });
+    base.set(key, { unit, form, key, cells: undecided(merged.conflicts, last, row.cells) });
     for (const conflict of merged.conflicts) {
       const id = conflictId(form, theirs, conflict.column);
       conflicts.push(toConflict(id, conflict, row, null, scheme));
@@ -167,7 +167,7 @@ function mergeTable(before: Table, submission: Submission, context: MergeContext
     if (change) changes.push(change);
     acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
   }
-  const left = [...keyed.unsent, ...kept.map(({ from }) => from)].flatMap((key) => rows.get(key) ?? []);
+  const left = keyed.unsent.flatMap((key) => rows.get(key) ?? []);
   return {
     table: { unit, form, rows: [...rows.values()], base: [...base.values()] },
     conflicts,
@@ -218,21 +218,16 @@ function asTableRow({ facts: { stage }, ...row }: MergedWork, sent: BaseRow | un
   return isDrawn ? row : { ...row, correctedStage: stage };
 }
 
-/** Rows in their places, some of them under another key. */
+/** Rows with other keys, each in its place. */
 function withKeys<R extends { readonly key: string }>(
   rows: readonly R[],
-  renamed: readonly Renaming[]
+  moves: ReadonlyMap<string, string>
 ): readonly R[] {
-  if (renamed.length === 0) return rows;
-  const keys = new Map(renamed.map(({ from, to }) => [from, to]));
-  return rows.map((row) => ({ ...row, key: keys.get(row.key) ?? row.key }));
-}
-
-function partition<T>(
-  items: readonly T[],
-  holds: (item: T) => boolean
-): readonly [holding: readonly T[], others: readonly T[]] {
-  return [items.filter(holds), items.filter((item) => !holds(item))];
+  if (moves.size === 0) return rows;
+  return rows.map((row) => {
+    const to = moves.get(row.key);
+    return to === undefined ? row : { ...row, key: to };
+  });
 }
 
 /** Cells where nobody has decided stay as sent before, so that the conflict comes up again. */

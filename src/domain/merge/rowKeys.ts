@@ -1,9 +1,9 @@
 /** Which row of a submission is which row of the tables. */
 import type { Scheme } from "../../schemes/types";
-import { pairRows } from "./sameRow";
-import type { BaseRow } from "./state";
+import { type KeyedCells, pairRows } from "./sameRow";
+import type { BaseRow, OfficialCells } from "./state";
 import { groupBy, type SentRow, type Submission } from "./submission";
-import { contentKey } from "./submitted";
+import { contentKey, identityOfCells } from "./submitted";
 
 /** A row whose title or number was edited so that it speaks of another thing by its words. */
 export interface Renaming {
@@ -16,33 +16,91 @@ export interface KeyedSubmission {
   /** By key within unit and form; see `BaseRow.key`. */
   readonly rows: ReadonlyMap<string, SentRow>;
   readonly renamed: readonly Renaming[];
+  /** Rows whose cells are today read to be about the same thing under another key than they once got. */
+  readonly rekeyed: readonly Renaming[];
   /** Keys of base rows that a full submission leaves out. Empty for a submission of parts. */
   readonly unsent: readonly string[];
 }
 
-/** @param base rows of the same unit and form as last submitted. */
+/**
+ * @param base rows of the same unit and form as last submitted
+ * @param added rows of the unit that stand in the tables and that it never sent
+ */
 export function keySubmission(
   { rows, unit, form }: Submission,
   base: readonly BaseRow[],
+  added: readonly KeyedCells[],
   scheme: Scheme
 ): KeyedSubmission {
   const once = new Map(rows.map((sent) => [sent.row.identity, sent]));
   // What a unit sends for the first time, and speaks of once, needs no number.
-  if (base.length === 0 && once.size === rows.length) return { rows: once, renamed: [], unsent: [] };
+  if (base.length === 0 && added.length === 0 && once.size === rows.length) {
+    return { rows: once, renamed: [], rekeyed: [], unsent: [] };
+  }
   const known = new Map(base.map((row) => [row.key, row]));
   const keyed = new Map<string, SentRow>();
   for (const [identity, group] of groupBy(rows, ({ row }) => row.identity)) {
     if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
     else for (const [key, sent] of keysFor(identity, group, known)) keyed.set(key, sent);
   }
-  const gone = base.filter(({ key }) => !keyed.has(key));
-  const fresh = [...keyed].flatMap(([key, { row }]) => (known.has(key) ? [] : [{ key, cells: row.cells }]));
-  const pairs = pairRows(gone, fresh, { unit, form, scheme });
-  const sure = pairs.filter(({ isSure }) => isSure);
+  const isSent = ({ key }: KeyedCells): boolean => keyed.has(key);
+  const standing = new Set([...known.keys(), ...added.map(({ key }) => key)]);
+  const unknown = [...keyed].filter(([key]) => !standing.has(key));
+  const rekeyed = rekeyings(
+    [...base, ...added].filter((row) => !isSent(row)),
+    unknown,
+    (cells) => identityOfCells(form, cells, scheme, unit)
+  );
+  const moved = new Map(rekeyed.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]));
+  const gone = base.filter((row) => !isSent(row) && !moved.has(row.key));
+  // A row that the province has added meanwhile is not written over by one that gets its name.
+  const fresh = unknown.flatMap(([key, { row }]) => (moved.has(key) ? [] : [{ key, cells: row.cells }]));
+  const alike = pairRows(gone, fresh, { unit, form, scheme });
+  const sure = alike.filter(({ isSure }) => isSure);
   const isWhole = base.length > 0 && (gone.length - sure.length) * 2 < base.length;
-  if (!isWhole) return { rows: keyed, renamed: sure, unsent: [] };
-  const found = new Set(pairs.map(({ from }) => from));
-  return { rows: keyed, renamed: pairs, unsent: gone.flatMap(({ key }) => (found.has(key) ? [] : [key])) };
+  if (!isWhole) return { rows: keyed, renamed: sure, rekeyed, unsent: [] };
+  const found = new Set(alike.map(({ from }) => from));
+  const unsent = gone.flatMap(({ key }) => (found.has(key) ? [] : [key]));
+  return { rows: keyed, renamed: alike, rekeyed, unsent };
+}
+
+/**
+ * Pairs of a row that stands under a key of which nothing was sent, and a sent one whose key is not there, that are about
+ * the same thing: the tables keep the keys that were made when the cells were first read, and what is read from the same
+ * cells may have become more exact since. Equal rows first.
+ */
+function rekeyings(
+  standing: readonly KeyedCells[],
+  sent: readonly (readonly [key: string, SentRow])[],
+  identityOf: (cells: OfficialCells) => string | null
+): readonly Renaming[] {
+  if (standing.length === 0 || sent.length === 0) return [];
+  const waiting = groupBy(sent, ([, { row }]) => row.identity);
+  const groups = groupBy(standing, ({ cells }) => identityOf(cells));
+  return [...groups].flatMap(([identity, rows]) => pairs(rows, waiting.get(identity ?? "") ?? []));
+}
+
+function pairs(
+  standing: readonly KeyedCells[],
+  sent: readonly (readonly [key: string, SentRow])[]
+): readonly Renaming[] {
+  const byContent = new Map(sent.map(([key, { row }]) => [contentKey(row.cells), key]));
+  const equal = new Map(
+    standing.flatMap(({ key, cells }) => {
+      const to = byContent.get(contentKey(cells));
+      return to === undefined ? [] : [[to, key] as const];
+    })
+  );
+  const placed = new Set(equal.values());
+  const rest = standing.filter(({ key }) => !placed.has(key));
+  const others = sent.filter(([key]) => !equal.has(key));
+  return [
+    ...Array.from(equal, ([to, from]) => ({ from, to })),
+    ...others.flatMap(([to], index) => {
+      const from = rest[index]?.key;
+      return from === undefined ? [] : [{ from, to }];
+    }),
+  ];
 }
 
 /** Rows about one thing are numbered; those that say what was sent before keep their number. */

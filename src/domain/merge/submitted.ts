@@ -4,7 +4,7 @@ import type { ReadWorkbook } from "../check";
 import { fundsUnitOf } from "../forms/fundsUnit";
 import type { LocatedForm } from "../forms/locate";
 import { documentIdentity } from "../identity";
-import type { DocumentRecord, WorkRecord } from "../records";
+import { type DocumentRecord, readDocument, readWork, type WorkRecord } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
 import { formatPlannedDong } from "../values/money";
@@ -40,7 +40,7 @@ export function submittedRows({ check, tables }: ReadWorkbook, context: FactsCon
       fundsUnit: fundsUnitOf(located),
     };
     for (const record of documents) {
-      const identity = documentIdentity(record) ?? subjectIdentity(record.subject);
+      const identity = identityOfDocument(record);
       if (identity === null) rejected += 1;
       else rows.push(submittedRow(sent, record, identity, null));
     }
@@ -111,8 +111,21 @@ function fundsInDong(record: DocumentRecord | WorkRecord, columnUnit: number): O
   return { ...record.cells, funds: doubt === "planned" ? formatPlannedDong(dong) : dong };
 }
 
-function subjectIdentity(subject: string): string | null {
-  return subject === "" ? null : `"${comparisonKey(subject)}"`;
+function identityOfDocument(record: DocumentRecord): string | null {
+  const { subject } = record;
+  return documentIdentity(record) ?? (subject === "" ? null : `"${comparisonKey(subject)}"`);
+}
+
+/** What a row with these cells is about, as `SubmittedRow.identity` has it; null when nothing says. */
+export function identityOfCells(
+  form: FormId,
+  cells: OfficialCells,
+  scheme: Scheme,
+  unit: string
+): string | null {
+  return form === "bieu-01"
+    ? identityOfDocument(readDocument({ row: 0, cells }))
+    : readWork({ row: 0, cells }, scheme, unit).identity;
 }
 
 /** Rows are never changed, and each is compared with many. */

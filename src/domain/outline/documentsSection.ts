@@ -5,6 +5,7 @@ import { type DocumentRecord, readDocument } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { countText } from "../text/vietnamese";
 import { formatDate } from "../values/dates";
+import { bodyKey } from "../values/issuerNames";
 import { paragraph, type ReportBlock, type ReportTable } from "./document";
 import type { ReportSource } from "./source";
 
@@ -24,7 +25,7 @@ export function documentsSection({ state, asOf }: ReportSource): readonly Report
     paragraph(
       `Tính đến ngày ${formatDate(asOf)}, các cấp uỷ, cơ quan, đơn vị đã ban hành ${countText(records.length)} văn bản triển khai thực hiện Đề án (Biểu số 01 kèm theo), gồm: ${listed}.`,
       ...(repeated > 0
-        ? [` Có ${countText(repeated)} lượt báo cáo trùng văn bản của đơn vị khác, chỉ tính một lần.`]
+        ? [` Có ${countText(repeated)} lượt báo cáo trùng văn bản đã có, chỉ tính một lần.`]
         : [])
     ),
     paragraph("Số văn bản theo cơ quan ban hành:"),
@@ -67,14 +68,14 @@ function countBy<Item>(items: readonly Item[], nameOf: (item: Item) => string): 
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-/** Spellings of one body (Huyện uỷ, Huyện ủy) are one line, under the first of them. */
+/** Spellings of one body (Huyện uỷ, Ban Thường vụ Huyện ủy) are one line, under the first of them. */
 function issuersTable(records: readonly DocumentRecord[]): ReportTable {
   const spellings = new Map<string, string>();
   for (const { issuer } of records) {
-    const key = comparisonKey(issuer);
+    const key = bodyKey(issuer);
     if (!spellings.has(key)) spellings.set(key, issuer);
   }
-  const issuerOf = ({ issuer }: DocumentRecord): string => spellings.get(comparisonKey(issuer)) || NO_ISSUER;
+  const issuerOf = ({ issuer }: DocumentRecord): string => spellings.get(bodyKey(issuer)) || NO_ISSUER;
   const lines = countBy(records, issuerOf).map(({ name, count }, index) => {
     const own = records.filter((record) => issuerOf(record) === name);
     const types = countBy(own, typeName).map((type) => `${countText(type.count)} ${type.name}`);

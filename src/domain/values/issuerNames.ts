@@ -1,5 +1,6 @@
 /** Whether the symbol of a body and its name in "Cơ quan ban hành" speak of the same body. */
 import { containsWords, wordKey } from "../text/normalize";
+import { remembering } from "../text/remembering";
 import { issuerRegime } from "./issuers";
 
 type Level = "TW" | "TU" | "ThU" | "HU" | "ĐU";
@@ -116,4 +117,96 @@ export function bodyNamed(symbol: string): string | null {
   if (boardSymbol === "") return LEVEL_NAMES[level];
   const board = FULL_NAMES[boardSymbol] ?? BOARDS.find(({ symbols }) => symbols.includes(boardSymbol))?.name;
   return board === undefined ? null : `${board} ${LEVEL_NAMES[level]}`;
+}
+
+// One body under its several names
+
+/** Boards and committees that there are once in the country or in a province; no other body writes these symbols. */
+const ONLY_OF_PARTY = /^(?:BTGDV|BTG|BTC|BDV|BNC|UBKT|VP|BTV|TV|BCH)?(?:TW|TU)$/;
+const ONLY_OF_STATE = /^(?:CP|TTg|QH\d*|UBTVQH\d*)$/;
+const OF_PROVINCE = /TU$/;
+
+/** Symbols of a whole province, and names beside each of them. */
+const MOST_SYMBOLS = 500;
+const MOST_NAMES = 5_000;
+
+/**
+ * Key under which the names of one issuer are equal. Where the symbol leaves no doubt it decides: `02-ĐA/TU` is of the
+ * provincial committee, whether the cell says "Tỉnh uỷ", "Ban Thường vụ Tỉnh uỷ" or nothing. Elsewhere the name does,
+ * see `bodyKey`: two communes may both have `05-NQ/ĐU`.
+ * @param symbol of the number; null where it has none
+ */
+export function issuerKey(symbol: string | null, name: string): string {
+  return symbol === null ? bodyKey(name) : keyBeside(symbol)(name);
+}
+
+const keyBeside = remembering((symbol): ((name: string) => string) => {
+  if (ONLY_OF_STATE.test(symbol)) return () => symbol;
+  if (!ONLY_OF_PARTY.test(symbol)) return bodyKey;
+  if (!OF_PROVINCE.test(symbol)) return () => symbol;
+  return remembering((name) => (isOfCentralCity(name) ? bodyKey(name) : symbol), MOST_NAMES);
+}, MOST_SYMBOLS);
+
+function isOfCentralCity(name: string): boolean {
+  const words = wordKey(name);
+  return CENTRAL_CITIES.some((city) => containsWords(words, city));
+}
+
+/** What a committee's own organs are called before its name: what they issue has the committee's number. */
+const ORGANS = keys("ban thường vụ", "btv", "thường vụ", "ban chấp hành", "bch", "thường trực");
+/** Other ways to begin the name of a body; the longer ones first. */
+const OTHER_BEGINNINGS: readonly (readonly [as: string, name: string])[] = [
+  ["tỉnh uỷ tỉnh cao bằng", "tỉnh uỷ"],
+  ["tỉnh uỷ cao bằng", "tỉnh uỷ"],
+  ["đảng bộ tỉnh cao bằng", "tỉnh uỷ"],
+  ["đảng bộ tỉnh", "tỉnh uỷ"],
+  ["thành uỷ thành phố", "thành uỷ"],
+  ["đảng bộ thành phố", "thành uỷ"],
+  ["huyện uỷ huyện", "huyện uỷ"],
+  ["đảng bộ huyện", "huyện uỷ"],
+  ["đảng bộ xã", "đảng uỷ xã"],
+  ["đảng bộ phường", "đảng uỷ phường"],
+  ["đảng bộ thị trấn", "đảng uỷ thị trấn"],
+  ["ubnd", "uỷ ban nhân dân"],
+  ["hđnd", "hội đồng nhân dân"],
+  ["hu", "huyện uỷ"],
+  ["đu", "đảng uỷ"],
+].map(([as = "", name = ""]) => [wordKey(as), wordKey(name)]);
+const COMMITTEES = keys("tỉnh uỷ", "thành uỷ", "huyện uỷ", "đảng uỷ");
+const COUNCILS = keys("uỷ ban nhân dân", "hội đồng nhân dân");
+const PROVINCE_ALONE = wordKey("tỉnh");
+const IN_PROVINCE = ` ${wordKey("tỉnh cao bằng")}`;
+
+/**
+ * Key under which the spellings of one body's name are equal, where that is certain: "BTV Huyện uỷ Hạ Lang" and "Huyện
+ * ủy huyện Hạ Lang, tỉnh Cao Bằng" are "Huyện uỷ Hạ Lang". Names that leave out the place stay apart.
+ */
+export const bodyKey = remembering((name) => {
+  const words = wordKey(name);
+  const organ = ORGANS.find((candidate) => beginsWith(words, candidate));
+  const whole = organ === undefined ? words : words.slice(organ.length + 1);
+  const body = withUsualBeginning(whole);
+  const isCommittee = COMMITTEES.some((committee) => beginsWith(body, committee));
+  return isCommittee ? withoutProvince(body) : withoutProvinceOfCouncil(withUsualBeginning(words));
+}, MOST_NAMES);
+
+function beginsWith(words: string, beginning: string): boolean {
+  return words === beginning || words.startsWith(`${beginning} `);
+}
+
+function withUsualBeginning(words: string): string {
+  const [as = "", name = ""] = OTHER_BEGINNINGS.find(([other]) => beginsWith(words, other)) ?? [];
+  return name + words.slice(as.length);
+}
+
+function withoutProvince(body: string): string {
+  return body.endsWith(IN_PROVINCE) ? body.slice(0, -IN_PROVINCE.length) : body;
+}
+
+/** The province's own council keeps the word that says whose it is. */
+function withoutProvinceOfCouncil(body: string): string {
+  const council = COUNCILS.find((candidate) => beginsWith(body, candidate));
+  if (council === undefined) return body;
+  const rest = withoutProvince(body);
+  return rest === council && rest !== body ? `${council} ${PROVINCE_ALONE}` : rest;
 }

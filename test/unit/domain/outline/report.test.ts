@@ -115,6 +115,33 @@ test("the same document reported by several units counts once", () => {
   expect(plainText(twice)).toContain("01 lượt báo cáo trùng");
 });
 
+test("a document counts once however long its issuer is written, and a body has one line", () => {
+  const [first] = sample.documents;
+  const issued = (unit: string, number: string, issuer: string) => ({
+    ...first!,
+    unit,
+    key: `${number}|${issuer}`,
+    cells: { ...first!.cells, number, date: "25/6/2021", subject: "Đề án", issuer },
+  });
+  const documents = [
+    issued("ha-lang", "02-ĐA/TU", "Tỉnh uỷ"),
+    issued("ha-lang", "02-ĐA/TU", "Tỉnh uỷ Cao Bằng"),
+    issued("thach-an", "02-ĐA/TU", "Ban Thường vụ Tỉnh uỷ"),
+    issued("thach-an", "03-ĐA/TU", "Tỉnh uỷ Cao Bằng"),
+    issued("ha-lang", "05-NQ/ĐU", "Đảng uỷ xã An Lạc"),
+    issued("ha-lang", "05-NQ/ĐU", "Đảng uỷ xã Kim Loan"),
+  ];
+  const written = reportOf({ ...sample, documents });
+  expect(plainText(written)).toContain("04 văn bản triển khai thực hiện Đề án");
+  expect(plainText(written)).toContain("Có 02 lượt báo cáo trùng văn bản đã có, chỉ tính một lần.");
+  expect(rowsOf(tables(written)[0]).map(([, issuer, , count]) => [issuer, count])).toEqual([
+    [expect.stringContaining("Tỉnh uỷ"), "2"],
+    ["Đảng uỷ xã An Lạc", "1"],
+    ["Đảng uỷ xã Kim Loan", "1"],
+    ["Cộng", "4"],
+  ]);
+});
+
 test("what is left to be written is marked, and only that", () => {
   const gaps = report.blocks.filter(({ kind }) => kind === "gap");
   expect(gaps.length).toBeGreaterThan(15);

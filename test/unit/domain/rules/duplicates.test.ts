@@ -46,6 +46,46 @@ test("different documents and works are no duplicates", () => {
   expect(ofRule(workFindings(workRow(), chronicle), "work-duplicate")).toEqual([]);
 });
 
+const twice = (number: string, issuers: readonly string[], dates = ["1/2/2022"]) =>
+  documentFindings(
+    ...issuers.map((issuer, index) =>
+      documentRow({ ordinal: index + 1, number, issuer, date: dates[index % dates.length] ?? null })
+    )
+  );
+
+test.each([
+  ["02-ĐA/TU", "Tỉnh uỷ", "Tỉnh uỷ Cao Bằng"],
+  ["02-ĐA/TU", "Tỉnh ủy Cao Bằng", "Ban Thường vụ Tỉnh uỷ"],
+  ["02-ĐA/TU", "Tỉnh uỷ", ""],
+  ["20-CT/TW", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng"],
+  ["154-KH/BTGTU", "Ban Tuyên giáo Tỉnh uỷ", "Tỉnh uỷ Cao Bằng"],
+  ["97-HD/BTGTW", "Ban Tuyên giáo Trung ương", "Ban TGTW"],
+  ["30/2020/NĐ-CP", "Chính phủ", "Chính phủ nước CHXHCN Việt Nam"],
+  ["01-KH/HU", "Huyện uỷ Hạ Lang", "Ban Thường vụ Huyện ủy Hạ Lang"],
+  ["01-KH/HU", "Huyện uỷ Hạ Lang", "BTV Huyện uỷ huyện Hạ Lang, tỉnh Cao Bằng"],
+  ["01-KH/HU", "Huyện uỷ Hạ Lang", "BCH Đảng bộ huyện Hạ Lang"],
+  ["05-NQ/ĐU", "Đảng uỷ xã An Lạc", "Ban Chấp hành Đảng bộ xã An Lạc"],
+  ["12/KH-UBND", "UBND huyện Hạ Lang", "Uỷ ban nhân dân huyện Hạ Lang"],
+  ["12/KH-UBND", "UBND tỉnh", "Ủy ban nhân dân tỉnh Cao Bằng"],
+])("%s of “%s” and of “%s” is one document", (number, ...issuers) => {
+  expect(ofRule(twice(number, issuers), "document-duplicate")).toHaveLength(1);
+  const otherDay = twice(number, issuers, ["1/2/2022", "2/2/2022"]);
+  expect(ofRule(otherDay, "document-duplicate")).toEqual([]);
+  expect(ofRule(otherDay, "document-number-two-dates")).toHaveLength(1);
+});
+
+test.each([
+  ["05-NQ/ĐU", "Đảng uỷ xã An Lạc", "Đảng uỷ xã Kim Loan"],
+  ["05-NQ/ĐU", "Đảng uỷ xã Hưng Đạo, huyện Bảo Lạc", "Đảng uỷ xã Hưng Đạo, huyện Nguyên Bình"],
+  ["01-KH/HU", "Huyện uỷ Hạ Lang", "Huyện uỷ Thạch An"],
+  ["12/KH-UBND", "UBND xã An Lạc", "UBND huyện Hạ Lang"],
+  ["12/KH-UBND", "UBND tỉnh Cao Bằng", "UBND thành phố Cao Bằng"],
+  ["235-KH/BCĐ", "Ban Chỉ đạo", "Ban Chỉ đạo tỉnh Cao Bằng"],
+  ["07-KH/TU", "Tỉnh uỷ Cao Bằng", "Thành uỷ Hải Phòng"],
+])("%s of “%s” and of “%s” are two", (number, ...issuers) => {
+  expect(ofRule(twice(number, issuers), "document-duplicate")).toEqual([]);
+});
+
 test("one day written in two ways is one day", () => {
   const rows = [documentRow(), documentRow({ ordinal: 2, date: "01/02/2022" })];
   expect(ofRule(documentFindings(...rows), "document-number-two-dates")).toEqual([]);
