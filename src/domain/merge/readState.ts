@@ -50,8 +50,8 @@ export function readMergedState(workbook: WorkbookContent, scheme: Scheme): Merg
   return {
     scheme: scheme.id,
     round: round.id,
-    documents: documents.flatMap((row) => readDocumentRow(row, scheme)),
-    works: works.flatMap((row) => readWorkRow(row, scheme, round, communesWithBook)),
+    documents: withOwnKeys(documents.flatMap((row) => readDocumentRow(row, scheme))),
+    works: withOwnKeys(works.flatMap((row) => readWorkRow(row, scheme, round, communesWithBook))),
     base: readBase(tableOn(sheet(MERGED_SHEETS.base), baseColumns(scheme)) ?? [], scheme),
     journal,
     shares: readShares(targets, scheme),
@@ -135,6 +135,24 @@ function sourceOf({ cells, row }: TableRow, sheet: string): RowSource {
 function official(cells: OfficialCells, scheme: Scheme, form: FormId): OfficialCells {
   const columns = scheme.forms.find(({ id }) => id === form)?.columns ?? [];
   return Object.fromEntries(columns.map(({ key }): [string, CellValue] => [key, cells[key] ?? null]));
+}
+
+/** A row added by hand may be about what another one is about, and a copied row has the key of its original: all stay. */
+function withOwnKeys<R extends MergedDocument>(rows: readonly R[]): readonly R[] {
+  const idOf = ({ unit, key }: R): string => `${unit}|${key}`;
+  const all = new Set(rows.map(idOf));
+  if (all.size === rows.length) return rows;
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const isFirst = !seen.has(idOf(row));
+    seen.add(idOf(row));
+    if (isFirst) return row;
+    let number = 2;
+    while (all.has(idOf({ ...row, key: `${row.key}#${number}` }))) number += 1;
+    const own = { ...row, key: `${row.key}#${number}` };
+    all.add(idOf(own));
+    return own;
+  });
 }
 
 /** A row that the province added by hand has no key yet: it gets the one that its content would have. */

@@ -7,6 +7,7 @@ import { type MergePlan, planMerge } from "../../../src/domain/merge/plan";
 import { readMergedState } from "../../../src/domain/merge/readState";
 import type { MergedState } from "../../../src/domain/merge/state";
 import { computeProgress } from "../../../src/domain/progress/progress";
+import { comparisonKey } from "../../../src/domain/text/normalize";
 import { readWorkbook } from "../../../src/files/readWorkbook";
 import { writeWorkbook } from "../../../src/files/writeWorkbook";
 import { mergedWorkbook } from "../../../src/layout/merged";
@@ -108,6 +109,45 @@ test("what a manuscript is and the days of the summaries are read back", async (
     const state: MergedState = { ...merged.state, manuscriptStages, snapshots };
     expect(await writtenAndRead({ ...merged, state })).toEqual(state);
   }
+});
+
+describe("documents whose issuer is written in several ways", () => {
+  const rows = [
+    [1, "02-ĐA/TU", "25/6/2021", "Đề án", "Tỉnh uỷ Cao Bằng"],
+    [2, "01-KH/HU", "1/2/2022", "Kế hoạch", "Ban Thường vụ Huyện uỷ Hạ Lang"],
+  ];
+  const file = workbook({ unit: "ha-lang", sheets: [documentsGrid(rows)] });
+  const first = plan([file]);
+
+  test("a workbook from when each way was a document of its own takes the same file without doubling a row", async () => {
+    const keys = [
+      `02-đa/tu|${comparisonKey("Tỉnh uỷ Cao Bằng")}|2021-06-25`,
+      `01-kh/hu|${comparisonKey("Ban Thường vụ Huyện uỷ Hạ Lang")}|2022-02-01`,
+    ];
+    const withKeys = <R>(table: readonly R[]) =>
+      table.map((row, index) => ({ ...row, key: keys[index] ?? "" }));
+    const { documents, base } = first.state;
+    const older: MergedState = { ...first.state, documents: withKeys(documents), base: withKeys(base) };
+    const previous = await writtenAndRead({ ...first, state: older });
+    expect(previous?.documents.map(({ key }) => key)).toEqual(keys);
+    const again = planMerge({ previous, workbooks: [file], scheme, asOf, language: "vi" });
+    expect(again.accounted).toEqual({ read: 2, merged: 0, duplicate: 2, rejected: 0 });
+    expect(again.state.documents.map(({ cells }) => cells)).toEqual(documents.map(({ cells }) => cells));
+    expect(again.changes).toEqual([]);
+  });
+
+  test("a row that the province adds stays beside the one of its document", async () => {
+    const [sent] = first.state.documents;
+    const added = { ...sent!, key: "", cells: { ...sent!.cells, issuer: "Tỉnh uỷ" } };
+    const state: MergedState = { ...first.state, documents: [...first.state.documents, added] };
+    const previous = await writtenAndRead({ ...first, state });
+    const again = planMerge({ previous, workbooks: [file], scheme, asOf, language: "vi" });
+    expect(again.state.documents.map(({ cells }) => cells["issuer"])).toEqual([
+      "Tỉnh uỷ Cao Bằng",
+      "Ban Thường vụ Huyện uỷ Hạ Lang",
+      "Tỉnh uỷ",
+    ]);
+  });
 });
 
 test("a district's own workbook is no merged workbook", async () => {
