@@ -1,10 +1,11 @@
 /** II.1: the documents of Biểu 01 by type and issuer. */
 import { PARTY_TYPES, STATE_TYPES } from "../../schemes/documentTypes";
 import { documentIdentity } from "../identity";
+import { cutOffOf } from "../merge/fileSubmission";
 import { type DocumentRecord, readDocument } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { countText } from "../text/vietnamese";
-import { formatDate } from "../values/dates";
+import { formatDate, sideOfWindow, type WindowSide } from "../values/dates";
 import { bodyKey } from "../values/issuerNames";
 import { paragraph, type ReportBlock, type ReportTable } from "./document";
 import type { ReportSource } from "./source";
@@ -12,25 +13,67 @@ import type { ReportSource } from "./source";
 const NO_TYPE = "văn bản khác";
 const NO_ISSUER = "Chưa ghi cơ quan ban hành";
 
-/** The same document reported by several units counts once. */
-export function documentsSection({ state, asOf }: ReportSource): readonly ReportBlock[] {
-  const records = distinctDocuments(state.documents.map(({ cells }) => readDocument({ row: 0, cells })));
+/** The same document reported by several units counts once; one dated outside the window of the round not at all. */
+export function documentsSection({ state, round, asOf }: ReportSource): readonly ReportBlock[] {
+  const { from } = round;
+  const cutOff = cutOffOf(round, asOf);
+  const all = state.documents.map(({ cells }) => readDocument({ row: 0, cells }));
+  const onSide = (side: WindowSide) => all.filter(({ date }) => sideOfWindow(date, from, cutOff) === side);
+  const reported = onSide("within");
+  const records = distinctDocuments(reported);
+  const outside = outsideWindow([
+    { documents: distinctDocuments(onSide("before")), when: `trước ngày ${formatDate(from)}` },
+    { documents: distinctDocuments(onSide("after")), when: `sau ngày ${formatDate(cutOff)}` },
+  ]);
   if (records.length === 0) {
-    return [paragraph("Các đơn vị chưa báo cáo văn bản nào theo Biểu số 01.")];
+    return [
+      outside === null
+        ? paragraph("Các đơn vị chưa báo cáo văn bản nào theo Biểu số 01.")
+        : paragraph(
+            `Các đơn vị chưa báo cáo văn bản nào của đợt báo cáo này theo Biểu số 01. Có ${outside.count} nên chưa tính (${outside.when}).`
+          ),
+    ];
   }
   const types = countBy(records, typeName);
   const listed = types.map(({ name, count }) => `${countText(count)} ${name}`).join(", ");
-  const repeated = state.documents.length - records.length;
+  const repeated = reported.length - records.length;
   return [
     paragraph(
       `Tính đến ngày ${formatDate(asOf)}, các cấp uỷ, cơ quan, đơn vị đã ban hành ${countText(records.length)} văn bản triển khai thực hiện Đề án (Biểu số 01 kèm theo), gồm: ${listed}.`,
       ...(repeated > 0
         ? [` Có ${countText(repeated)} lượt báo cáo trùng văn bản đã có, chỉ tính một lần.`]
-        : [])
+        : []),
+      ...(outside === null ? [] : [` Ngoài ra có ${outside.count} nên chưa tính ở trên (${outside.when}).`])
     ),
     paragraph("Số văn bản theo cơ quan ban hành:"),
     { kind: "table", table: issuersTable(records) },
   ];
+}
+
+interface OutsideWindow {
+  /** "02 văn bản ghi ngày ngoài thời gian …" */
+  readonly count: string;
+  /** "trước ngày 25/6/2021" */
+  readonly when: string;
+}
+
+/** Null when there are none. */
+function outsideWindow(
+  sides: readonly { readonly documents: readonly DocumentRecord[]; readonly when: string }[]
+): OutsideWindow | null {
+  const present = sides.map(({ documents, when }) => ({ count: documents.length, when })).filter(isPresent);
+  const [first, another] = present;
+  if (!first) return null;
+  const total = present.reduce((sum, { count }) => sum + count, 0);
+  const each = present.map(({ count, when }) => `${countText(count)} văn bản ${when}`);
+  return {
+    count: `${countText(total)} văn bản ghi ngày ngoài thời gian của đợt báo cáo`,
+    when: another ? each.join(", ") : first.when,
+  };
+}
+
+function isPresent({ count }: { readonly count: number }): boolean {
+  return count > 0;
 }
 
 function distinctDocuments(records: readonly DocumentRecord[]): readonly DocumentRecord[] {

@@ -1,4 +1,4 @@
-import { formatDate } from "../values/dates";
+import { formatDate, sideOfWindow } from "../values/dates";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateAfterCutOff: DocumentRule = {
@@ -11,6 +11,8 @@ export const documentDateAfterCutOff: DocumentRule = {
     vi: "Văn bản ghi ngày {value}, sau mốc thời gian của đợt báo cáo ({cutOff}). Hãy kiểm tra lại ngày.",
     en: "The document is dated {value}, after the cut-off of the round ({cutOff}). Check the date.",
   },
-  check: ({ date }, { cutOff }) =>
-    date.status === "ok" && date.iso > cutOff ? [{ params: { cutOff: formatDate(cutOff) } }] : NO_HITS,
+  check: ({ date }, { round, cutOff }) =>
+    sideOfWindow(date, round.from, cutOff) === "after"
+      ? [{ params: { cutOff: formatDate(cutOff) } }]
+      : NO_HITS,
 };

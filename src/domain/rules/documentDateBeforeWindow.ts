@@ -1,4 +1,4 @@
-import { formatDate } from "../values/dates";
+import { formatDate, sideOfWindow } from "../values/dates";
 import { NO_HITS, type DocumentRule } from "./rule";
 
 export const documentDateBeforeWindow: DocumentRule = {
@@ -11,6 +11,8 @@ export const documentDateBeforeWindow: DocumentRule = {
     vi: "Văn bản ghi ngày {value}, trước khi ban hành Đề án ({from}). Nếu không thuộc đợt báo cáo này thì bỏ khỏi biểu.",
     en: "The document is dated {value}, before the scheme was issued ({from}). Remove it if it does not belong to this round.",
   },
-  check: ({ date }, { round }) =>
-    date.status === "ok" && date.iso < round.from ? [{ params: { from: formatDate(round.from) } }] : NO_HITS,
+  check: ({ date }, { round, cutOff }) =>
+    sideOfWindow(date, round.from, cutOff) === "before"
+      ? [{ params: { from: formatDate(round.from) } }]
+      : NO_HITS,
 };

@@ -146,6 +146,16 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
   return exists ? date.toISOString().slice(0, 10) : null;
 }
 
+/** Where a day lies, seen from the window of a round. */
+export type WindowSide = "before" | "within" | "after";
+
+/** A date that cannot be read is not said to be outside: what it should be is another question. */
+export function sideOfWindow(date: DateReading, from: IsoDate, cutOff: IsoDate): WindowSide {
+  if (date.status !== "ok") return "within";
+  if (date.iso < from) return "before";
+  return date.iso > cutOff ? "after" : "within";
+}
+
 /** ISO date → `25/6/2021`. */
 export function formatDate(iso: IsoDate): string {
   const [year, month, day] = iso.split("-").map(Number);

@@ -142,6 +142,51 @@ test("a document counts once however long its issuer is written, and a body has 
   ]);
 });
 
+describe("documents dated outside the window of the round", () => {
+  const [first] = sample.documents;
+  const dated = (number: string, date: string, unit = "ha-lang") => ({
+    ...first!,
+    unit,
+    key: `${number}|${date}`,
+    cells: { ...first!.cells, number, date, subject: "Kế hoạch", issuer: "Tỉnh uỷ" },
+  });
+  const before = dated("20-CT/TW", "18/01/2018");
+  const after = dated("24-CV/HU", "20/9/2023");
+  const within = [dated("02-ĐA/TU", "25/6/2021"), dated("03-KH/TU", "1/6/2023"), dated("04-KH/TU", "6/2022")];
+  const textOf = (documents: MergedState["documents"], asOf = "2023-06-01") =>
+    plainText(reportOf({ ...sample, documents }, asOf));
+
+  test("are not counted, and said to be so", () => {
+    const documents = [before, ...within, after, { ...after, unit: "thach-an" }];
+    expect(textOf(documents)).toContain("đã ban hành 03 văn bản triển khai");
+    expect(textOf(documents)).toContain(
+      "Ngoài ra có 02 văn bản ghi ngày ngoài thời gian của đợt báo cáo nên chưa tính ở trên (01 văn bản trước ngày 25/6/2021, 01 văn bản sau ngày 1/6/2023)."
+    );
+    expect(textOf(documents)).not.toContain("lượt báo cáo trùng");
+    const [table] = tables(reportOf({ ...sample, documents }, "2023-06-01"));
+    expect(rowsOf(table)).toEqual([
+      ["1", "Tỉnh uỷ", "02 kế hoạch, 01 đề án", "3"],
+      ["", "Cộng", "", "3"],
+    ]);
+  });
+
+  test("are told of as they are: only before, only after, none", () => {
+    expect(textOf([before, ...within])).toContain("chưa tính ở trên (trước ngày 25/6/2021).");
+    expect(textOf([after, ...within])).toContain("chưa tính ở trên (sau ngày 1/6/2023).");
+    expect(textOf(within)).not.toContain("Ngoài ra có");
+  });
+
+  test("the cut-off of the round ends it even when the report is written later", () => {
+    expect(textOf([after, ...within], "2023-12-31")).toContain("(sau ngày 10/6/2023).");
+  });
+
+  test("are said to be there when no others are", () => {
+    expect(textOf([before])).toContain(
+      "Các đơn vị chưa báo cáo văn bản nào của đợt báo cáo này theo Biểu số 01. Có 01 văn bản ghi ngày ngoài thời gian của đợt báo cáo nên chưa tính (trước ngày 25/6/2021)."
+    );
+  });
+});
+
 test("what is left to be written is marked, and only that", () => {
   const gaps = report.blocks.filter(({ kind }) => kind === "gap");
   expect(gaps.length).toBeGreaterThan(15);
