@@ -11,7 +11,7 @@ const LONGEST = 32_767;
  * A cell takes some hundredths of a second, one whose text is gone through again from each of its letters takes a hundred
  * times as long, and from each pair of them a day.
  */
-const HUNG_MILLISECONDS = 1_500;
+const HUNG_MILLISECONDS = 2_000;
 
 const PIECES = [
   ..." \t\n-/.,;:()[]{}\"'“1aAđ0=@#*|\\",
