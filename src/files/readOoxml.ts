@@ -13,9 +13,9 @@ import { sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { refuseBrokenXml } from "./wholeXml";
 import { readUsualXlsx } from "./xlsx";
-import { folderOf, resolvePath } from "./xlsx/relations";
+import { folderOf, relationsPath, resolvePath } from "./xlsx/relations";
 import { LESS } from "./xlsx/xmlBytes";
-import { attribute, decodeEntities, tags } from "./xmlText";
+import { attribute, attributesOf, decodeEntities } from "./xmlText";
 
 /** Sheets and properties of a workbook, whatever its format. */
 export interface SheetsAndProperties {
@@ -23,6 +23,8 @@ export interface SheetsAndProperties {
   readonly properties: Readonly<Record<string, string>>;
   readonly modified: string | null;
 }
+
+type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** Reads .xlsx and .xlsm. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
@@ -32,15 +34,16 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 /** Reads by the library whatever it reads: slower, and larger in memory. */
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = utf8Parts(zip.extract(isNeeded));
-  refuseMissingParts(parts);
-  const readable = readableSheets(parts);
-  const readableParts = preparedParts(parts);
+  const main = mainPart(parts);
+  refuseMissingParts(parts, main);
+  const readable = readableSheets(main);
+  const readableParts = preparedParts(parts, main);
   const { readXlsx } = await import(/* webpackMode: "eager" */ "hucre/xlsx");
   const workbook = await readXlsx(repack(withoutPrefixes(readableParts)), {
-    sheets: (info) => readable?.has(info.name) ?? true,
+    sheets: (info) => readable.has(info.name),
   });
   // The library leaves out what it does not find.
-  if (workbook.sheets.length < (readable?.size ?? 1)) throw new FileFault("damaged");
+  if (workbook.sheets.length < readable.size) throw new FileFault("damaged");
   return { sheets: boundedSheets(gridsOf(workbook)), ...documentProperties(workbook) };
 }
 
@@ -51,16 +54,15 @@ function* gridsOf(workbook: Workbook): Generator<Grid> {
 /** What cells refer to by number: without it texts would be missing, and dates be numbers. */
 const REFERRED_TO = /\/(sharedStrings|styles)$/;
 
-function refuseMissingParts(parts: ReadonlyMap<string, Uint8Array>): void {
+function refuseMissingParts(parts: Parts, { relations }: MainPart): void {
   const names = new Set(Array.from(parts.keys(), (name) => name.toLowerCase()));
-  const isMissing = workbookRelations(parts)?.some(
-    ({ type, path }) => REFERRED_TO.test(type) && !names.has(path)
-  );
-  if (isMissing === true) throw new FileFault("damaged");
+  if (relations.some(({ type, path }) => REFERRED_TO.test(type) && !names.has(path))) {
+    throw new FileFault("damaged");
+  }
 }
 
 /** The parts in the one encoding that the library knows. Throws `FileFault`: `unusualTooLong`, `damaged`. */
-function utf8Parts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+function utf8Parts(parts: Parts): Parts {
   if (sumOf(parts, (bytes) => bytes.length) > MAX_LIBRARY_BYTES) throw new FileFault("unusualTooLong");
   return new Map(
     Array.from(parts, ([name, bytes]) => [name, XML_PART.test(name) ? xmlAsUtf8(bytes) : bytes])
@@ -70,13 +72,14 @@ function utf8Parts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, 
 const XML_PART = /\.(xml|rels)$/i;
 
 /** The parts as the library copes with them. Throws `FileFault`: `unusualTooLong`, and those of `refuseMisreadSheet`. */
-function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
-  const prepareSheet = sheetPreparation(parts);
-  const texts = sharedTextCount(parts);
+function preparedParts(parts: Parts, main: MainPart): Parts {
+  const prepareSheet = sheetPreparation(main);
+  const texts = sharedTextCount(parts, main);
   const sheets = new Set(
-    workbookRelations(parts)?.flatMap(({ type, path }) => (type.endsWith("/worksheet") ? [path] : []))
+    main.relations.flatMap(({ type, path }) => (type.endsWith("/worksheet") ? [path] : []))
   );
   const isSheetPart = (name: string): boolean => SHEET_PART.test(name) || sheets.has(name.toLowerCase());
+  const isReadPart = (name: string): boolean => READ_PART.test(name) || name.toLowerCase() === main.path;
   // Of all parts but sheets the library makes trees.
   const tagsInTrees = sumOf(parts, (bytes, name) => (isSheetPart(name) ? 0 : tagsIn(bytes)));
   if (tagsInTrees > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
@@ -84,7 +87,7 @@ function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<stri
   return new Map(
     Array.from(parts, ([name, bytes]) => {
       const isSheet = isSheetPart(name);
-      if (!isSheet && !READ_PART.test(name)) return [name, bytes];
+      if (!isSheet && !isReadPart(name)) return [name, bytes];
       const xml = decodeXml(bytes);
       if (!isSheet) {
         refuseBrokenXml(xml);
@@ -98,10 +101,7 @@ function preparedParts(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<stri
   );
 }
 
-function sumOf(
-  parts: ReadonlyMap<string, Uint8Array>,
-  measure: (bytes: Uint8Array, name: string) => number
-): number {
+function sumOf(parts: Parts, measure: (bytes: Uint8Array, name: string) => number): number {
   return Array.from(parts).reduce((sum, [name, bytes]) => sum + measure(bytes, name), 0);
 }
 
@@ -111,7 +111,7 @@ function tagsIn(bytes: Uint8Array): number {
 }
 
 /** The library knows relations only without a prefix. */
-function withoutPrefixes(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, Uint8Array> {
+function withoutPrefixes(parts: Parts): Parts {
   return new Map(
     Array.from(parts, ([name, bytes]) => {
       if (!name.endsWith(".rels")) return [name, bytes];
@@ -128,24 +128,60 @@ interface WorkbookRelation {
   readonly path: string;
 }
 
-/** What the workbook leads to. `undefined` when it does not say. */
-function workbookRelations(parts: ReadonlyMap<string, Uint8Array>): readonly WorkbookRelation[] | undefined {
-  const workbook = Array.from(parts.keys()).find((name) => WORKBOOK_PART.test(name));
-  const relations = partEnding(parts, WORKBOOK_RELATIONS);
-  if (workbook === undefined || relations === undefined) return undefined;
-  return tags(relations, "Relationship").map((tag) => ({
-    id: attribute(tag, "Id"),
-    type: attribute(tag, "Type") ?? "",
-    path: resolvePath(folderOf(workbook), decodeEntities(attribute(tag, "Target") ?? "")).toLowerCase(),
-  }));
+/** The part that the package names as its workbook. */
+interface MainPart {
+  /** In small letters. */
+  readonly path: string;
+  /** Its tags, opening and empty ones. */
+  readonly tags: readonly string[];
+  /** What it leads to. */
+  readonly relations: readonly WorkbookRelation[];
+}
+
+/**
+ * Follows the package to its workbook, as the library does: another part may look like one, and list fewer sheets.
+ * Throws `FileFault`: `damaged` where that leads nowhere, `unusualTooLong`.
+ */
+function mainPart(parts: Parts): MainPart {
+  const root = relationsIn(parts, "_rels/.rels", "");
+  const path = root.find(({ type }) => type.endsWith("/officeDocument"))?.path;
+  if (path === undefined) throw new FileFault("damaged");
+  const relations = relationsIn(parts, relationsPath(path), folderOf(path));
+  return { path, tags: openingTags(parts, path), relations };
+}
+
+/** @param folder of the part whose relations these are */
+function relationsIn(parts: Parts, path: string, folder: string): readonly WorkbookRelation[] {
+  return openingTags(parts, path)
+    .filter((tag) => RELATION_TAG.test(tag))
+    .map((tag) => {
+      const attributes = attributesOf(tag);
+      const target = resolvePath(folder, decodeEntities(attributes.get("Target") ?? ""));
+      return { id: attributes.get("Id"), type: attributes.get("Type") ?? "", path: target.toLowerCase() };
+    });
+}
+
+const RELATION_TAG = /^<(?:[\w.-]+:)?Relationship[\s/>]/;
+
+/** Opening and empty tags of a part; what comments hold is none. Throws `FileFault`: `damaged` also for a part that is not there. */
+function openingTags(parts: Parts, path: string): readonly string[] {
+  const part = Array.from(parts).find(([name]) => name.toLowerCase() === path.toLowerCase())?.[1];
+  if (part === undefined) throw new FileFault("damaged");
+  if (tagsIn(part) > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
+  const xml = decodeXml(part);
+  const found: string[] = [];
+  refuseBrokenXml(xml, ({ kind, at, end }) => {
+    if (kind !== "closes") found.push(xml.slice(at, end));
+  });
+  return found;
 }
 
 /**
  * Number of the texts that the workbook says its cells share: 0 when it leads to none, whatever the package holds. The
  * library does not follow a relation without a name.
  */
-function sharedTextCount(parts: ReadonlyMap<string, Uint8Array>): number {
-  const relation = workbookRelations(parts)?.find(({ id, type }) => id && type.endsWith("/sharedStrings"));
+function sharedTextCount(parts: Parts, { relations }: MainPart): number {
+  const relation = relations.find(({ id, type }) => id && type.endsWith("/sharedStrings"));
   const found = Array.from(parts).find(([name]) => name.toLowerCase() === relation?.path);
   return found === undefined ? 0 : tagCount(new TextDecoder().decode(found[1]), "si");
 }
@@ -190,39 +226,34 @@ export function isNeeded(name: string): boolean {
 
 /**
  * Names of the sheets that are worksheets. Sheets that hold only a chart have no cells, and the library stops at them.
- * `undefined` when the workbook does not say. Throws `FileFault` `damaged` when a sheet leads nowhere, or two to the same
- * part: reading it for each of many would never end.
+ * Throws `FileFault` `damaged` when a sheet leads nowhere, or two to the same part: reading it for each of many would
+ * never end.
  */
-function readableSheets(parts: ReadonlyMap<string, Uint8Array>): ReadonlySet<string> | undefined {
-  const workbook = partEnding(parts, WORKBOOK_PART);
-  const relations = workbookRelations(parts);
-  if (workbook === undefined || relations === undefined) return undefined;
-  const byId = new Map(relations.map((relation) => [relation.id, relation]));
-  const sheets = tags(workbook, "sheet").filter((tag) =>
-    isWorksheet(byId.get(attribute(tag, "id"))?.type ?? "")
-  );
-  const paths = new Set(sheets.map((tag) => byId.get(attribute(tag, "id"))?.path));
+function readableSheets(main: MainPart): ReadonlySet<string> {
+  const named = main.relations.filter(({ id }) => id !== undefined);
+  const byId = new Map(named.map((relation) => [relation.id, relation]));
+  // Two relations of one name: nobody knows which one is meant.
+  if (byId.size < named.length) throw new FileFault("damaged");
+  const relationOf = (tag: string): WorkbookRelation | undefined => byId.get(attribute(tag, "id"));
+  const sheets = main.tags.filter((tag) => SHEET_TAG.test(tag) && isWorksheet(relationOf(tag)?.type ?? ""));
+  const paths = new Set(sheets.map((tag) => relationOf(tag)?.path));
   if (paths.size < sheets.length) throw new FileFault("damaged");
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));
 }
 
+const SHEET_TAG = /^<(?:\w+:)?sheet\s/;
+
 /** Parts that hold cells, or lead to them. */
 const READ_PART = /(^|\/)(worksheets\/[^/]+|workbook\d*|sharedStrings\d*)\.xml(\.rels)?$/i;
 const SHEET_PART = /worksheets\/[^/]+\.xml$/i;
-const WORKBOOK_PART = /(^|\/)workbook\d*\.xml$/i;
-const WORKBOOK_RELATIONS = /(^|\/)_rels\/workbook\d*\.xml\.rels$/i;
-
-function partEnding(parts: ReadonlyMap<string, Uint8Array>, name: RegExp): string | undefined {
-  const found = Array.from(parts).find(([path]) => name.test(path));
-  return found === undefined ? undefined : new TextDecoder().decode(found[1]);
-}
 
 /** What the library does not cope with in a sheet's XML, put right before it reads. */
-function sheetPreparation(parts: ReadonlyMap<string, Uint8Array>): (xml: string) => string {
-  const workbook = partEnding(parts, WORKBOOK_PART) ?? "";
-  const date1904 = /\sdate1904\s*=\s*["'](1|true)["']/.test(workbook);
+function sheetPreparation({ tags }: MainPart): (xml: string) => string {
+  const date1904 = tags.some((tag) => DATES_1904.test(tag));
   return (xml) => withSerialDates(withoutEmptyCells(xml), date1904);
 }
+
+const DATES_1904 = /^<(?:\w+:)?workbookPr\s(?:[^<>]*\s)?date1904\s*=\s*["'](1|true)["']/;
 
 const ISO_DATE_CELL = /(<(?:\w+:)?c\s[^<>]*)(>\s*<(?:\w+:)?v>)(\d{4}-\d{2}-\d{2})(?:T[^<>]*)?(?=<)/g;
 const DATE_TYPE = /\st="d"/;
@@ -249,6 +280,6 @@ function withoutEmptyCells(xml: string): string {
 }
 
 /** The parts as a new zip, without compression: what was checked is what the library reads. */
-export function repack(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function repack(parts: Parts): Uint8Array {
   return zipSync(Object.fromEntries(parts), { level: 0, mtime: new Date(1980, 0, 1) });
 }

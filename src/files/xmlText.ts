@@ -11,6 +11,15 @@ export function attribute(tag: string, localName: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
+const ATTRIBUTE = /\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Values of all attributes of a whole tag, as written in the file, by their names with their prefixes. */
+export function attributesOf(tag: string): ReadonlyMap<string, string> {
+  return new Map(
+    Array.from(tag.matchAll(ATTRIBUTE), ([, name = "", double, single]) => [name, double ?? single ?? ""])
+  );
+}
+
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
   ["lt", "<"],

@@ -44,6 +44,7 @@ function readPackage(parts: Parts): SheetsAndProperties {
     date1904: workbook.date1904,
   };
   const related = new Map(relations.map((relation) => [relation.id, relation]));
+  if (related.size < relations.length) notHandled();
   const custom = parts("docProps/custom.xml");
   const core = parts("docProps/core.xml");
   const readSheets = function* (): Generator<Grid> {

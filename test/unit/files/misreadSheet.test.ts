@@ -1,6 +1,8 @@
 /** What the library would lose from an .xlsx without a word: none of it is lost. */
+import { unzipSync, zipSync } from "fflate";
 import { openZip } from "../../../src/files/openZip";
 import { readUnusualXlsx } from "../../../src/files/readOoxml";
+import { readWorkbook } from "../../../src/files/readWorkbook";
 import { type RawWorkbook, rawWorkbook } from "./xlsx/rawPackage";
 
 /** The package has eight shared texts. */
@@ -76,4 +78,80 @@ test("two sheets of one part are damage", async () => {
   const workbook =
     '<workbook xmlns:r="r"><sheets><sheet name="A" sheetId="1" r:id="rId1"/><sheet name="B" sheetId="2" r:id="rId1"/></sheets></workbook>';
   expect(await read({ ...row(TWO_TEXTS), parts: { "xl/workbook.xml": workbook } })).toBe("damaged");
+});
+
+describe("the workbook is the part that the package names", () => {
+  const LIST = (...names: readonly string[]): string =>
+    `<workbook xmlns:r="r"><!-- --><sheets>${names
+      .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`)
+      .join("")}</sheets></workbook>`;
+  const sheet = (value: number): string =>
+    `<worksheet><sheetData><row r="1"><c r="A1"><v>${value}</v></c></row></sheetData></worksheet>`;
+  const RELATIONS =
+    '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>';
+  const TWO_SHEETS = {
+    "xl/workbook.xml": LIST("A", "B"),
+    "xl/_rels/workbook.xml.rels": RELATIONS,
+    "xl/worksheets/sheet1.xml": sheet(1),
+    "xl/worksheets/sheet2.xml": sheet(2),
+  };
+  const valuesOf = async (parts: RawWorkbook["parts"]): Promise<unknown> =>
+    readWorkbook(rawWorkbook({ parts: { ...TWO_SHEETS, ...parts } }), "a.xlsx").then((result) =>
+      result.ok ? result.workbook.sheets.map(({ sheet: name, values }) => [name, values]) : result.error.code
+    );
+  const BOTH = [
+    ["A", [[1]]],
+    ["B", [[2]]],
+  ];
+
+  test("another one that lists fewer sheets loses none", async () => {
+    const other = {
+      "[Content_Types].xml": "<Types/>",
+      "a/workbook.xml": LIST("A"),
+      "a/_rels/workbook.xml.rels": RELATIONS.replaceAll("worksheets/", "../xl/worksheets/"),
+    };
+    const bytes = rawWorkbook({ parts: { ...TWO_SHEETS, ...other } });
+    const parts = unzipSync(bytes);
+    const first = ["a/workbook.xml", "a/_rels/workbook.xml.rels"];
+    const reordered = Object.fromEntries(
+      [...first, ...Object.keys(parts).filter((name) => !first.includes(name))].map((name) => [
+        name,
+        parts[name] as Uint8Array,
+      ])
+    );
+    const result = await readWorkbook(zipSync(reordered), "a.xlsx");
+    expect(result.ok && result.workbook.sheets.map(({ sheet: name, values }) => [name, values])).toEqual(
+      BOTH
+    );
+  });
+
+  test("a relation inside a comment, or inside a value, leads nowhere", async () => {
+    const chart = '<Relationship Id="rId2" Type="x/chartsheet" Target="c.xml"/>';
+    const end = "</Relationships>";
+    expect(
+      await valuesOf({ "xl/_rels/workbook.xml.rels": RELATIONS.replace(end, `<!-- ${chart} -->${end}`) })
+    ).toEqual(BOTH);
+    expect(
+      await valuesOf({
+        "xl/_rels/workbook.xml.rels": RELATIONS.replace(
+          '<Relationship Id="rId2"',
+          `<Relationship x=' Type="x/chartsheet"' Id="rId2"`
+        ),
+      })
+    ).toEqual(BOTH);
+  });
+
+  test("two relations of one name are damage", async () => {
+    const twice = RELATIONS.replace(
+      "</Relationships>",
+      '<Relationship Id="rId2" Type="x/chartsheet" Target="c.xml"/></Relationships>'
+    );
+    expect(await valuesOf({ "xl/_rels/workbook.xml.rels": twice })).toBe("damaged");
+    const plain = LIST("A", "B").replace("<!-- -->", "");
+    expect(await valuesOf({ "xl/workbook.xml": plain, "xl/_rels/workbook.xml.rels": twice })).toBe("damaged");
+  });
+
+  test.each(["<Relationships/>", null])("a package that names none is damaged", async (root) => {
+    expect(await valuesOf({ "_rels/.rels": root })).toBe("damaged");
+  });
 });
