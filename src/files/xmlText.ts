@@ -31,19 +31,27 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 /** The longest: `&#x10ffff;`. */
 const LONGEST_ENTITY = 10;
 
+const SEMICOLON = 0x3b;
+
 /** What is no entity of XML stays. Some writers write every letter with a mark as one. */
 export function decodeEntities(text: string): string {
   let decoded = "";
   let done = 0;
   for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", at + 1)) {
-    const end = text.indexOf(";", at);
-    if (end < 0) break;
-    const character = end - at < LONGEST_ENTITY ? characterOf(text.slice(at + 1, end)) : undefined;
+    const end = entityEnd(text, at);
+    const character = end < 0 ? undefined : characterOf(text.slice(at + 1, end));
     if (character === undefined) continue;
-    decoded += text.slice(done, at) + character;
+    if (at > done) decoded += text.slice(done, at);
+    decoded += character;
     done = end + 1;
   }
   return done === 0 ? text : decoded + text.slice(done);
+}
+
+/** Where the entity that begins at `at` ends, or -1. Looking further than any goes would take for ever where there are many. */
+function entityEnd(text: string, at: number): number {
+  for (let end = at + 1; end < at + LONGEST_ENTITY; end++) if (text.charCodeAt(end) === SEMICOLON) return end;
+  return -1;
 }
 
 function characterOf(entity: string): string | undefined {
