@@ -73,6 +73,8 @@ function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
   let count = 0;
   let places = 0;
   let between = "";
+  // Of the first row of the table that may go on: made once, however many tables follow.
+  let header = "";
   for (const block of blocks) {
     if (block.kind === "text") {
       between += block.text.trim();
@@ -83,15 +85,17 @@ function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
     const { columns, cells } = placeCells(block.rows);
     places += cells;
     if (places > MAX_CELLS) throw new FileFault("tooManyCells");
+    const first = rowText(block.rows[0]);
     if (
       previous !== undefined &&
       between.length <= SHORT_TEXT &&
       previous.columns === columns &&
-      continues(previous.rows, block.rows)
+      (first === header || goesOn(first, block.rows[0]))
     ) {
       for (const row of block.rows) previous.rows.push(row);
     } else {
       tables.push({ number: count, rows: [...block.rows], columns });
+      header = first;
     }
     between = "";
   }
@@ -101,10 +105,9 @@ function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
 /** Longest text that may stand between the parts of one table: "Biểu số 01 (tiếp theo)". */
 const SHORT_TEXT = 60;
 
-/** Either the same header again or data from its first row on. */
-function continues(table: readonly SpannedRow[], next: readonly SpannedRow[]): boolean {
-  const [first, second] = [rowText(table[0]), rowText(next[0])];
-  return first === second || /\d/.test(second) || (next[0] ?? []).some(({ text }) => text === "");
+/** Whether a row that does not repeat the header is data: the table before goes on. @param text of the row */
+function goesOn(text: string, row: SpannedRow = []): boolean {
+  return /\d/.test(text) || row.some((cell) => cell.text === "");
 }
 
 function rowText(row: SpannedRow | undefined): string {
