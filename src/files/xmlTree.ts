@@ -21,7 +21,7 @@ export type Namespaces = ReadonlyMap<string, string>;
  * `refuseBrokenXml`, and `damaged` for a document type, which Office files must not have.
  */
 export function xmlTree(xml: string, namespaces: Namespaces): XmlElement {
-  const outside: Scope = { outer: null, prefixes: new Map(), names: new Map() };
+  const scope = namesInScope(namespaces);
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;
   const add = (element: XmlElement): void => {
@@ -34,16 +34,19 @@ export function xmlTree(xml: string, namespaces: Namespaces): XmlElement {
       const closed = open.pop();
       if (closed === undefined) return;
       const { name, tag, children, contentAt } = closed;
+      scope.leave(closed.declared);
       const content = children.length > 0 ? "" : xml.slice(contentAt, at);
       add({ name, tag, children: children.length > 0 ? children : NONE, content });
       return;
     }
     const tag = xml.slice(at, end);
-    const outer = open[open.length - 1]?.scope ?? outside;
-    const scope = tag.includes("xmlns") ? innerScope(outer, tag, namespaces) : outer;
-    const name = nameIn(scope, written);
-    if (kind === "empty") add({ name, tag, children: NONE, content: "" });
-    else open.push({ name, tag, children: [], contentAt: end, scope });
+    const declared = tag.includes("xmlns") ? scope.enter(tag) : NO_PREFIXES;
+    const name = scope.nameOf(written);
+    if (kind === "opens") open.push({ name, tag, children: [], contentAt: end, declared });
+    else {
+      scope.leave(declared);
+      add({ name, tag, children: NONE, content: "" });
+    }
   });
   if (root === undefined || open.length > 0) throw new FileFault("damaged");
   return root;
@@ -55,48 +58,63 @@ interface OpenElement {
   readonly tag: string;
   readonly children: XmlElement[];
   readonly contentAt: number;
-  readonly scope: Scope;
+  /** Prefixes that it declares. */
+  readonly declared: readonly string[];
 }
 
 const NONE: readonly XmlElement[] = [];
-
-/** Where certain declarations of namespaces hold. */
-interface Scope {
-  readonly outer: Scope | null;
-  /** Prefixes as the reader wants them, with their colons, by those that are declared here. */
-  readonly prefixes: ReadonlyMap<string, string>;
-  /** Names that have been met, by how they are written. */
-  readonly names: Map<string, string>;
-}
+const NO_PREFIXES: readonly string[] = [];
 
 const DECLARATION = /\sxmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-function innerScope(outer: Scope, tag: string, namespaces: Namespaces): Scope {
-  const prefixes = new Map<string, string>();
-  for (const [, prefix = "", double, single] of tag.matchAll(DECLARATION)) {
-    const namespace = decodeEntities(double ?? single ?? "");
-    prefixes.set(prefix, withColon(namespaces.get(namespace) ?? prefix));
-  }
-  return { outer, prefixes, names: new Map() };
+interface KnownName {
+  readonly prefix: string;
+  /** What the prefix stood for when the name was made. */
+  readonly meaning: string | undefined;
+  readonly name: string;
+}
+
+/**
+ * Follows what prefixes stand for. Each has its meanings on a pile of its own, so that no name is looked for in one
+ * element around it after the other, however many there are.
+ */
+function namesInScope(namespaces: Namespaces) {
+  /** Prefixes as the reader wants them, with their colons, by those of the file; the innermost is the last. */
+  const meanings = new Map<string, string[]>();
+  const names = new Map<string, KnownName>();
+  const meaningOf = (prefix: string): string | undefined => {
+    const pile = meanings.get(prefix);
+    return pile?.[pile.length - 1];
+  };
+  return {
+    /** Takes in what an opening tag declares. @returns the prefixes, to be given to `leave` at its end */
+    enter: (tag: string): readonly string[] =>
+      Array.from(tag.matchAll(DECLARATION), ([, prefix = "", double, single]) => {
+        const namespace = decodeEntities(double ?? single ?? "");
+        const pile = meanings.get(prefix) ?? [];
+        pile.push(withColon(namespaces.get(namespace) ?? prefix));
+        meanings.set(prefix, pile);
+        return prefix;
+      }),
+    leave: (prefixes: readonly string[]): void => {
+      for (const prefix of prefixes) meanings.get(prefix)?.pop();
+    },
+    /** Prefixes that nobody has declared stay as they are. */
+    nameOf: (written: string): string => {
+      const known = names.get(written);
+      if (known !== undefined && known.meaning === meaningOf(known.prefix)) return known.name;
+      const colon = written.indexOf(":");
+      const prefix = written.slice(0, Math.max(0, colon));
+      const meaning = meaningOf(prefix);
+      const name = meaning === undefined ? written : meaning + written.slice(colon + 1);
+      names.set(written, { prefix, meaning, name });
+      return name;
+    },
+  };
 }
 
 function withColon(prefix: string): string {
   return prefix === "" ? "" : `${prefix}:`;
-}
-
-function nameIn(scope: Scope, written: string): string {
-  const known = scope.names.get(written);
-  if (known !== undefined) return known;
-  const colon = written.indexOf(":");
-  const prefix = scope.prefixes.get(written.slice(0, Math.max(0, colon)));
-  const name = prefix === undefined ? nameOutside(scope, written) : prefix + written.slice(colon + 1);
-  scope.names.set(written, name);
-  return name;
-}
-
-/** The name as the declarations around these make it. */
-function nameOutside({ outer }: Scope, written: string): string {
-  return outer === null ? written : nameIn(outer, written);
 }
 
 const OPAQUE = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>/g;

@@ -26,6 +26,11 @@ test.each([
   ["of namespaces that nobody asked for", '<x:r xmlns:x="urn:z"><x:c/></x:r>', ["x:r", "x:c"]],
   ["that nobody declares", "<a:r><a:c/></a:r>", ["a:r", "a:c"]],
   ["with entities in the declaration", "<x:r xmlns:x='urn:&#97;'/>", "a:r"],
+  [
+    "declared by empty elements and by siblings",
+    '<r><x:c xmlns:x="urn:a"/><x:c/><x:c xmlns:x="urn:b"><x:d/></x:c><x:d/></r>',
+    ["r", "a:c", "x:c", ["b:c", "b:d"], "x:d"],
+  ],
   ["taken away", '<r xmlns="urn:a"><c xmlns=""/></r>', ["a:r", "c"]],
 ])("prefixes: %s", (_, xml, expected) => {
   expect(names(xmlTree(xml, NAMESPACES))).toEqual(expected);
@@ -89,4 +94,13 @@ test("the first child of a name", () => {
   expect(child(root, "b")?.tag).toBe('<b d="1"/>');
   expect(child(root, "z")).toBeUndefined();
   expect(child(undefined, "b")).toBeUndefined();
+});
+
+test("names inside many declarations, each new, take no time", () => {
+  const depth = 900;
+  const names = Array.from({ length: 20_000 }, (_, index) => `<n${index}/>`).join("");
+  const xml = `${Array.from({ length: depth }, (_, index) => `<x xmlns:a${index}="b">`).join("")}${names}${"</x>".repeat(depth)}`;
+  const start = performance.now();
+  expect(xmlTree(xml, NAMESPACES).name).toBe("x");
+  expect(performance.now() - start).toBeLessThan(3000);
 });
