@@ -37,6 +37,9 @@ const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "title", "templa
 /** Elements that stand on lines of their own. */
 const LINES: ReadonlySet<string> = new Set(["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption"]);
 
+/** Looking at so many open elements costs about as much as a tag. */
+const LOOKED_AT_PER_TAG = 20;
+
 interface OpenCell {
   readonly rowSpan: number;
   readonly columnSpan: number;
@@ -90,7 +93,17 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
     if (table && table.rows.some((row) => row.length > 0)) blocks.push(tableBlock(table));
   };
 
-  const parser = new Parser({
+  class BoundedParser extends Parser {
+    /** A tag that closes nothing is not reported, but looked for in all open elements. */
+    override onclosetag(start: number, end: number): void {
+      const before = depth;
+      super.onclosetag(start, end);
+      if (depth !== before) return;
+      tags += depth / LOOKED_AT_PER_TAG;
+      if (tags > MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
+    }
+  }
+  const parser = new BoundedParser({
     onopentagname: () => {
       attributesOfTag = 0;
     },
