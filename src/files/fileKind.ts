@@ -47,11 +47,22 @@ function zippedKind(zip: ZipDirectory): FileKind {
     if (has(/^xl\/workbook\.bin$/i)) return { format: "xlsb", zip };
     if (has(/^word\/document\d*\.xml$/i)) return { format: "docx", zip };
     if (has(/^ppt\//i)) throw new FileFault("presentation");
-    if (has(/(^|\/)workbook\d*\.xml$/i)) return { format: "xlsx", zip };
+    if (has(/(^|\/)workbook\d*\.xml$/i) || declaresWorkbook(zip)) return { format: "xlsx", zip };
     throw new FileFault("notAWorkbook");
   }
   if (has(/^mimetype$/)) return openDocumentKind(zip);
   throw new FileFault("archive");
+}
+
+/** What the types of the parts call the main part of an .xlsx, .xlsm or template, whatever its name. */
+const WORKBOOK_TYPE =
+  /"application\/vnd\.(?:openxmlformats-officedocument\.spreadsheetml|ms-excel)\.(?:sheet|template)(?:\.macroEnabled)?\.main\+xml"/i;
+/** The types of all parts that a package may have take no more bytes. */
+const TYPES_BYTES = 1024 * 1024;
+
+function declaresWorkbook(zip: ZipDirectory): boolean {
+  const [types] = zip.extract((name) => name.toLowerCase() === "[content_types].xml").values();
+  return WORKBOOK_TYPE.test(new TextDecoder().decode(types?.subarray(0, TYPES_BYTES)));
 }
 
 function openDocumentKind(zip: ZipDirectory): FileKind {

@@ -47,8 +47,10 @@ export function readWorkbookPart(bytes: Uint8Array): WorkbookPart {
     if (isNamed(bytes, tag, PROPERTIES)) date1904 = isTrue(attributeOf(bytes, tag, DATE_1904));
     if (!isNamed(bytes, tag, SHEET)) continue;
     const name = attributeOf(bytes, tag, NAME) ?? "";
-    const relation = prefixedAttributeOf(bytes, tag, ID) ?? "";
-    if (name === "" || relation === "") notHandled();
+    const relation = prefixedAttributeOf(bytes, tag, ID) ?? notHandled();
+    if (name === "") notHandled();
+    // A module of macros, as old versions keep it, has no part and no cells.
+    if (relation === "") continue;
     if (sheets.length >= MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
     const state = attributeOf(bytes, tag, STATE);
     sheets.push({ name, relation, hidden: state === "hidden" || state === "veryHidden" });
