@@ -1,20 +1,22 @@
 /** What all sheets of a workbook together may hold: many that are each within bounds would still fill all memory. */
-import type { Grid } from "../domain/grid";
+import type { CellValue, Grid } from "../domain/grid";
 import { heapsMarks } from "../domain/text/composing";
 import { FileFault } from "./fileErrors";
 import {
   MAX_CELL_TEXT,
   MAX_CELLS,
   MAX_CHARACTERS,
+  MAX_ERROR_CODE,
   MAX_FILLED_ROWS,
   MAX_MERGES,
+  MAX_SHEET_NAME,
   MAX_ZIP_ENTRIES,
 } from "./limits";
 
 /**
  * Collects sheets, which should come one after the other as they are read: the first one too many ends it.
  * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`, `heapedMarks`,
- * `tooMuchText`; `damaged` when there is no sheet at all.
+ * `tooMuchText`, `sheetNameTooLong`; `damaged` when there is no sheet at all, and for an error value that is none.
  */
 export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   const bounded: Grid[] = [];
@@ -23,6 +25,7 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   let merges = 0;
   let characters = 0;
   for (const sheet of sheets) {
+    if (sheet.sheet.length > MAX_SHEET_NAME) throw new FileFault("sheetNameTooLong");
     for (const row of sheet.values) {
       // An empty row needs room, too.
       cells += Math.max(1, row.length);
@@ -43,11 +46,20 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   return bounded;
 }
 
-/** Throws `FileFault`: `textTooLong`, `heapedMarks`. */
+/** Throws `FileFault` `damaged`: whatever is said of a cell repeats its error. */
+function refuseLongError(value: CellValue): void {
+  if (typeof value !== "object" || value?.kind !== "error") return;
+  if (value.code.length > MAX_ERROR_CODE) throw new FileFault("damaged");
+}
+
+/** Throws `FileFault`: `textTooLong`, `heapedMarks`, `damaged`. */
 function charactersOf(row: Grid["values"][number]): number {
   let characters = 0;
   for (const value of row) {
-    if (typeof value !== "string") continue;
+    if (typeof value !== "string") {
+      refuseLongError(value);
+      continue;
+    }
     if (value.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
     if (heapsMarks(value)) throw new FileFault("heapedMarks");
     characters += value.length;

@@ -17,11 +17,14 @@ import {
   MAX_MARKS,
   MAX_MERGES,
   MAX_NESTING,
+  MAX_NUMBER_FORMATS,
   MAX_PAGE_TAGS,
   MAX_PART_RECORDS,
+  MAX_PROPERTIES_BYTES,
   MAX_RECORDS,
   MAX_ROWS,
   MAX_SHARED_STRINGS,
+  MAX_SHEET_NAME,
   MAX_SPANNED_CELLS,
   MAX_TAG_ATTRIBUTES,
   MAX_ZIP_ENTRIES,
@@ -77,8 +80,8 @@ const FAULTS = {
   },
   tooManyDetails: {
     code: "too-large",
-    vi: "Tệp “{file}” có quá nhiều kiểu ô, dạng số, thuộc tính hoặc quan hệ bên trong (trên {details} mỗi loại) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
-    en: "The file “{file}” has too many styles, number formats, properties or relations inside (over {details} of a kind) and is not read. Copy the table into a fresh template and try again.",
+    vi: "Tệp “{file}” có quá nhiều kiểu ô, dạng số, thuộc tính hoặc quan hệ bên trong (trên {details} mỗi loại, trên {formats} dạng số riêng, hoặc thuộc tính dài trên {propertyMegabytes} MB) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” has too many styles, number formats, properties or relations inside (over {details} of a kind, over {formats} number formats of its own, or properties of over {propertyMegabytes} MB) and is not read. Copy the table into a fresh template and try again.",
   },
   tooManyRows: {
     code: "too-large",
@@ -105,6 +108,11 @@ const FAULTS = {
     vi: "Tệp “{file}” có một ô mang trên {marks} dấu chồng lên một chữ, không phải chữ viết của thứ tiếng nào; thường là do tệp bị hỏng hoặc dán nhầm. Hãy mở bằng Excel, gõ lại ô đó, lưu lại thành .xlsx rồi chọn lại tệp.",
     en: "The file “{file}” has a cell with more than {marks} marks heaped upon one letter, which no language writes; most often the file is damaged or something else was pasted. Open it in Excel, type that cell anew, save it as .xlsx and choose it again.",
   },
+  sheetNameTooLong: {
+    code: "too-large",
+    vi: "Tệp “{file}” có trang tính mà tên dài trên {sheetName} ký tự (Excel chỉ cho 31) nên không được đọc. Hãy mở bằng Excel, đặt lại tên trang, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” has a sheet whose name is longer than {sheetName} characters (Excel allows 31) and is not read. Open it in Excel, rename the sheet, save it as .xlsx and try again.",
+  },
   unclosedQuote: {
     code: "damaged",
     vi: "Tệp “{file}” có dấu ngoặc kép mở ở đầu một ô mà không đóng, nên các dòng sau đó bị gộp cả vào ô ấy. Hãy sửa dấu ngoặc kép đó trong tệp, hoặc nộp tệp Excel gốc.",
@@ -124,6 +132,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Bảng tính LibreOffice “{file}” quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {pageTags} thẻ) nên không được đọc. Hãy mở bằng Excel hoặc LibreOffice, lưu lại thành .xlsx rồi nộp lại.",
     en: "The LibreOffice workbook “{file}” is too long (over {libraryMegabytes} MB when unpacked, or over {pageTags} tags) and is not read. Open it in Excel or LibreOffice, save it as .xlsx and try again.",
+  },
+  openDocumentPrefixes: {
+    code: "unsupported-format",
+    vi: "Bảng tính “{file}” được ghi theo cách khác LibreOffice và Excel, đọc sẽ sót hoặc lệch ô, nên không được đọc. Hãy mở bằng LibreOffice hoặc Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The workbook “{file}” is written in another way than LibreOffice and Excel write; cells would be lost or moved, so it is not read. Open it in LibreOffice or Excel, save it as .xlsx and try again.",
   },
   pageTooLong: {
     code: "too-large",
@@ -273,6 +286,9 @@ const BOUNDS: Readonly<Record<string, number>> = {
   tagAttributes: MAX_TAG_ATTRIBUTES,
   nesting: MAX_NESTING,
   details: MAX_DETAILS,
+  formats: MAX_NUMBER_FORMATS,
+  propertyMegabytes: MAX_PROPERTIES_BYTES / MEGABYTE,
+  sheetName: MAX_SHEET_NAME,
   fetchSeconds: MAX_FETCH_SECONDS,
 };
 

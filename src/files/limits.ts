@@ -79,6 +79,18 @@ export const MAX_SHARED_STRINGS = 4_000_000;
 /** Styles, formats, properties of a workbook, and relations of its parts: of each kind so many. Excel allows 65.490 styles. */
 export const MAX_DETAILS = 100_000;
 
+/** Number formats of a workbook that are not built in: Excel allows 250. */
+export const MAX_NUMBER_FORMATS = 5_000;
+
+/** Bytes of a part that says what a workbook is called, who wrote it, and the like. */
+export const MAX_PROPERTIES_BYTES = 4 * 1024 * 1024;
+
+/** Characters in the name of a sheet: Excel allows 31, others somewhat more. Whatever is said of a cell repeats it. */
+export const MAX_SHEET_NAME = 255;
+
+/** Characters of an error value: `#GETTING_DATA` is the longest of Excel. */
+export const MAX_ERROR_CODE = 20;
+
 /** Elements inside each other, in any XML that is read by going into it. */
 export const MAX_NESTING = 1000;
 

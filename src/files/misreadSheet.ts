@@ -1,6 +1,6 @@
 /** What the library would lose from a sheet without a word, or would spend all time and memory on: found before it reads. */
 import { FileFault } from "./fileErrors";
-import { MAX_COLUMNS, MAX_MERGES, MAX_ROWS, MAX_SPANNED_CELLS } from "./limits";
+import { MAX_COLUMNS, MAX_LIBRARY_TAGS, MAX_MERGES, MAX_ROWS, MAX_SPANNED_CELLS } from "./limits";
 import { refuseBrokenXml } from "./wholeXml";
 import { decodeEntities } from "./xmlText";
 
@@ -10,20 +10,36 @@ const MAX_DESCRIBED_COLUMNS = 64 * MAX_COLUMNS;
 /** Declarations: no sheet has any, and what follows them is not followed here. */
 const DECLARATION = /<!(?!--|\[CDATA\[)/;
 
+/** Rules that the library makes objects of. */
+const COSTLY: ReadonlySet<string> = new Set([
+  "cfRule",
+  "conditionalFormatting",
+  "dataValidation",
+  "hyperlink",
+]);
+/** How many other tags each of them costs as much as. */
+const COST = 8;
+
 interface OpenCell {
   readonly type: string;
   value: string;
   hasText: boolean;
 }
 
+export interface SheetCost {
+  /** Cells from the first one to the last row and column: the library makes them all. */
+  readonly spanned: number;
+  /** Tags that its rules for looks and entries cost as much as. */
+  readonly others: number;
+}
+
 /**
  * Follows the tags of a sheet.
  * Throws `FileFault`: those of `refuseBrokenXml`; `damaged` for what is no sheet, for a place with two cells, and for a cell whose shared text is
- * not there or whose content is not of its type; `beyondSheet`, `tooManyCells`, `tooManyMerges`.
+ * not there or whose content is not of its type; `beyondSheet`, `tooManyCells`, `tooManyMerges`, `unusualTooLong`.
  * @param texts number of shared texts
- * @returns the cells from the first one to the last row and column: the library makes them all
  */
-export function refuseMisreadSheet(xml: string, texts: number): number {
+export function refuseMisreadSheet(xml: string, texts: number): SheetCost {
   if (DECLARATION.test(xml)) throw new FileFault("damaged");
   const places = placesInOrder();
   let row = 0;
@@ -33,6 +49,7 @@ export function refuseMisreadSheet(xml: string, texts: number): number {
   let valueAt = 0;
   let cell: OpenCell | null = null;
   let isSheet = false;
+  let others = 0;
   refuseBrokenXml(xml, ({ name, kind, at, end }) => {
     const tag = (): string => xml.slice(at, end);
     const local = name.slice(name.indexOf(":") + 1);
@@ -67,11 +84,15 @@ export function refuseMisreadSheet(xml: string, texts: number): number {
         return;
       case "mergeCell":
         if (++merges > MAX_MERGES) throw new FileFault("tooManyMerges");
+        return;
+      default:
+        if (COSTLY.has(local)) others += COST;
+        if (others > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
     }
   });
   if (!isSheet) throw new FileFault("damaged");
   places.refuseTwice();
-  return places.spanned();
+  return { spanned: places.spanned(), others };
 }
 
 const ROW = /\sr\s*=\s*["']([^"']*)["']/;

@@ -1,18 +1,34 @@
 /** Properties of an Office package, for the formats whose library does not read them. */
 import { FileFault } from "./fileErrors";
-import { MAX_DETAILS } from "./limits";
+import { MAX_DETAILS, MAX_PROPERTIES_BYTES } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import { attribute, decodeEntities, tags } from "./xmlText";
+
+/** Throws `FileFault` `tooManyDetails` for a part so long that reading it takes longer than reading the tables. */
+export function refuseLongProperties(part: Uint8Array | undefined): void {
+  if (part !== undefined && part.length > MAX_PROPERTIES_BYTES) throw new FileFault("tooManyDetails");
+}
+
+/** As the parts of a package must write a time; whatever else `Date` understands takes it long. */
+const ISO_TIME = /^\d{4}(?:-\d\d){0,2}(?:T[\d:.]{4,20}(?:Z|[+-]\d\d:\d\d)?)?$/;
+
+/** A time, ISO 8601; null for what is none. */
+export function isoTime(text: string): string | null {
+  const time = new Date(ISO_TIME.test(text) ? text : NaN);
+  return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
 
 /** The custom properties as text, and when the file was last saved. Throws `FileFault` `tooManyDetails`. */
 export function packageProperties(
   parts: ReadonlyMap<string, Uint8Array>
 ): Pick<SheetsAndProperties, "properties" | "modified"> {
-  const text = (name: string): string => new TextDecoder().decode(parts.get(name));
+  const text = (name: string): string => {
+    refuseLongProperties(parts.get(name));
+    return new TextDecoder().decode(parts.get(name));
+  };
   const custom = text("docProps/custom.xml").match(/<(?:\w+:)?property\s[^<>]*>\s*<[^<>]*>[^<>]*</g) ?? [];
   if (custom.length > MAX_DETAILS) throw new FileFault("tooManyDetails");
   const modified = /<dcterms:modified[^<>]*>([^<>]*)</.exec(text("docProps/core.xml"))?.[1] ?? "";
-  const time = new Date(modified);
   return {
     properties: Object.fromEntries(
       custom.map((element) => {
@@ -21,6 +37,6 @@ export function packageProperties(
         return [decodeEntities(name), decodeEntities(value)];
       })
     ),
-    modified: Number.isNaN(time.getTime()) ? null : time.toISOString(),
+    modified: isoTime(modified.trim()),
   };
 }

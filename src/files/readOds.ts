@@ -5,10 +5,11 @@ import { decodeXml } from "./decodeXml";
 import { FileFault } from "./fileErrors";
 import { MAX_CELLS, MAX_COLUMNS, MAX_LIBRARY_BYTES, MAX_PAGE_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
+import { refuseLongProperties } from "./packageProperties";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { refuseBrokenXml } from "./wholeXml";
 import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
-import { attribute, decodeEntities } from "./xmlText";
+import { attribute, attributesOf, decodeEntities } from "./xmlText";
 
 /** Reads .ods. Throws `FileFault`, or whatever the library throws at damaged parts. */
 export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndProperties> {
@@ -17,6 +18,7 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
   if (packed.length > MAX_LIBRARY_BYTES) throw new FileFault("openDocumentTooLong");
   const content = withoutLooks(withoutRowGroups(decodeXml(packed)));
   refuseTooMuch(content);
+  refuseLongProperties(parts.get("meta.xml"));
   const meta = new TextDecoder().decode(parts.get("meta.xml"));
   parts.set("content.xml", new TextEncoder().encode(content));
   // A template is read like the spreadsheet that it makes.
@@ -67,15 +69,17 @@ interface OpenRow {
 
 /**
  * Follows the tags, and counts what rows and cells that are written once for many would become.
- * Throws `FileFault`: `tooManyCells`, `openDocumentTooLong`, those of `refuseBrokenXml`.
+ * Throws `FileFault`: `tooManyCells`, `openDocumentTooLong`, `openDocumentPrefixes`, those of `refuseBrokenXml`.
  */
 function refuseTooMuch(content: string): void {
   const open: OpenRow[] = [];
   let tags = 0;
   let cells = 0;
   let emptyRows = 0;
+  const declares = content.includes("xmlns");
   refuseBrokenXml(content, ({ name, kind, at, end }) => {
     if (++tags > MAX_PAGE_TAGS) throw new FileFault("openDocumentTooLong");
+    if (declares && kind !== "closes") refuseOtherPrefixes(content.slice(at, end));
     if (name === "table:table") emptyRows = 0;
     else if (name === "table:table-row") {
       if (kind !== "closes") {
@@ -97,6 +101,23 @@ function refuseTooMuch(content: string): void {
       if (kind === "opens" || HAS_CONTENT.test(tag)) row.filled = row.columns;
     }
   });
+}
+
+const OASIS = "urn:oasis:names:tc:opendocument:xmlns:";
+/** The prefixes that every program gives to these namespaces, and that are looked for here and in the library. */
+const PREFIXES: ReadonlyMap<string, string> = new Map(
+  ["office", "style", "table", "text"].map((prefix) => [`${OASIS}${prefix}:1.0`, `xmlns:${prefix}`])
+);
+
+/** Throws `FileFault` `openDocumentPrefixes`: under another prefix, repeated cells would be one, and cells move. */
+function refuseOtherPrefixes(tag: string): void {
+  if (!tag.includes("xmlns")) return;
+  for (const [name, value] of attributesOf(tag)) {
+    const expected = PREFIXES.get(decodeEntities(value));
+    if (expected !== undefined && /^xmlns(:|$)/.test(name) && name !== expected) {
+      throw new FileFault("openDocumentPrefixes");
+    }
+  }
 }
 
 /** How often a row or a cell is meant that is written once. */

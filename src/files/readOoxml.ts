@@ -9,6 +9,7 @@ import { FileFault } from "./fileErrors";
 import { MAX_LIBRARY_BYTES, MAX_LIBRARY_TAGS, MAX_SPANNED_CELLS } from "./limits";
 import { refuseMisreadSheet } from "./misreadSheet";
 import type { ZipDirectory } from "./openZip";
+import { refuseLongProperties } from "./packageProperties";
 import { sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { refuseBrokenXml } from "./wholeXml";
@@ -34,6 +35,7 @@ export async function readXlsxFile(zip: ZipDirectory): Promise<SheetsAndProperti
 /** Reads by the library whatever it reads: slower, and larger in memory. */
 export async function readUnusualXlsx(zip: ZipDirectory): Promise<SheetsAndProperties> {
   const parts = utf8Parts(zip.extract(isNeeded));
+  for (const [name, bytes] of parts) if (PROPERTIES_PART.test(name)) refuseLongProperties(bytes);
   const main = mainPart(parts);
   refuseMissingParts(parts, main);
   const readable = readableSheets(main);
@@ -69,6 +71,7 @@ function utf8Parts(parts: Parts): Parts {
   );
 }
 
+const PROPERTIES_PART = /^docProps\/(core|custom)\.xml$/i;
 const XML_PART = /\.(xml|rels)$/i;
 
 /** The parts as the library copes with them. Throws `FileFault`: `unusualTooLong`, and those of `refuseMisreadSheet`. */
@@ -84,6 +87,7 @@ function preparedParts(parts: Parts, main: MainPart): Parts {
   const tagsInTrees = sumOf(parts, (bytes, name) => (isSheetPart(name) ? 0 : tagsIn(bytes)));
   if (tagsInTrees > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
   let spanned = 0;
+  let others = tagsInTrees;
   return new Map(
     Array.from(parts, ([name, bytes]) => {
       const isSheet = isSheetPart(name);
@@ -94,7 +98,10 @@ function preparedParts(parts: Parts, main: MainPart): Parts {
         return [name, bytes];
       }
       const sheet = prepareSheet(xml);
-      spanned += refuseMisreadSheet(sheet, texts);
+      const cost = refuseMisreadSheet(sheet, texts);
+      spanned += cost.spanned;
+      others += cost.others;
+      if (others > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
       if (spanned > MAX_SPANNED_CELLS) throw new FileFault("tooManyCells");
       return [name, new TextEncoder().encode(sheet)];
     })
@@ -235,7 +242,10 @@ function readableSheets(main: MainPart): ReadonlySet<string> {
   // Two relations of one name: nobody knows which one is meant.
   if (byId.size < named.length) throw new FileFault("damaged");
   const relationOf = (tag: string): WorkbookRelation | undefined => byId.get(attribute(tag, "id"));
-  const sheets = main.tags.filter((tag) => SHEET_TAG.test(tag) && isWorksheet(relationOf(tag)?.type ?? ""));
+  const isReadable = (tag: string): boolean =>
+    // A module of macros, as old versions keep it, has no part and no cells.
+    attribute(tag, "id") !== "" && isWorksheet(relationOf(tag)?.type ?? "");
+  const sheets = main.tags.filter((tag) => SHEET_TAG.test(tag) && isReadable(tag));
   const paths = new Set(sheets.map((tag) => relationOf(tag)?.path));
   if (paths.size < sheets.length) throw new FileFault("damaged");
   return new Set(sheets.map((tag) => decodeEntities(attribute(tag, "name") ?? "")));

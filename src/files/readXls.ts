@@ -18,7 +18,7 @@ import {
   type XlsRecord,
 } from "./xls/records";
 import { COLUMNS, readCells, type XlsContext } from "./xls/sheet";
-import { isDateFormat } from "./xlsx/styles";
+import { dateStylesOf } from "./xlsx/styles";
 
 const BIFF8 = 0x0600;
 /** Type of a sheet with cells; charts, macro sheets and modules have none of interest. */
@@ -128,7 +128,7 @@ function readContext(globals: readonly XlsRecord[]): XlsContext {
       codes.set(reader.u16(), readText(reader));
     }
   });
-  return { strings, date1904, dateStyles: formats.map((id) => isDateFormat(id, codes.get(id) ?? "")) };
+  return { strings, date1904, dateStyles: dateStylesOf(formats, codes) };
 }
 
 function readSheet(

@@ -12,7 +12,7 @@ import { NO_NUMBER, sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
 import { dateOfSerial } from "./xlsx/numbers";
-import { isDateFormat } from "./xlsx/styles";
+import { dateStylesOf } from "./xlsx/styles";
 import { attribute, tags } from "./xmlText";
 
 const RECORD = {
@@ -126,7 +126,7 @@ function readDateStyles(records: Iterable<XlsbRecord>): readonly boolean[] {
     else if (id === RECORD.cellStyles || id === RECORD.cellStylesEnd) ofCells = id === RECORD.cellStyles;
     else if (id === RECORD.style && ofCells) formats.push(data.getUint16(2, true));
   }
-  return formats.map((format) => isDateFormat(format, codes.get(format) ?? ""));
+  return dateStylesOf(formats, codes);
 }
 
 function readSheet(

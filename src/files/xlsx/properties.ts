@@ -1,6 +1,7 @@
 /** What a workbook says about itself. */
 import { FileFault } from "../fileErrors";
 import { MAX_DETAILS } from "../limits";
+import { isoTime, refuseLongProperties } from "../packageProperties";
 import {
   attributeOf,
   contentText,
@@ -20,6 +21,7 @@ const NAME = nameBytes("name");
 
 /** Custom properties as text, in the order of the file. Reads `docProps/custom.xml`. Throws `FileFault` `tooManyDetails`. */
 export function readCustomProperties(bytes: Uint8Array): Readonly<Record<string, string>> {
+  refuseLongProperties(bytes);
   const properties: [string, string][] = [];
   const tag = newTag();
   for (let at = markupStart(bytes); nextTag(bytes, at, tag); at = tag.end) {
@@ -57,22 +59,16 @@ function propertyText(type: string, text: string): string | undefined {
   }
 }
 
-/** When the workbook was last saved, ISO 8601; null when it does not say. Reads `docProps/core.xml`. */
+/** When the workbook was last saved, ISO 8601; null when it does not say. Reads `docProps/core.xml`. Throws `FileFault` `tooManyDetails`. */
 export function readModified(bytes: Uint8Array): string | null {
-  let modified: string | null = null;
+  refuseLongProperties(bytes);
   const tag = newTag();
   for (let at = markupStart(bytes); nextTag(bytes, at, tag); at = tag.end) {
-    if (tag.closing || localName(bytes, tag) !== "modified") continue;
-    modified = isoTime(textOf(bytes, tag)) ?? modified;
+    if (!tag.closing && localName(bytes, tag) === "modified") return isoTime(textOf(bytes, tag).trim());
   }
-  return modified;
+  return null;
 }
 
 function textOf(bytes: Uint8Array, tag: Tag): string {
   return tag.empty ? "" : contentText(bytes, tag.end, textEnd(bytes, tag.end));
-}
-
-function isoTime(text: string): string | null {
-  const time = new Date(text);
-  return text === "" || Number.isNaN(time.getTime()) ? null : time.toISOString();
 }

@@ -31,6 +31,8 @@ test.each([
   ["heapedMarks", [grid([["Xã", `a${"\u0301\u0323".repeat(16)}`]])]],
   ["tooMuchText", [rows(1_300, ["x".repeat(32_000)])]],
   ["damaged", []],
+  ["sheetNameTooLong", [{ ...grid([[1]]), sheet: "x".repeat(256) }]],
+  ["damaged", [grid([[{ kind: "error", code: `#${"x".repeat(20)}` }]])]],
 ])("%s", (fault, sheets) => {
   expect(() => boundedSheets(sheets)).toThrow(fault);
 });

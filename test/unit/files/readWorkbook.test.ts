@@ -202,6 +202,23 @@ describe("formats", () => {
     });
   });
 
+  test("a workbook under a name of its own", async () => {
+    const parts = unzipSync(rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>'));
+    const { "xl/workbook.xml": main, "xl/_rels/workbook.xml.rels": relations, ...others } = parts;
+    const types = CONTENT_TYPES.replace(
+      "</Types>",
+      '<Override PartName="/xl/book.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
+    );
+    const renamed = {
+      ...others,
+      "[Content_Types].xml": strToU8(types),
+      "_rels/.rels": strToU8(ROOT_RELS.replace("workbook.xml", "book.xml")),
+      "xl/book.xml": main as Uint8Array,
+      "xl/_rels/book.xml.rels": relations as Uint8Array,
+    };
+    expect((await firstSheet(zipSync(renamed))).values).toEqual([[1]]);
+  });
+
   test("relations with a prefix", async () => {
     const relations =
       '<p:Relationships xmlns:p="p"><p:Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"></p:Relationship></p:Relationships>';
@@ -650,6 +667,20 @@ test("an .ods whose empty cells have looks, up to the last column", async () => 
   const grid = await firstSheet(zipSync({ ...parts, "content.xml": strToU8(many) }), "a.ods");
   expect(grid.values).toEqual([["a"], ["b"]]);
 });
+
+test.each(["table", "office", "text"])(
+  "an .ods with another prefix for %s is not read wrongly",
+  async (name) => {
+    const parts = unzipSync(await writeOds({ sheets: [{ name: "A", rows: [["a", null, null, "b"]] }] }));
+    const content = strFromU8(parts["content.xml"] as Uint8Array)
+      .replaceAll(`${name}:`, "p:")
+      .replaceAll("xmlns:p:1.0", `xmlns:${name}:1.0`);
+    const renamed = content.replaceAll(`xmlns:${name}=`, "xmlns:p=");
+    const error = await errorOf(zipSync({ ...parts, "content.xml": strToU8(renamed) }), "a.ods");
+    expect(error).toMatchObject({ code: "unsupported-format" });
+    expect(error.message).toContain("LibreOffice hoặc Excel");
+  }
+);
 
 test("an .ods of the library itself", async () => {
   const bytes = await writeOds({

@@ -73,6 +73,16 @@ const OPEN_DOCUMENTS: readonly HostileFile[] = [
   },
 ];
 
+const OTHER_PREFIX: HostileFile = {
+  name: "tiền tố khác.ods",
+  bytes: () =>
+    ods(
+      `<t:table xmlns:t="urn:oasis:names:tc:opendocument:xmlns:table:1.0" t:name="A"><t:table-row><t:table-cell t:number-columns-repeated="2"/><t:table-cell><text:p>x</text:p></t:table-cell></t:table-row></t:table>`
+    ),
+  outcome: "unsupported-format",
+  says: "LibreOffice hoặc Excel",
+};
+
 const WORD_CELL = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
 const WORD_ROW = `<w:tr>${WORD_CELL.repeat(3)}</w:tr>`;
 
@@ -132,6 +142,28 @@ const DOCUMENTS: readonly HostileFile[] = [
     outcome: "read",
   },
   {
+    name: "triệu dấu và.docx",
+    bytes: () => docx(`<w:p><w:r><w:t>${"&".repeat(1_000_000)};</w:t></w:r></w:p>`),
+    outcome: "too-large",
+  },
+  {
+    name: "tám nghìn bảng sau một hàng dài.docx",
+    bytes: () => {
+      const table = (cell: string): string =>
+        `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>${cell}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
+      return docx(table("a b ".repeat(8000)) + table("1").repeat(8000));
+    },
+    outcome: "read",
+  },
+  {
+    name: "tên mới trong nghìn không gian tên.docx",
+    bytes: () =>
+      docx(
+        `${times(980, (id) => `<x xmlns:a${id}="b">`)}${times(280_000, (id) => `<n${id}/>`)}${"</x>".repeat(980)}`
+      ),
+    outcome: "read",
+  },
+  {
     name: "hàng bỏ trống vô tận.docx",
     bytes: () =>
       docx(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>${WORD_CELL}</w:tr></w:tbl>`),
@@ -155,6 +187,12 @@ const PAGES: readonly HostileFile[] = [
   {
     name: "toàn thẻ đóng.html",
     bytes: () => text("<html>", "<b>".repeat(900), "<table><tr><td>x", "</x>".repeat(10_000_000)),
+    outcome: "too-large",
+    says: "1.000.000 thẻ",
+  },
+  {
+    name: "thẻ đóng lạc trong nghìn thẻ mở.html",
+    bytes: () => text("<html><table><tr><td>x</table>", "<b>".repeat(980), "</zz>".repeat(1_900_000)),
     outcome: "too-large",
     says: "1.000.000 thẻ",
   },
@@ -243,6 +281,7 @@ const TEXTS: readonly HostileFile[] = [
 
 export const HOSTILE_DOCUMENTS: readonly HostileFile[] = [
   ...OPEN_DOCUMENTS,
+  OTHER_PREFIX,
   ...DOCUMENTS,
   ...PAGES,
   ...TEXTS,

@@ -249,6 +249,64 @@ const REFERENCES: readonly HostileFile[] = [
     outcome: "read",
   },
   {
+    name: "sáu mươi nghìn dạng số toàn ngoặc.xlsx",
+    bytes: () => {
+      const code = `${"[".repeat(120)}${"&quot;".repeat(120)}${"\\".repeat(14)}`;
+      return xlsx('<row r="1"><c r="A1" s="0"><v>45000</v></c></row>', {
+        "xl/styles.xml": `<styleSheet><numFmts>${times(60_000, (id) => `<numFmt numFmtId="${id + 200}" formatCode="${code}"/>`)}</numFmts><cellXfs>${times(99_000, (id) => `<xf numFmtId="${200 + (id % 60_000)}"/>`)}</cellXfs></styleSheet>`,
+      });
+    },
+    outcome: "too-large",
+    says: "5.000 dạng số",
+  },
+  {
+    name: "triệu lần sửa.xlsx",
+    bytes: () =>
+      xlsx(ONE, {
+        "docProps/core.xml": `<c>${"<d:modified>Mon, 25 Dec 1995 13:30:00 GMT+0430 (x)</d:modified>".repeat(1_000_000)}</c>`,
+      }),
+    outcome: "too-large",
+    says: "4 MB",
+  },
+  {
+    name: "thuộc tính riêng 90 MB.xlsx",
+    bytes: () =>
+      xlsx(ONE, {
+        "docProps/custom.xml": `<Properties xmlns:vt="v">${times(90_000, (id) => `<property pid="${id}" name="n${id}"><vt:lpwstr>${letters(1000)}</vt:lpwstr></property>`)}</Properties>`,
+      }),
+    outcome: "too-large",
+    says: "4 MB",
+  },
+  {
+    name: "tên trang 30.000 ký tự.xlsx",
+    bytes: () =>
+      xlsx(ONE, {
+        "xl/workbook.xml": `<workbook xmlns="m" xmlns:r="r"><sheets><sheet name="${letters(30_000)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      }),
+    outcome: "too-large",
+    says: "255 ký tự",
+  },
+  {
+    name: "mã lỗi 40.000 ký tự.xlsx",
+    bytes: () => xlsx(`<row r="1"><c r="A1" t="e"><v>${letters(40_000)}</v></c></row>`),
+    outcome: "damaged",
+  },
+  {
+    name: "trăm nghìn định dạng có điều kiện, có chú thích.xlsx",
+    bytes: () =>
+      xlsx(
+        COMMENT + ONE,
+        {},
+        times(
+          100_000,
+          (id) =>
+            `<conditionalFormatting sqref="A${id + 1}"><cfRule type="expression" priority="${id + 1}"><formula>A1</formula></cfRule></conditionalFormatting>`
+        )
+      ),
+    outcome: "too-large",
+    says: "600.000 thẻ",
+  },
+  {
     name: "ngày vô lý.xlsx",
     bytes: () => dates("1e308", "-1e308", "-1", "0", "0.5", "60", "2958466", "1e16"),
     outcome: "read",

@@ -308,6 +308,25 @@ describe("parts of the package", () => {
     });
   });
 
+  test("a module of macros, as old versions keep it, is no sheet", async () => {
+    const list = (comment: string): RawWorkbook => ({
+      rows: ONE,
+      parts: {
+        "xl/workbook.xml": `<workbook xmlns:r="r">${comment}<sheets><sheet name="Module" sheetId="2" r:id=""/><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      },
+    });
+    expect(usual(list(""))?.sheets.map(({ sheet }) => sheet)).toEqual(["A"]);
+    expect((await byLibrary(list("<!-- -->"))).sheets.map(({ sheet }) => sheet)).toEqual(["A"]);
+  });
+
+  test("times in other forms than that of the parts are none", () => {
+    const saved = (time: string): unknown =>
+      usual({ rows: ONE, parts: { "docProps/core.xml": `<c><d:modified>${time}</d:modified></c>` } })
+        ?.modified;
+    expect(saved("Mon, 25 Dec 1995 13:30:00 GMT")).toBeNull();
+    expect(saved(" 2023-05-18T02:30:00.5Z ")).toBe("2023-05-18T02:30:00.500Z");
+  });
+
   test("text with a byte order mark inside", async () => {
     const workbook = row('<c r="A1" t="str"><v>a\ufeffđầu dòng của một văn bản</v></c>');
     const ours = usual(workbook);
@@ -389,6 +408,11 @@ test.each([
   ["[Red]0.00;[>=100]0", false],
   ["0.00E+00", false],
   ["_d0*y", false],
+  ["[d", true],
+  ['0"d', true],
+  ['0"d"', false],
+  ["0\\\\d", true],
+  ["0\\", false],
 ])("the format %s shows days or times: %s", (code, expected) => {
   expect(isDateCode(code)).toBe(expected);
 });
