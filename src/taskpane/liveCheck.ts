@@ -57,6 +57,11 @@ export interface MarksState {
 export interface LiveCheck {
   /** Checks the whole workbook against the round that it states, else against this one. */
   readonly run: (round: Round, language: Language) => void;
+  /**
+   * Another round was chosen, on whatever page: what was checked is checked against it, at once or when the page comes
+   * into view. Where nothing was checked, nothing is.
+   */
+  readonly against: (round: Round) => void;
   /** The same findings in another language. */
   readonly speak: (language: Language) => void;
   /** Says whether the page is in view: only then edits are heard. What was missed meanwhile is caught up with. */
@@ -287,6 +292,14 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
   return {
     run: (round, language) => {
       asked = { round, language };
+      everything = true;
+      askedForAll = true;
+      work();
+    },
+    against: (round) => {
+      if (asked === null || asked.round.id === round.id) return;
+      asked = { ...asked, round };
+      if (!inView) return;
       everything = true;
       askedForAll = true;
       work();

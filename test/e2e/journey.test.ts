@@ -2,8 +2,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator } from "playwright-core";
-import { formRows } from "../../src/layout/templates";
-import { columnLetters } from "../../src/domain/grid";
+import { formRows, noteColumn } from "../../src/layout/templates";
+import { cellAddress, columnLetters } from "../../src/domain/grid";
+import { STAMP } from "../../src/domain/stamp";
 import { deAn02 } from "../../src/schemes";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
@@ -294,6 +295,45 @@ test("a correction that is pressed twice is made once, and one of a cell that ha
   await says(`Đã sửa ô B${FIRST_ROW + 1}`);
   expect(await valueOf(`B${FIRST_ROW + 1}`)).toBe("235-KH/BCĐ");
   expect(await valueOf(cell)).toBe("99-QĐ/TU");
+});
+
+test("a workbook that states no round is checked against the one chosen last, on whatever page", async () => {
+  const later = deAn02.round("hang-nam-2024")?.name ?? "";
+  await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");
+  await choose("Đợt báo cáo", ROUND);
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  const notes = deAn02.forms.map((form) => ({
+    sheet: form.name,
+    address: cellAddress(1, noteColumn(form)),
+  }));
+  const row = ["1", "12-KH/HU", "15/3/2024", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"];
+  await pane.evaluate(
+    async ({ stamp, cells, address, values }) =>
+      Excel.run(async (context) => {
+        const { worksheets, properties } = context.workbook;
+        properties.custom.getItem(stamp).delete();
+        cells.forEach((cell) => worksheets.getItem(cell.sheet).getRange(cell.address).clear());
+        worksheets.getItem("Biểu 01").getRange(address).values = [values];
+        await context.sync();
+      }),
+    { stamp: STAMP.round, cells: notes, address: `A${FIRST_ROW}:E${FIRST_ROW}`, values: row }
+  );
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  await says(`Huyện uỷ Hạ Lang · ${ROUND}`);
+  await says("sau mốc thời gian của đợt báo cáo");
+
+  await openPage("Biểu mẫu");
+  await choose("Đợt báo cáo", later);
+  await openPage("Kiểm tra");
+  await says(`Huyện uỷ Hạ Lang · ${later}`);
+  await says("Không có gì phải sửa");
+
+  // Chosen on the page itself, it holds at once.
+  await choose("Đợt báo cáo", ROUND);
+  await says(`Huyện uỷ Hạ Lang · ${ROUND}`);
+  await says("sau mốc thời gian của đợt báo cáo");
 });
 
 test("of a cell as long as Excel allows the findings show the beginning", async () => {

@@ -1,5 +1,4 @@
 import React from "react";
-import type { Round } from "../../schemes/types";
 import type { Translate } from "../../i18n";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
@@ -30,15 +29,8 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
   const { text, language } = useWords();
   const { round, choose } = useRound();
   const [marks, setMarks] = usePreference("marks");
-  const { state, live } = useLiveCheck({ active, language, marks: marks === "on" });
+  const { state, live } = useLiveCheck({ active, round, language, marks: marks === "on" });
   const { result, work, error } = state;
-  const checkFor = (checkedRound: Round): void => live.run(checkedRound, language);
-  const chooseRound = (id: string): void => {
-    const chosen = scheme.round(id);
-    if (!chosen) return;
-    choose(id);
-    checkFor(chosen);
-  };
   const check = result && !result.check.error ? result.check : null;
   const isFresh = !result && work.kind === "none" && error === null;
 
@@ -53,7 +45,7 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
             kind={result ? "secondary" : "primary"}
             text={text(result ? "check.again" : "check.run")}
             disabled={work.kind === "everything"}
-            onClick={() => checkFor(round)}
+            onClick={() => live.run(round, language)}
           />
         }
       />
@@ -74,7 +66,7 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
           {!result.roundStated && (
             <section className="card">
               <p className="small">{text("check.roundAssumed")}</p>
-              <RoundChoice round={round} onChoose={chooseRound} />
+              <RoundChoice round={round} onChoose={choose} />
             </section>
           )}
           <Checkbox

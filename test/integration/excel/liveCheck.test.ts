@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describeExcelError, findMarks, hasMarks, readOpenWorkbook } from "../../../src/excel";
 import { checkWorkbook, type FileCheck } from "../../../src/domain/check";
 import { cellAddress } from "../../../src/domain/grid";
-import { formRows } from "../../../src/layout/templates";
+import { formRows, noteColumn } from "../../../src/layout/templates";
+import { STAMP } from "../../../src/domain/stamp";
 import { deAn02 } from "../../../src/schemes";
 import type * as slices from "../../../src/taskpane/inSlices";
 import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
@@ -451,6 +452,57 @@ test("the same findings in the other language, without a request", async () => {
     /^There is no/
   );
 });
+
+test("a round that is chosen elsewhere holds when the page comes back, where the workbook states none", async () => {
+  const later = scheme.round("hang-nam-2024")!;
+  await forgetRound();
+  await edit("Biểu 01", `C${DOCUMENTS}`, "15/3/2024");
+  live.run(round, "vi");
+  await live.idle();
+  expect(state.result?.roundStated).toBe(false);
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-after-cut-off"]);
+
+  live.show(false);
+  await live.idle();
+  await running.excel.settle();
+  running.excel.counters.reset();
+  live.against(later);
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+  live.show(true);
+  await live.idle();
+  expect(result().round).toBe(later.id);
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
+
+  live.against(round);
+  await live.idle();
+  expect(result().round).toBe(round.id);
+  expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-after-cut-off"]);
+});
+
+test("a round that is chosen before anything was checked has nothing checked", async () => {
+  await startAnew();
+  await running.excel.settle();
+  running.excel.counters.reset();
+  live.show(true);
+  live.against(scheme.round("hang-nam-2024")!);
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+});
+
+/** Neither the stamp nor the sheets say the round any more. */
+async function forgetRound(): Promise<void> {
+  await Excel.run(async ({ workbook }) => {
+    workbook.properties.custom.getItem(STAMP.round).delete();
+    for (const form of deAn02.forms) {
+      workbook.worksheets
+        .getItem(form.name)
+        .getRange(cellAddress(1, noteColumn(form)))
+        .clear();
+    }
+    await workbook.context.sync();
+  });
+}
 
 const value = fc.constantFrom<Json>(
   "",
