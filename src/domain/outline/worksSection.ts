@@ -1,5 +1,5 @@
 /** II.2.2: numbers and names of works, percentages of the targets, expected completion, district by district. */
-import { EXCLUSION_NAMES, SAME_SUBJECT_NAME } from "../../schemes/mergedColumns";
+import { EXCLUSION_NAMES, KIND_NAMES, SAME_SUBJECT_NAME } from "../../schemes/mergedColumns";
 import { STAGES, type Stage, type Target } from "../../schemes/types";
 import type { TargetFigure } from "../progress/figures";
 import { forecastMethod, forecastText, notEnoughData } from "../progress/forecastText";
@@ -22,6 +22,7 @@ export function worksSection(source: ReportSource): readonly ReportBlock[] {
     paragraph(bold("c) Kết quả cụ thể của từng đơn vị (công trình cấp xã)")),
     { kind: "table", table: unitsTable(source) },
     ...provisionalNote(source),
+    ...outsidePercentageNote(source),
     ...source.progress.units.filter(({ share }) => share > 0).flatMap((unit) => unitParagraphs(unit, source)),
     ...newUnitsParagraph(source),
     ...uncountedParagraphs(source),
@@ -128,7 +129,7 @@ function unitsTable({ scheme, progress }: ReportSource): ReportTable {
       ...units.map((unit) => ({
         kind: "cells" as const,
         cells: [
-          scheme.units.find(({ id }) => id === unit.unit)?.name ?? unit.unit,
+          unitName(unit, scheme),
           String(unit.share),
           ...STAGES.map((stage) => String(unit.stages[stage])),
           percentOf(unit.manuscriptPercent, unit.provisional),
@@ -157,6 +158,44 @@ function provisionalNote({ progress }: ReportSource): readonly ReportBlock[] {
   return [paragraph({ text, italic: true })];
 }
 
+/** Published books of a unit that stand in the column of their stage and in no percentage: see `UnitFigure.published`. */
+function outsidePercentage({ rows }: UnitProgress): readonly WorkReference[] {
+  const counted = new Set(rows.published.map(({ key }) => key));
+  return rows.stages.published.filter(({ key }) => !counted.has(key));
+}
+
+/** "biên niên, sơ thảo" */
+function kindNames(works: readonly WorkReference[]): string {
+  return [...new Set(works.map(({ kind }) => KIND_NAMES[kind].toLocaleLowerCase("vi")))].join(", ");
+}
+
+/** Why the column of published works and the percentage beside it do not agree. */
+function outsidePercentageNote({ scheme, progress }: ReportSource): readonly ReportBlock[] {
+  const works = progress.units.flatMap(outsidePercentage);
+  if (works.length === 0) return [];
+  const units = progress.units.flatMap((unit) => {
+    const count = outsidePercentage(unit).length;
+    return count > 0 ? [`${unitName(unit, scheme)} ${countText(count)}`] : [];
+  });
+  const total = countText(works.length);
+  const text = `Cột “${scheme.stageNames.published}” gồm cả ${total} cuốn ${kindNames(works)} không tính vào tỷ lệ xuất bản (chỉ tiêu này tính sách lịch sử Đảng bộ): ${units.join(", ")}; toàn tỉnh ${total}.`;
+  return [paragraph({ text, italic: true })];
+}
+
+/** The same in the words of a unit: "; trong 03 cuốn đã xuất bản có 01 cuốn biên niên …"; empty where both agree. */
+function outsidePercentageClause(unit: UnitProgress): string {
+  const works = outsidePercentage(unit);
+  if (works.length === 0) return "";
+  const published = countText(unit.stages.published);
+  return works.length === unit.stages.published
+    ? `; ${works.length > 1 ? "cả " : ""}${published} cuốn đã xuất bản là ${kindNames(works)}, không tính vào tỷ lệ xuất bản`
+    : `; trong ${published} cuốn đã xuất bản có ${countText(works.length)} cuốn ${kindNames(works)} không tính vào tỷ lệ xuất bản`;
+}
+
+function unitName({ unit }: UnitProgress, scheme: ReportSource["scheme"]): string {
+  return scheme.units.find(({ id }) => id === unit)?.name ?? unit;
+}
+
 const STAGE_LEADS: Readonly<Record<Stage, string>> = {
   published: "Đã xuất bản",
   appraised: "Đã thông qua Hội đồng thẩm định",
@@ -165,7 +204,7 @@ const STAGE_LEADS: Readonly<Record<Stage, string>> = {
 };
 
 function unitParagraphs(unit: UnitProgress, { scheme }: ReportSource): readonly ReportBlock[] {
-  const name = scheme.units.find(({ id }) => id === unit.unit)?.name ?? unit.unit;
+  const name = unitName(unit, scheme);
   const provisional = unit.provisional ? ", tạm tính" : "";
   const percentages = `bản thảo ${unit.manuscript}/${unit.share} xã (${percentText(unit.manuscriptPercent ?? 0)}${provisional}), xuất bản ${unit.published}/${unit.share} xã (${percentText(unit.publishedPercent ?? 0)}${provisional})`;
   const reported = STAGES.reduce((sum, stage) => sum + unit.stages[stage], 0);
@@ -173,7 +212,7 @@ function unitParagraphs(unit: UnitProgress, { scheme }: ReportSource): readonly 
     return [paragraph(bold(`- ${name}: `), `chưa có công trình cấp xã nào được tính (${unit.share} xã).`)];
   }
   return [
-    paragraph(bold(`- ${name}: `), `${percentages}.`),
+    paragraph(bold(`- ${name}: `), `${percentages}${outsidePercentageClause(unit)}.`),
     ...[...STAGES].reverse().flatMap((stage) => stageParagraph(STAGE_LEADS[stage], unit.rows.stages[stage])),
   ];
 }

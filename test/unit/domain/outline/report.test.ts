@@ -1,11 +1,12 @@
 import { emptyState } from "../../../../src/domain/merge/plan";
-import type { MergedState } from "../../../../src/domain/merge/state";
+import type { MergedState, MergedWork } from "../../../../src/domain/merge/state";
 import { buildReport } from "../../../../src/domain/outline/buildReport";
 import { gapText, type ReportDocument, type ReportTable } from "../../../../src/domain/outline/document";
 import { plainText } from "../../../../src/domain/outline/plainText";
 import { progressReport } from "../../../../src/domain/progress/report";
 import { percentText } from "../../../../src/domain/text/vietnamese";
 import { deAn02 } from "../../../../src/schemes";
+import type { WorkKind } from "../../../../src/schemes/types";
 import { sampleState } from "../../layout/sampleState";
 
 const scheme = deAn02;
@@ -86,6 +87,47 @@ test("numbers of the districts are those of progress, provisional ones marked", 
     ]);
   }
   expect(text).toContain("(*) Tạm tính");
+});
+
+describe("published books that count for no percentage of published ones", () => {
+  const [work] = sample.works.filter(({ facts }) => facts.stage === "published" && facts.kind === "history");
+  const books = (unit: string, kinds: readonly WorkKind[]) => {
+    const communes = scheme.communes.filter((commune) => commune.unit === unit && !commune.hadBookBefore);
+    return kinds.map((kind, index): MergedWork => {
+      const { code, name } = communes[index]!;
+      return {
+        ...work!,
+        unit,
+        key: `xa-${code}|${kind}`,
+        cells: { ...work!.cells, title: `${kind} xã ${name}` },
+        facts: { ...work!.facts, kind, commune: code, subject: `xa-${code}`, exclusion: null },
+      };
+    });
+  };
+  const linesOf = (works: readonly MergedWork[]) => plainText(reportOf({ ...sample, works })).split("\n");
+  const lineWith = (lines: readonly string[], part: string) => lines.filter((line) => line.includes(part));
+
+  test("are told of beside the percentages of the unit and under the table", () => {
+    const works = [
+      ...books("ha-lang", ["history", "history", "chronicle"]),
+      ...books("hoa-an", ["chronicle", "draft-history"]),
+    ];
+    const lines = linesOf(works);
+    expect(lineWith(lines, "Huyện uỷ Hạ Lang: ")[0]).toMatch(
+      /xuất bản 2\/\d+ xã \([^)]+\); trong 03 cuốn đã xuất bản có 01 cuốn biên niên không tính vào tỷ lệ xuất bản\.$/
+    );
+    expect(lineWith(lines, "Huyện uỷ Hòa An: ")[0]).toMatch(
+      /xuất bản 0\/\d+ xã \([^)]+\); cả 02 cuốn đã xuất bản là biên niên, sơ thảo, không tính vào tỷ lệ xuất bản\.$/
+    );
+    expect(lineWith(lines, "Cột “Đã xuất bản")).toEqual([
+      "Cột “Đã xuất bản” gồm cả 03 cuốn biên niên, sơ thảo không tính vào tỷ lệ xuất bản (chỉ tiêu này tính sách lịch sử Đảng bộ): Huyện uỷ Hạ Lang 01, Huyện uỷ Hòa An 02; toàn tỉnh 03.",
+    ]);
+  });
+
+  test("are not spoken of where there are none", () => {
+    const lines = linesOf(books("ha-lang", ["history", "history"]));
+    expect(lineWith(lines, "không tính vào tỷ lệ xuất bản")).toEqual([]);
+  });
 });
 
 test("funds by unit sum to the total of progress", () => {
