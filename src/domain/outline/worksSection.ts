@@ -75,8 +75,8 @@ function targetParagraph(figure: TargetProgress, source: ReportSource): readonly
   const doneIds = new Set(namedDone(figure, source));
   const missing = target.works.filter(({ id }) => !doneIds.has(id)).map(({ title }) => title);
   const names = [
-    ...(reached.length > 0 ? [` Đã xuất bản: ${reached.join("; ")}.`] : []),
-    ...(missing.length > 0 ? [` Chưa xuất bản: ${missing.join("; ")}.`] : []),
+    ...(reached.length > 0 ? [` Đã xuất bản: ${sentenceOf(reached)}`] : []),
+    ...(missing.length > 0 ? [` Chưa xuất bản: ${sentenceOf(missing)}`] : []),
   ];
   return [paragraph(lead, `${result}, ${aim}`, ...names)];
 }
@@ -219,9 +219,19 @@ function unitParagraphs(unit: UnitProgress, { scheme }: ReportSource): readonly 
 
 function stageParagraph(lead: string, works: readonly WorkReference[]): readonly ReportBlock[] {
   if (works.length === 0) return [];
-  const titles = works.map(({ title }) => title).join("; ");
-  return [paragraph({ text: `+ ${lead} (${countText(works.length)}): `, italic: true }, `${titles}.`)];
+  const titles = sentenceOf(works.map(({ title }) => title));
+  return [paragraph({ text: `+ ${lead} (${countText(works.length)}): `, italic: true }, titles)];
 }
+
+/** Titles one after the other, up to the full stop: a stop that one of them brings along is left out. */
+function sentenceOf(titles: readonly string[]): string {
+  const listed = titles.map((title) => title.replace(OWN_STOP, "")).join("; ");
+  return ENDS_SENTENCE.test(listed) ? listed : `${listed}.`;
+}
+
+/** A full stop, but not the last of several points. */
+const OWN_STOP = /(?<![.\s])\s*\.\s*$/;
+const ENDS_SENTENCE = /[.…]$/;
 
 /** Only once the communes of today are in force. */
 function newUnitsParagraph({ scheme, progress, asOf }: ReportSource): readonly ReportBlock[] {

@@ -146,6 +146,22 @@ test("every work that counts is named under its district, and what does not coun
   expect(text).toContain("Xã đã có sách trước 2021");
 });
 
+test.each([
+  ["Lịch sử Đảng bộ xã Cô Ngân.", "Lịch sử Đảng bộ xã Cô Ngân"],
+  ["Lịch sử Đảng bộ xã Cô Ngân . ", "Lịch sử Đảng bộ xã Cô Ngân"],
+  ["Lịch sử Đảng bộ xã Cô Ngân…", "Lịch sử Đảng bộ xã Cô Ngân…"],
+  ["Lịch sử Đảng bộ xã Cô Ngân...", "Lịch sử Đảng bộ xã Cô Ngân..."],
+])("a title that ends “%s” ends its sentence and stands in a list without a second stop", (title, listed) => {
+  const works = sample.works.map((work) => ({ ...work, cells: { ...work.cells, title } }));
+  const written = plainText(reportOf({ ...sample, works }));
+  const stop = /[.…]$/.test(listed) ? "" : ".";
+  const lines = written.split("\n").filter((line) => line.startsWith("+ ") || line.includes("Đã xuất bản: "));
+  expect(lines.length).toBeGreaterThan(2);
+  for (const line of lines) expect(line).toMatch(/Ngân(?:…|\.{1,3})(?: Chưa xuất bản: .*\.)?$/);
+  expect(written).toContain(`: ${listed}${stop}\n`);
+  expect(written).toContain(`${listed}; ${listed}`);
+});
+
 test("the same document reported by several units counts once", () => {
   const [first] = sample.documents;
   const twice = reportOf({ ...sample, documents: [first!, { ...first!, unit: "thach-an" }] });
