@@ -1,10 +1,13 @@
 /** The rows of a located form. Every row under the header is either read or left out with a reason. */
+import type { FormColumn } from "../../schemes/types";
 import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
 import { composed } from "../text/composing";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
 import { plainWords } from "./headings";
 import type { LocatedForm } from "./locate";
+import { isSubtotal } from "./rowFigures";
+import { HEADING_WITH_NUMBER, namesLevel, namesWork, saysTotal } from "./rowTitles";
 
 export interface FormRow {
   /** Zero-based sheet row. */
@@ -47,12 +50,14 @@ export function readRows(located: LocatedForm, end: number): FormRows {
     if (line !== null) lines.push(line);
   }
   const lastSure = lastSureRow(frame, lines);
+  let letters: Letters | null = null;
+  const lettersMean = (): Letters => (letters ??= meaningOfLetters(lines.slice(0, lastSure + 1)));
   const rows: FormRow[] = [];
   const leftOut: LeftOutRow[] = [];
   let isAfter = false;
   lines.forEach((line, index) => {
     isAfter ||= index > lastSure && endsTable(frame, line);
-    const reason = isAfter ? "after-table" : reasonToLeaveOut(frame, line);
+    const reason = isAfter ? "after-table" : reasonToLeaveOut(frame, line, lines[index + 1], lettersMean);
     if (reason === null) rows.push(line.found);
     else leftOut.push({ ...line.found, reason, text: textsOf(frame, line.found.row).join(" ") });
   });
@@ -72,20 +77,19 @@ interface Frame {
 
 interface MappedColumn {
   readonly key: string;
+  readonly spec: FormColumn;
   readonly column: number;
   /** False for money and numbers: one that is merged downwards is that of the first row alone. */
   readonly holdsDownwards: boolean;
 }
 
 function frameOf(located: LocatedForm): Frame {
-  const counted = new Set(
-    located.form.columns.filter(({ kind }) => kind === "funds" || kind === "ordinal").map(({ key }) => key)
-  );
-  const mapped = Object.entries(located.columns).map(([key, { column }]) => ({
-    key,
-    column,
-    holdsDownwards: !counted.has(key),
-  }));
+  const specs = new Map(located.form.columns.map((spec) => [spec.key, spec]));
+  const mapped = Object.entries(located.columns).flatMap(([key, { column }]) => {
+    const spec = specs.get(key);
+    const isCounted = spec?.kind === "funds" || spec?.kind === "ordinal";
+    return spec === undefined ? [] : [{ key, spec, column, holdsDownwards: !isCounted }];
+  });
   const columns = mapped.map(({ column }) => column);
   const below = located.grid.merges.filter(({ bottom }) => bottom > located.headerBottom);
   return {
@@ -228,38 +232,40 @@ function isBlankRow({ located: { grid }, left, right }: Frame, row: number): boo
   return nextFilled(grid.values[row - grid.top] ?? NO_CELLS, grid.left, left, right) > right;
 }
 
-function reasonToLeaveOut(frame: Frame, line: Line): LeftOutReason | null {
+/**
+ * @param below the line below, if any
+ * @param lettersMean what letters in the column TT mean in this table
+ */
+function reasonToLeaveOut(
+  frame: Frame,
+  line: Line,
+  below: Line | undefined,
+  lettersMean: () => Letters
+): LeftOutReason | null {
   const { located } = frame;
   const { row } = line.found;
   if (isInRepeat(located, row)) return "repeated-header";
   if (isAfterHeader(located, row) && isColumnNumbers(line)) return "column-numbers";
   if (isTotal(line)) return "total";
-  // Whatever else is no row of the table says little, and nearly all rows say more.
-  if (line.filled > MOST_IN_NOTES) return null;
-  if (line.filled === 0 || isNote(line) || isSignature(frame, line)) return "note";
-  return isSection(line) ? "section" : null;
+  // Notes and signatures say little, and nearly all rows say more.
+  const saysLittle = line.filled <= MOST_IN_NOTES;
+  if (saysLittle && (line.filled === 0 || isNote(line) || isSignature(frame, line))) return "note";
+  return isSection(frame, line, below, lettersMean) ? "section" : null;
 }
 
-/** Cells that notes, signatures and section headings fill at most. */
+/** Cells that notes and signatures fill at most. */
 const MOST_IN_NOTES = 3;
 
 function isInRepeat({ repeats }: LocatedForm, row: number): boolean {
   return repeats.length > 0 && repeats.some(([top, bottom]) => top <= row && row <= bottom);
 }
 
-const TOTAL = /^(?:tong cong|tong so|tong kinh phi|cong don|cong chung)(?: |$)|^(?:tong|cong)(?: \d|$)/;
-
-/** Nearly all rows begin with a number, and titles with another letter. */
-const NO_TOTAL = /^[abd-su-z\d]/i;
-
 function isTotal({ first, second }: Line): boolean {
-  return saysTotal(first) || (saysTotal(second) && isOrdinal(textOf(first)));
+  return isTotalText(first) || (isTotalText(second) && isOrdinal(textOf(first)));
 }
 
-function saysTotal(value: CellValue): boolean {
-  if (value === null || typeof value === "number") return false;
-  const text = textOf(value);
-  return !NO_TOTAL.test(text) && TOTAL.test(plainWords(text));
+function isTotalText(value: CellValue): boolean {
+  return typeof value === "string" && saysTotal(textOf(value));
 }
 
 const SIGNATURE =
@@ -269,11 +275,17 @@ const PLACE_AND_DATE = /^[^,\d]{2,60},\s*ngày\s.*tháng\s.*năm/i;
 
 function isSignature(frame: Frame, { found, first, filled }: Line): boolean {
   if (filled > MOST_IN_NOTES) return false;
-  const text = textOf(first);
   return (
-    (filled <= 2 || textsOf(frame, found.row).every((each) => !/\d/.test(each))) &&
-    (SIGNATURE.test(plainWords(text)) || PLACE_AND_DATE.test(composed(text)))
+    (filled <= 2 || textsOf(frame, found.row).every((each) => !/\d/.test(each))) && isOfSigning(textOf(first))
   );
+}
+
+/** Longer texts are looked at as far as this. */
+const LONGEST_SIGNATURE = 200;
+
+function isOfSigning(written: string): boolean {
+  const text = written.slice(0, LONGEST_SIGNATURE);
+  return SIGNATURE.test(plainWords(text)) || PLACE_AND_DATE.test(composed(text));
 }
 
 const NOTE = /^(?:ghi chu|luu y|chu thich|chu y)(?: |$)/;
@@ -286,20 +298,91 @@ function isNote({ first, filled }: Line): boolean {
 }
 
 const ROMAN_OR_LETTER = /^(?:[ivx]+|[a-h])[.)]?$/i;
-const STARTS_WITH_ONE = /^(?:[IVX]+|[A-H])[.)]\s+\S/;
-
-/** "I", "A.": a heading of rows. "I | Cấp huyện" has two cells, "I. Cấp huyện" one. */
-function isSection(line: Line): boolean {
-  const { first, filled, across } = line;
-  if (filled > 2) return false;
-  const ordinal = ordinalOf(line);
-  if (ROMAN_OR_LETTER.test(ordinal)) return true;
-  if (filled > 1) return false;
-  return across || STARTS_WITH_ONE.test(textOf(first)) || (ordinal !== "" && !NUMBER.test(ordinal));
-}
+/** "1.1", "II.3"; a number in a cell has a comma. */
+const NUMBER_OF_PART = /^(?:\d{1,3}|[ivx]+|[a-h])(?:[.,]\d{1,3}){1,4}[.)]?$/i;
 
 function isOrdinal(text: string): boolean {
-  return NUMBER.test(text) || ROMAN_OR_LETTER.test(text);
+  return NUMBER.test(text) || ROMAN_OR_LETTER.test(text) || NUMBER_OF_PART.test(text);
+}
+
+/** What Roman numerals and letters in the column TT number: headings, the rows themselves, or who knows. */
+type Letters = "headings" | "rows" | "unsure";
+
+function meaningOfLetters(lines: readonly Line[]): Letters {
+  const rows = lines.filter((line) => line.filled >= 2 && !isTotal(line));
+  const lettered = rows.filter((line) => ROMAN_OR_LETTER.test(ordinalOf(line)));
+  const withFigures = lettered.filter(({ filled }) => filled > 2).length;
+  if (lettered.length === rows.length) return withFigures > 0 ? "rows" : "unsure";
+  const numbered = rows.filter((line) => /\d/.test(ordinalOf(line))).length;
+  const others = rows.length - lettered.length - numbered;
+  return numbered >= withFigures && numbered >= others ? "headings" : "unsure";
+}
+
+/**
+ * A heading of rows: "I | Cấp huyện", "A. Cấp huyện", also with subtotals in its other cells. A row with anything else in
+ * them, or with the name of a work, is none: better a heading too many among the rows than a work too few.
+ */
+function isSection(frame: Frame, line: Line, below: Line | undefined, lettersMean: () => Letters): boolean {
+  if (line.filled <= 1 && isLoneHeading(line)) return true;
+  const hasParts = hasPartBelow(line, below);
+  if (!hasParts && !mayBeHeading(line)) return false;
+  const at = headingColumn(frame, line);
+  const title = textAt(frame.located, line.found.row, at);
+  if (!/\p{L}/u.test(title) || namesWork(title) || !hasOnlySubtotals(frame, line, at)) return false;
+  if (hasParts || namesLevel(title)) return true;
+  if (!ROMAN_OR_LETTER.test(ordinalOf(line)) && !HEADING_WITH_NUMBER.test(title)) return false;
+  const letters = lettersMean();
+  return letters === "headings" || (letters === "unsure" && line.filled <= 2);
+}
+
+function isLoneHeading(line: Line): boolean {
+  const ordinal = ordinalOf(line);
+  const hasOther = ordinal !== "" && !NUMBER.test(ordinal);
+  return line.across || hasOther || HEADING_WITH_NUMBER.test(textOf(line.first));
+}
+
+/** A quick look: nearly all rows have a number and a title that begins otherwise. */
+function mayBeHeading({ found, first, second, filled }: Line): boolean {
+  const ordinal = found.cells["ordinal"];
+  const hasLetter = typeof ordinal === "string" && !DIGITS.includes(ordinal.charAt(0));
+  return filled <= 1 || hasLetter || beginsLikeHeading(first) || beginsLikeHeading(second);
+}
+
+const DIGITS = "0123456789";
+const FIRST_OF_HEADINGS = "cABCDEFGHIVX \t\n\u00a0";
+
+/** "Cấp xã", "Các xã", "Công trình cấp xã"; "I. Vùng cao". */
+function beginsLikeHeading(value: CellValue): boolean {
+  if (typeof value !== "string" || !FIRST_OF_HEADINGS.includes(value.charAt(0))) return false;
+  const text = value.trimStart();
+  return /^c/i.test(text) || HEADING_WITH_NUMBER.test(text);
+}
+
+/** True when the row below is numbered as a part of this one: "1.1" below "1". */
+function hasPartBelow(line: Line, below: Line | undefined): boolean {
+  const part = below?.found.cells["ordinal"] ?? null;
+  if (part === null || Number.isInteger(part)) return false;
+  if (typeof part === "string" && !part.includes(".") && !part.includes(",")) return false;
+  const text = textOf(part);
+  const own = ordinalOf(line).replace(/[.)]$/, "");
+  return own !== "" && text.startsWith(own) && /^[.,]\d/.test(text.slice(own.length));
+}
+
+/** The column of what a row says first besides its number. */
+function headingColumn({ located, left, right }: Frame, { found, first }: Line): number {
+  const { grid, columns } = located;
+  const inRow = grid.values[found.row - grid.top] ?? NO_CELLS;
+  const at = nextFilled(inRow, grid.left, left, right);
+  const isNumber = at === columns["ordinal"]?.column && isOrdinal(textOf(first));
+  return isNumber ? nextFilled(inRow, grid.left, at + 1, right) : at;
+}
+
+function hasOnlySubtotals({ located, mapped }: Frame, { found }: Line, heading: number): boolean {
+  return mapped.every(({ spec, column }) => {
+    if (column === heading || spec.kind === "ordinal") return true;
+    const value = valueAt(located, found.row, column);
+    return value === null || isSubtotal(spec, value);
+  });
 }
 
 function isAfterHeader({ headerBottom, repeats }: LocatedForm, row: number): boolean {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { checkWorkbook } from "../../../../src/domain/check";
 import { locateForms } from "../../../../src/domain/forms/locate";
-import { type FormRows, readRows } from "../../../../src/domain/forms/readRows";
+import { readRows } from "../../../../src/domain/forms/readRows";
 import { endOfRows } from "../../../../src/domain/forms/tableEnds";
 import type { Area, CellValue, Grid } from "../../../../src/domain/grid";
 import { deAn02 } from "../../../../src/schemes";
@@ -15,27 +15,12 @@ import {
   workbook,
   worksGrid,
 } from "../../../support/grids";
+import { fates, readForms as read } from "../../../support/rowFates";
 
 type Row = readonly CellValue[];
 
 const DOCUMENT: Row = [1, "01-KH/HU", "1/2/2022", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"];
 const WORK: Row = [1, "Lịch sử Đảng bộ xã An Lạc", "8/2022", null, null, null, 50_000_000];
-
-/** Every form of a sheet with its rows. */
-function read(sheet: Grid): readonly (FormRows & { readonly form: string; readonly top: number })[] {
-  const located = locateForms(sheet, deAn02.forms);
-  return located.map((form) => ({
-    form: form.form.id,
-    top: form.headerTop,
-    ...readRows(form, endOfRows(form, located)),
-  }));
-}
-
-/** Sheet rows read, and those left out with the reason. */
-function fates(sheet: Grid, at = 0): readonly [rows: readonly number[], leftOut: readonly string[]] {
-  const { rows = [], leftOut = [] } = read(sheet)[at] ?? {};
-  return [rows.map(({ row }) => row), leftOut.map(({ row, reason }) => `${row} ${reason}`)];
-}
 
 /** Findings of how the table is read, with their place; what is in the rows is another matter. */
 function rulesOf(...sheets: readonly Grid[]): readonly string[] {

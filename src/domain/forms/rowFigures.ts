@@ -1,0 +1,26 @@
+/** What the cells of a row say of the row: figures of one work or document, or of many that are added up. */
+import type { FormColumn } from "../../schemes/types";
+import type { CellValue } from "../grid";
+import { readMoney } from "../values/money";
+import { readStageMark } from "../values/stages";
+
+/** "12", "05 cuốn". */
+const COUNT = /^\d{1,3}(?:\s?%|\s{1,3}(?:cuốn|công trình|văn bản|đầu sách|tác phẩm|bộ|tập|xã|đơn vị))?$/iu;
+/** Greater numbers are years or amounts. */
+const MOST_COUNTED = 999;
+
+function isCount(value: CellValue): boolean {
+  if (typeof value === "number") return value <= MOST_COUNTED;
+  return typeof value === "string" && COUNT.test(value.normalize("NFC").trim());
+}
+
+/** True for what a heading may hold in a column: how many, how much, or nothing of it. */
+export function isSubtotal({ kind, stage }: FormColumn, value: CellValue): boolean {
+  if (isCount(value)) return true;
+  if (stage !== undefined) return readStageMark(value, stage).status === "not-reached";
+  return kind === "funds" && isAmount(value, ["ok", "none"]);
+}
+
+function isAmount(value: CellValue, statuses: readonly string[]): boolean {
+  return statuses.includes(readMoney(value).status);
+}
