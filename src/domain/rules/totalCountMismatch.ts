@@ -1,7 +1,12 @@
+import type { LeftOutRow } from "../forms/readRows";
 import { composed } from "../text/composing";
 import type { TableRule } from "./rule";
+import { wrongTotals } from "./totals";
 
 const COUNT = /(\d{1,6})\s*(?:công trình|văn bản|cuốn|đầu sách|tác phẩm)/iu;
+
+const TABLE = { vi: "trong biểu", en: "the table" };
+const SECTION = { vi: "trong mục", en: "the section" };
 
 export const totalCountMismatch: TableRule = {
   shape: "table",
@@ -11,29 +16,21 @@ export const totalCountMismatch: TableRule = {
   column: "ordinal",
   clause: "154-KH/BTGTU, Biểu số 01 và Biểu số 02: số tổng phải khớp các dòng",
   message: {
-    vi: "Dòng tổng ghi {stated}, trong biểu có {rows} dòng. Hãy kiểm tra xem có dòng nào thừa hoặc thiếu; hệ thống dùng số dòng.",
-    en: "The total row says {stated}, the table has {rows} rows. Check whether one is missing or too many; the product uses the rows.",
+    vi: "Dòng tổng ghi {stated}, {place} có {rows} dòng. Hãy kiểm tra xem có dòng nào thừa hoặc thiếu; hệ thống dùng số dòng.",
+    en: "The total row says {stated}, {place} has {rows} rows. Check whether one is missing or too many; the product uses the rows.",
   },
-  check: ({ rows, leftOut }) =>
-    leftOut
-      .filter(({ reason }) => reason === "total")
-      .flatMap(({ row, text }) => {
-        const stated = COUNT.exec(composed(text))?.[1];
-        if (stated === undefined) return [];
-        const since = sectionStart(leftOut, row);
-        const possible = [rows.length, rows.filter((each) => each.row > since && each.row < row).length];
-        const differs = !possible.includes(Number(stated));
-        return differs ? [{ row, value: text, params: { stated, rows: String(rows.length) } }] : [];
-      }),
+  check: ({ rows, leftOut }) => {
+    if (!leftOut.some(({ reason }) => reason === "total")) return [];
+    const summands = rows.map(({ row }) => ({ row, amount: 1 }));
+    return wrongTotals(leftOut, summands, countStated).map(({ found, stated, sum, ofSection }) => ({
+      row: found.row,
+      value: found.text,
+      params: { stated: String(stated), rows: String(sum), place: ofSection ? SECTION : TABLE },
+    }));
+  },
 };
 
-/** A total may be that of its section. */
-function sectionStart(
-  leftOut: readonly { readonly row: number; readonly reason: string }[],
-  total: number
-): number {
-  return leftOut.reduce(
-    (start, { row, reason }) => (row < total && (reason === "section" || reason === "total") ? row : start),
-    -1
-  );
+function countStated({ text }: LeftOutRow): number | null {
+  const stated = COUNT.exec(composed(text))?.[1];
+  return stated === undefined ? null : Number(stated);
 }

@@ -1,7 +1,7 @@
 import { fundsUnitOf } from "../forms/fundsUnit";
-import type { WorkRecord } from "../records";
 import { formatDong, raisedDong, readMoney } from "../values/money";
 import type { TableRule } from "./rule";
+import { wrongTotals } from "./totals";
 
 export const totalMismatch: TableRule = {
   shape: "table",
@@ -17,21 +17,10 @@ export const totalMismatch: TableRule = {
   check: ({ located, leftOut, works }) => {
     if (!leftOut.some(({ reason }) => reason === "total")) return [];
     const unit = fundsUnitOf(located);
-    const all = sumOf(works);
-    let since = -1;
-    return leftOut.flatMap(({ row, reason, cells }) => {
-      if (reason === "section") since = row;
-      if (reason !== "total") return [];
-      // The total of a section, or of the whole table.
-      const ofSection = sumOf(works.filter((work) => work.row > since && work.row < row));
-      since = row;
-      const stated = raisedDong(readMoney(cells["funds"] ?? null, unit));
-      const differs = stated !== null && stated !== all && stated !== ofSection;
-      return differs ? [{ row, params: { sum: formatDong(all) } }] : [];
-    });
+    const summands = works.map(({ row, funds }) => ({ row, amount: raisedDong(funds) ?? 0 }));
+    const wrong = wrongTotals(leftOut, summands, ({ cells }) =>
+      raisedDong(readMoney(cells["funds"] ?? null, unit))
+    );
+    return wrong.map(({ found, sum }) => ({ row: found.row, params: { sum: formatDong(sum) } }));
   },
 };
-
-function sumOf(works: readonly WorkRecord[]): number {
-  return works.reduce((total, { funds }) => total + (raisedDong(funds) ?? 0), 0);
-}

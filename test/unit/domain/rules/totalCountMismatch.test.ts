@@ -30,3 +30,19 @@ test("a right number, that of a section, and a total without number are not", ()
   ).toEqual([]);
   expect(found(workRow(), SECOND, line("Tổng cộng"))).toEqual([]);
 });
+
+test("a number of works of a section is that of its rows", () => {
+  const sections = (text: string) => [
+    ["I", "CẤP HUYỆN", 1, null, null, null, "50.000.000"],
+    workRow(),
+    line("Cộng cấp huyện: 1 công trình"),
+    ["II", "CẤP XÃ", 1, null, null, null, "50.000.000"],
+    SECOND,
+    line(text),
+    line("Cộng (I+II): 2 công trình"),
+  ];
+  expect(found(...sections("Cộng cấp xã: 1 công trình"))).toEqual([]);
+  expect(found(...sections("Cộng cấp xã: 3 công trình"))).toMatchObject([
+    { row: 8, message: expect.stringContaining("Dòng tổng ghi 3, trong mục có 1 dòng.") as unknown },
+  ]);
+});
