@@ -1,4 +1,5 @@
 /** The numbers in the column TT, section by section. */
+import type { FormRow } from "../forms/readRows";
 import type { FormTable } from "../records";
 import { cellText } from "../values/cells";
 
@@ -49,19 +50,30 @@ function isInOrder({ rows }: FormTable): boolean {
   return rows.every(({ cells }, index) => cells["ordinal"] === index + 1);
 }
 
+/** Parts of a row or heading ("2.1" below "2") have a count of their own, while the heading is counted with the rows. */
 function sectionsOf({ rows, leftOut }: FormTable): readonly (readonly Item[])[] {
-  const starts = leftOut.filter(({ reason }) => reason === "section").map(({ row }) => row);
+  const headings = leftOut.filter(({ reason }) => reason === "section");
   const sections: Item[][] = [[]];
   let passed = 0;
   for (const { row, cells } of rows) {
-    while (passed < starts.length && (starts[passed] ?? Infinity) < row) {
+    const item = itemOf(row, cells);
+    const isPart = PART.test(item.text);
+    for (let next = headings[passed]; next !== undefined && next.row < row; next = headings[passed]) {
       passed += 1;
-      sections.push([]);
+      const heading = itemOf(next.row, next.cells);
+      if (!isPart || heading.ordinal === null) sections.push([]);
+      else sections[sections.length - 1]?.push(heading);
     }
-    const text = cellText(cells["ordinal"] ?? null).trim();
-    sections[sections.length - 1]?.push({ row, text, ordinal: wholeNumber(text) });
+    if (!isPart) sections[sections.length - 1]?.push(item);
   }
   return sections;
+}
+
+const PART = /^\d{1,3}(?:[.,]\d{1,3})+\.?$/;
+
+function itemOf(row: number, cells: FormRow["cells"]): Item {
+  const text = cellText(cells["ordinal"] ?? null).trim();
+  return { row, text, ordinal: wholeNumber(text) };
 }
 
 function wholeNumber(text: string): number | null {

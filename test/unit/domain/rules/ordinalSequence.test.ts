@@ -60,3 +60,40 @@ test.each<[readonly CellValue[], readonly (readonly [number, string, string | nu
 ])("missing in %j", (ordinals, expected) => {
   expect(found("ordinal-missing", ordinals)).toEqual(expected);
 });
+
+describe("headings and parts", () => {
+  const heading = (ordinal: CellValue, title: string) => [ordinal, title, 1, null, null, null, "50.000.000"];
+  const works = (...ordinals: readonly CellValue[]) =>
+    ordinals.map((ordinal, index) =>
+      workRow({ ordinal, title: `Lịch sử Đảng bộ ${NAMES[index] ?? ""} tập ${String(ordinal)}` })
+    );
+  const problems = (...rows: readonly (readonly CellValue[])[]) =>
+    workFindings(...rows)
+      .filter(({ rule }) => rule.startsWith("ordinal-"))
+      .map(({ rule, row }) => `${rule} ${row}`);
+
+  test("numbers begin anew below a heading with subtotals", () => {
+    const sections = (...second: readonly CellValue[]) => [
+      heading("I", "CẤP HUYỆN"),
+      ...works(1, 2),
+      heading("II", "CẤP XÃ"),
+      ...works(...second),
+    ];
+    expect(problems(...sections(1, 2))).toEqual([]);
+    expect(problems(...sections(3, 4))).toEqual([]);
+    expect(problems(...sections(1, 3))).toEqual(["ordinal-sequence 8"]);
+    expect(problems(heading(1, "Cấp huyện"), ...works(1), heading(2, "Cấp xã"), ...works(1, 2, 3))).toEqual(
+      []
+    );
+  });
+
+  test("a heading with parts counts, its parts do not", () => {
+    const parts = [heading(4, "Cấp xã"), ...works("4.1", "4.2")];
+    expect(problems(...works(1, 2, 3), ...parts, ...works(5, 6))).toEqual([]);
+    expect(problems(...works(1, 2, 3), ...parts, ...works(5, 7))).toEqual(["ordinal-sequence 10"]);
+    expect(problems(...works(1, 2, "2.1", "2.2", 3, 4, 5))).toEqual([]);
+    expect(
+      problems(heading(1, "Cấp huyện"), ...works("1.1", "1.2"), heading(2, "Cấp xã"), ...works("2.1"))
+    ).toEqual([]);
+  });
+});
