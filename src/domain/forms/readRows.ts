@@ -1,12 +1,12 @@
 /** The rows of a located form. Every row under the header is either read or left out with a reason. */
-import type { FormColumn } from "../../schemes/types";
+import type { ColumnKind, FormColumn } from "../../schemes/types";
 import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
 import { composed } from "../text/composing";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
 import { plainWords } from "./headings";
 import type { LocatedForm } from "./locate";
-import { isSubtotal } from "./rowFigures";
+import { isFigure, isSubtotal } from "./rowFigures";
 import { HEADING_WITH_NUMBER, namesLevel, namesWork, saysTotal } from "./rowTitles";
 
 export interface FormRow {
@@ -211,11 +211,32 @@ function lastSureRow(frame: Frame, lines: readonly Line[]): number {
   return -1;
 }
 
-/** Beyond doubt a row of the table: numbered, or with several cells and a figure among them. */
+/** Beyond doubt a row of the table: numbered, with several cells and a figure among them, or with one in its own column. */
 function isSureRow(frame: Frame, line: Line): boolean {
   if (isTotal(line) || isSignature(frame, line)) return false;
   if (NUMBER.test(ordinalOf(line))) return line.filled >= 2;
-  return line.filled >= 3 && textsOf(frame, line.found.row).some((text) => /\d/.test(text));
+  if (line.filled >= 3 && textsOf(frame, line.found.row).some((text) => /\d/.test(text))) return true;
+  return line.filled >= 2 && !isNote(line) && hasFigureBesideTitle(frame, line);
+}
+
+/** Columns that say what a row is about. */
+const TITLES: ReadonlySet<ColumnKind> = new Set(["work-title", "document-number", "text"]);
+
+/** "Xã An Lạc | x": names of those who sign stand beside each other too, but are neither marks nor dates nor amounts. */
+function hasFigureBesideTitle({ mapped }: Frame, { found: { cells } }: Line): boolean {
+  const figures = mapped.filter(({ key, spec }) => isFigure(spec, cells[key] ?? null, true));
+  if (figures.length === 0) return false;
+  const isSigning = (key: string): boolean => isOfSigning(textOf(cells[key] ?? null));
+  const titles = mapped.filter(
+    ({ key, spec }) => TITLES.has(spec.kind) && typeof cells[key] === "string" && !isSigning(key)
+  );
+  const ofWork = titles.some(({ key }) => namesWork(textOf(cells[key] ?? null)));
+  return figures.some(
+    ({ key, spec }) =>
+      titles.some((title) => title.key !== key) &&
+      isFigure(spec, cells[key] ?? null, ofWork) &&
+      !isSigning(key)
+  );
 }
 
 function ordinalOf({ found }: Line): string {

@@ -81,6 +81,16 @@ export function readStageMark(value: CellValue, stage: Stage): StageMark {
   return { status, period, time, speaksOf: null, onlyTime: period !== null };
 }
 
+/**
+ * True for a cell that speaks of a stage beyond doubt. Under "Đang tiến hành biên soạn" every text is read as a mark, be it
+ * the name of who signs; there it has to be one that would say something elsewhere too.
+ */
+export function isSureMark(value: CellValue, stage: Stage): boolean {
+  const { status } = readStageMark(value, stage);
+  if (status !== "reached" && status !== "planned") return false;
+  return stage !== "compiling" || readStageMark(value, "published").status !== "unclear";
+}
+
 /** Different marks of a whole province: "x" and "8/2022" stand in most rows. */
 const MOST_MARKS = 5_000;
 
