@@ -49,10 +49,11 @@ export function runRules(
     }
     return found;
   });
+  const places = new Map(tables.map((table, index) => [table, index]));
   for (const by of forFiles) {
     const wanted = tables.filter((table) => isFor(by.rule.forms, table));
     for (const hit of by.rule.check(wanted, context)) {
-      inTables[tables.indexOf(hit.table)]?.push({ by, row: hit.row, hit });
+      inTables[places.get(hit.table) ?? -1]?.push({ by, row: hit.row, hit });
     }
   }
   return tables.flatMap((table, index) => findingsOf(table, inTables[index] ?? [], file, language));
