@@ -66,9 +66,12 @@ function tablesOfHeader(
   }
   const whole = parts.filter((part) => hasAllIdentifying(vocabulary.form, surestByKey(part)));
   const tables = whole.length > 1 ? whole : [header.headings];
+  const tableOf = new Map(
+    tables.flatMap((headings) => headings.map(({ column }) => [column, headings] as const))
+  );
   return tables.map((headings) => {
-    const columnsOfOthers = tables.filter((table) => table !== headings).flat();
-    return candidateOf(grid, header, vocabulary, others, surestByKey(headings), columnsOfOthers);
+    const isOfOther = (column: number): boolean => (tableOf.get(column) ?? headings) !== headings;
+    return candidateOf(grid, header, vocabulary, others, surestByKey(headings), isOfOther);
   });
 }
 
@@ -89,12 +92,12 @@ function candidateOf(
   vocabulary: Vocabulary,
   otherForms: readonly Vocabulary[],
   columns: ReadonlyMap<string, FormHeading>,
-  otherTables: readonly FormHeading[]
+  isOfOtherTable: (column: number) => boolean
 ): Candidate {
   const mapped = Array.from(columns.values(), ({ column }) => column);
   const isOwn = (column: number): boolean =>
     textBetween(grid, top, bottom, column) !== "" &&
-    !otherTables.some((heading) => heading.column === column) &&
+    !isOfOtherTable(column) &&
     !otherForms.some((other) => readingAt(grid, top, bottom, column, other) !== null);
   const left = lastInDirection(Math.min(...mapped), -1, isOwn);
   const right = lastInDirection(Math.max(...mapped), 1, isOwn);

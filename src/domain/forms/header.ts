@@ -1,5 +1,4 @@
 /** The header of a table: one row or several, and what each of its headings could mean. */
-import type { FormColumn } from "../../schemes/types";
 import { cellAt, type Grid } from "../grid";
 import { cellText } from "../values/cells";
 import { type HeadingMatch, isHeading, matchHeading, type Vocabulary } from "./headings";
@@ -66,13 +65,18 @@ function headingsOf(
   others: readonly Vocabulary[]
 ): readonly FormHeading[] {
   const columns = filledColumns(grid, top, bottom);
-  const headings: FormHeading[] = [];
-  for (const column of columns) {
-    const found = readingAt(grid, top, bottom, column, vocabulary);
-    if (found === null) continue;
-    if (!belongsToOther(grid, top, bottom, column, columns, found, vocabulary, others)) headings.push(found);
-  }
-  return headings;
+  const found = columns.map((column) => readingAt(grid, top, bottom, column, vocabulary));
+  const areOrdinals = found.map((heading) => heading?.match.column.kind === "ordinal");
+  if (!areOrdinals.includes(true)) return found.filter((heading) => heading !== null);
+  const meanings = columns.map((column, index) => ({
+    own: found[index] !== null,
+    others: others.some((other) => readingAt(grid, top, bottom, column, other) !== null),
+  }));
+  const ofOthers = belongToOthers(meanings);
+  return found.filter(
+    (heading, index): heading is FormHeading =>
+      heading !== null && !(areOrdinals[index] === true && ofOthers[index] === true)
+  );
 }
 
 /** Sheet columns with text in any of the rows. */
@@ -108,29 +112,34 @@ export function readingAt(
   return null;
 }
 
+/** Whether a column's heading means something to the form, and to any other. */
+interface Meaning {
+  readonly own: boolean;
+  readonly others: boolean;
+}
+
 /**
  * Forms share headings ("TT"). Where two stand side by side such a heading belongs to the form of the next heading that is
- * one form's alone.
+ * one form's alone; where none follows, to that of the last one before.
  */
-function belongsToOther(
-  grid: Grid,
-  top: number,
-  bottom: number,
-  column: number,
-  columns: readonly number[],
-  { match }: FormHeading,
-  vocabulary: Vocabulary,
-  others: readonly Vocabulary[]
-): boolean {
-  const meansToOthers = (at: number): boolean =>
-    others.some((other) => readingAt(grid, top, bottom, at, other) !== null);
-  if (match.column.kind !== "ordinal" || !meansToOthers(column)) return false;
-  const inOrder = [...columns.filter((at) => at > column), ...columns.filter((at) => at < column).reverse()];
-  for (const at of inOrder) {
-    const own = readingAt(grid, top, bottom, at, vocabulary) !== null;
-    if (own !== meansToOthers(at)) return !own;
+function belongToOthers(meanings: readonly Meaning[]): readonly boolean[] {
+  const following: (boolean | null)[] = [];
+  let next: boolean | null = null;
+  for (let index = meanings.length - 1; index >= 0; index -= 1) {
+    following[index] = next;
+    next = ofOthersAlone(meanings[index]) ?? next;
   }
-  return false;
+  let last: boolean | null = null;
+  return meanings.map((meaning, index) => {
+    const belongs = meaning.others && (following[index] ?? last ?? false);
+    last = ofOthersAlone(meaning) ?? last;
+    return belongs;
+  });
+}
+
+/** Null for a heading that is nobody's, or not one form's alone. */
+function ofOthersAlone(meaning: Meaning | undefined): boolean | null {
+  return meaning === undefined || meaning.own === meaning.others ? null : meaning.others;
 }
 
 /**
@@ -162,26 +171,29 @@ function belongsToHeader(
   const texts = said.map((column) => textBetween(grid, first, last, column));
   const cells = range(first, last).flatMap((row) => said.map((column) => textAt(grid, row, column)));
   if (cells.some((text) => text !== "" && !HAS_LETTER.test(text))) return false;
-  const added = said.filter((column, index) => addsTo(above, withRows, column, texts[index] ?? ""));
+  const before = byColumn(above);
+  const now = byColumn(withRows);
+  const keysBefore = new Set(above.map(({ match }) => match.column.key));
+  const added = said.filter((column, index) =>
+    addsTo(before.get(column), now.get(column), keysBefore, texts[index] ?? "")
+  );
   return added.length > 0 && added.length * 2 >= said.length;
+}
+
+function byColumn(headings: readonly FormHeading[]): ReadonlyMap<number, FormHeading> {
+  return new Map(headings.map((heading) => [heading.column, heading]));
 }
 
 /** True when the texts make a heading that was not there, or complete the one above them. */
 function addsTo(
-  above: readonly FormHeading[],
-  withRows: readonly FormHeading[],
-  column: number,
+  before: FormHeading | undefined,
+  now: FormHeading | undefined,
+  keysBefore: ReadonlySet<string>,
   texts: string
 ): boolean {
-  const now = withRows.find((heading) => heading.column === column);
   if (now === undefined || !now.heading.endsWith(texts)) return false;
-  const before = above.find((heading) => heading.column === column);
-  if (before === undefined) return !above.some(({ match }) => isSame(match.column, now.match.column));
-  return isSame(before.match.column, now.match.column) && before.heading !== now.heading;
-}
-
-function isSame(a: FormColumn, b: FormColumn): boolean {
-  return a.key === b.key;
+  if (before === undefined) return !keysBefore.has(now.match.column.key);
+  return before.match.column.key === now.match.column.key && before.heading !== now.heading;
 }
 
 const HAS_LETTER = /\p{L}/u;

@@ -10,11 +10,11 @@ import {
   type TablePlace,
   unmappedBetween,
 } from "./candidates";
-import { textAt } from "./header";
+import { range, textAt } from "./header";
 import { vocabularyOf } from "./headings";
 import { fittingMapping, type ManualMapping } from "./mapping";
 import { nearMissOf } from "./nearMiss";
-import { shareColumns, titleTop } from "./tableEnds";
+import { titleTop } from "./tableEnds";
 
 export type { LocatedColumn, TablePlace } from "./candidates";
 
@@ -95,15 +95,18 @@ function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[]
   const byWeight = [...candidates].sort(
     (a, b) => b.columns.size - a.columns.size || b.headerTop - a.headerTop || a.left - b.left
   );
-  const kept: Candidate[] = [];
-  for (const candidate of byWeight) {
-    if (!kept.some((other) => overlap(other, candidate))) kept.push(candidate);
-  }
-  return kept;
-}
-
-function overlap(a: TablePlace, b: TablePlace): boolean {
-  return a.headerTop <= b.headerBottom && b.headerTop <= a.headerBottom && shareColumns(a, b);
+  const takenInRows = new Map<number, Set<number>>();
+  return byWeight.filter(({ headerTop, headerBottom, left, right }) => {
+    const rows = range(headerTop, headerBottom);
+    const columns = range(left, right);
+    if (rows.some((row) => columns.some((column) => takenInRows.get(row)?.has(column)))) return false;
+    for (const row of rows) {
+      const taken = takenInRows.get(row) ?? new Set();
+      takenInRows.set(row, taken);
+      columns.forEach((column) => taken.add(column));
+    }
+    return true;
+  });
 }
 
 function inReadingOrder(a: TablePlace, b: TablePlace): number {
@@ -154,15 +157,21 @@ function mappedByHand(grid: Grid, form: FormSpec, mapping: ManualMapping): Locat
 
 /** A header that comes again, without a title of its own, below rows of its own table belongs to that table. */
 function withRepeats(located: readonly LocatedForm[]): readonly LocatedForm[] {
-  const tables: LocatedForm[] = [];
+  const tables: { readonly form: LocatedForm; readonly repeats: (readonly [number, number])[] }[] = [];
+  /** Place of the last table that has a column. */
+  const lastIn = new Map<number, number>();
   for (const next of located) {
-    const at = tables.map((table) => shareColumns(table, next)).lastIndexOf(true);
+    const columns = range(next.left, next.right);
+    const at = columns.reduce((last, column) => Math.max(last, lastIn.get(column) ?? -1), -1);
     const above = tables[at];
-    if (above !== undefined && isRepeat(above, next)) {
-      tables[at] = { ...above, repeats: [...above.repeats, [next.headerTop, next.headerBottom]] };
-    } else tables.push(next);
+    if (above !== undefined && isRepeat(above.form, next)) {
+      above.repeats.push([next.headerTop, next.headerBottom]);
+    } else {
+      columns.forEach((column) => lastIn.set(column, tables.length));
+      tables.push({ form: next, repeats: [] });
+    }
   }
-  return tables;
+  return tables.map(({ form, repeats }) => (repeats.length === 0 ? form : { ...form, repeats }));
 }
 
 function isRepeat(above: LocatedForm, next: LocatedForm): boolean {

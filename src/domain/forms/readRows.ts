@@ -71,6 +71,9 @@ interface Frame {
   /** First and last of the mapped columns. */
   readonly left: number;
   readonly right: number;
+  /** Rows of the header where it comes again, and the rows right under any of them. */
+  readonly inRepeats: ReadonlySet<number>;
+  readonly underHeaders: ReadonlySet<number>;
   /** Merged areas of a row; to be asked from top to bottom. */
   readonly mergesOf: (row: number) => readonly Area[];
 }
@@ -91,12 +94,15 @@ function frameOf(located: LocatedForm): Frame {
     return spec === undefined ? [] : [{ key, spec, column, holdsDownwards: !isCounted }];
   });
   const columns = mapped.map(({ column }) => column);
-  const below = located.grid.merges.filter(({ bottom }) => bottom > located.headerBottom);
+  const { headerBottom, repeats } = located;
+  const below = located.grid.merges.filter(({ bottom }) => bottom > headerBottom);
   return {
     located,
     mapped,
     left: Math.min(...columns),
     right: Math.max(...columns),
+    inRepeats: new Set(repeats.flatMap(([top, bottom]) => range(top, bottom))),
+    underHeaders: new Set([headerBottom + 1, ...repeats.map(([, bottom]) => bottom + 1)]),
     mergesOf: mergesByRow(below),
   };
 }
@@ -263,10 +269,9 @@ function reasonToLeaveOut(
   below: Line | undefined,
   lettersMean: () => Letters
 ): LeftOutReason | null {
-  const { located } = frame;
   const { row } = line.found;
-  if (isInRepeat(located, row)) return "repeated-header";
-  if (isAfterHeader(located, row) && isColumnNumbers(line)) return "column-numbers";
+  if (frame.inRepeats.has(row)) return "repeated-header";
+  if (frame.underHeaders.has(row) && isColumnNumbers(line)) return "column-numbers";
   if (isTotal(line)) return "total";
   // Notes and signatures say little, and nearly all rows say more.
   const saysLittle = line.filled <= MOST_IN_NOTES;
@@ -276,10 +281,6 @@ function reasonToLeaveOut(
 
 /** Cells that notes and signatures fill at most. */
 const MOST_IN_NOTES = 3;
-
-function isInRepeat({ repeats }: LocatedForm, row: number): boolean {
-  return repeats.length > 0 && repeats.some(([top, bottom]) => top <= row && row <= bottom);
-}
 
 function isTotal({ first, second }: Line): boolean {
   return isTotalText(first) || (isTotalText(second) && isOrdinal(textOf(first)));
@@ -404,10 +405,6 @@ function hasOnlySubtotals({ located, mapped }: Frame, { found }: Line, heading: 
     const value = valueAt(located, found.row, column);
     return value === null || isSubtotal(spec, value);
   });
-}
-
-function isAfterHeader({ headerBottom, repeats }: LocatedForm, row: number): boolean {
-  return row === headerBottom + 1 || (repeats.length > 0 && repeats.some(([, bottom]) => row === bottom + 1));
 }
 
 function isColumnNumbers({ found }: Line): boolean {

@@ -35,13 +35,9 @@ function headersStay(
     JSON.stringify(before.merges) === JSON.stringify(grid.merges);
   if (!sameFrame) return false;
   const changed = changedRows(before, grid);
-  const lastHeader = Math.max(
-    -1,
-    ...survey.located.flatMap(({ headerBottom, repeats }) => [
-      headerBottom,
-      ...repeats.map(([, bottom]) => bottom),
-    ])
-  );
+  const lastHeader = survey.located
+    .flatMap(({ headerBottom, repeats }) => [headerBottom, ...repeats.map(([, bottom]) => bottom)])
+    .reduce((last, bottom) => Math.max(last, bottom), -1);
   if (changed.some((row) => row <= lastHeader)) return false;
   const touched = new Set(changed.flatMap((row) => range(row - MAX_HEADER_ROWS + 1, row)));
   const begins = headingFinder(forms);

@@ -1,23 +1,53 @@
 /** Where one table of a sheet ends and the title of the next begins. */
 import type { FormSpec } from "../../schemes/types";
 import type { Grid } from "../grid";
-import { range, textAt } from "./header";
+import { textAt } from "./header";
 import { plainWords } from "./headings";
-import type { LocatedForm, TablePlace } from "./locate";
-
-export function shareColumns(a: TablePlace, b: TablePlace): boolean {
-  return a.left <= b.right && b.left <= a.right;
-}
+import type { LocatedForm } from "./locate";
 
 /**
  * Where the rows of a form end (exclusive, zero-based sheet row): at the title of the next form below it, or at the end
  * of the used range.
- * @param all every form of the sheet
+ * @param all every form of the sheet, this one among them
  */
 export function endOfRows(form: LocatedForm, all: readonly LocatedForm[]): number {
-  const below = all.filter((other) => other.headerTop > form.headerBottom && shareColumns(other, form));
-  const ends = below.map((next) => Math.max(form.headerBottom + 1, titleTop(next)));
-  return Math.min(form.grid.top + form.grid.values.length, ...ends);
+  const ends = known.get(all) ?? findEnds(all);
+  known.set(all, ends);
+  return ends.get(form) ?? endOfGrid(form);
+}
+
+/** One form after the other is asked of the same sheet. */
+const known = new WeakMap<readonly LocatedForm[], ReadonlyMap<LocatedForm, number>>();
+
+/** From the bottom upwards, with the titles passed so far by their columns: a sheet may have very many forms. */
+function findEnds(all: readonly LocatedForm[]): ReadonlyMap<LocatedForm, number> {
+  const ends = new Map<LocatedForm, number>();
+  const highestTitle = new Map<number, number>();
+  const passing = [...all].sort((a, b) => b.headerTop - a.headerTop);
+  let passed = 0;
+  for (const form of [...all].sort((a, b) => b.headerBottom - a.headerBottom)) {
+    for (
+      let next = passing[passed];
+      next !== undefined && next.headerTop > form.headerBottom;
+      next = passing[passed]
+    ) {
+      const top = titleTop(next);
+      for (let column = next.left; column <= next.right; column += 1) {
+        highestTitle.set(column, Math.min(top, highestTitle.get(column) ?? top));
+      }
+      passed += 1;
+    }
+    let title = Infinity;
+    for (let column = form.left; column <= form.right; column += 1) {
+      title = Math.min(title, highestTitle.get(column) ?? Infinity);
+    }
+    ends.set(form, Math.min(endOfGrid(form), Math.max(form.headerBottom + 1, title)));
+  }
+  return ends;
+}
+
+function endOfGrid({ grid }: LocatedForm): number {
+  return grid.top + grid.values.length;
 }
 
 /**
@@ -26,10 +56,14 @@ export function endOfRows(form: LocatedForm, all: readonly LocatedForm[]): numbe
  */
 export function titleTop(place: LocatedForm): number {
   const { form, headerTop } = place;
-  const lines = linesAbove(place);
-  const naming = lines.filter(({ text }) => namesForm(text, form)).map(({ row }) => row);
-  const blank = lines.find(({ row, text }) => text === "" && hasTextBetween(lines, row, headerTop));
-  return Math.min(headerTop, blank?.row ?? headerTop, ...naming);
+  const { lines, until } = linesAbove(place);
+  const naming = lines.filter(({ text }) => namesForm(text, form));
+  const blank = blankAbove(lines);
+  return Math.min(
+    headerTop,
+    blank !== null && blank > until ? blank : headerTop,
+    naming[naming.length - 1]?.row ?? headerTop
+  );
 }
 
 interface Line {
@@ -37,25 +71,61 @@ interface Line {
   readonly text: string;
 }
 
-/** Rows with at most one text within the table's columns, from the one above the header upwards. */
-function linesAbove({ grid, headerTop, left, right }: LocatedForm): readonly Line[] {
+/** The row above the lowest lines that follow each other. */
+function blankAbove(lines: readonly Line[]): number | null {
+  const [lowest] = lines;
+  if (lowest === undefined) return null;
+  const gap = lines.findIndex(({ row }, index) => row !== lowest.row - index);
+  return lowest.row - (gap < 0 ? lines.length : gap);
+}
+
+interface LinesAbove {
+  /** Rows with one text within the table's columns, from the header upwards. */
+  readonly lines: readonly Line[];
+  /** The row that ends them: one with several texts, or the one above the used range. */
+  readonly until: number;
+}
+
+function linesAbove({ grid, headerTop, left, right }: LocatedForm): LinesAbove {
+  const above = writtenAbove(grid);
   const lines: Line[] = [];
-  for (let row = headerTop - 1; row >= grid.top; row -= 1) {
-    const texts = textsIn(grid, row, left, right);
-    if (texts.length > 1) break;
-    lines.push({ row, text: texts[0] ?? "" });
+  const start = Math.min(headerTop - grid.top, grid.values.length);
+  for (let index = above[start] ?? -1; index >= 0; index = above[index] ?? -1) {
+    const row = grid.top + index;
+    const [text, another] = firstTexts(grid, row, left, right);
+    if (another !== undefined) return { lines, until: row };
+    if (text !== undefined) lines.push({ row, text });
   }
-  return lines;
+  return { lines, until: grid.top - 1 };
 }
 
-function textsIn(grid: Grid, row: number, left: number, right: number): readonly string[] {
-  return range(left, right)
-    .map((column) => textAt(grid, row, column))
-    .filter((text) => text !== "");
+/** Sheets are never changed, and each of their forms is asked for its title. */
+const writtenRows = new WeakMap<Grid, Int32Array>();
+
+/**
+ * For each row of `values`, and the end of them, the next one above that has any cells; -1 where there is none. Somebody
+ * who types something at the bottom of a sheet leaves very many without.
+ */
+function writtenAbove(grid: Grid): Int32Array {
+  const known = writtenRows.get(grid);
+  if (known !== undefined) return known;
+  const above = new Int32Array(grid.values.length + 1).fill(-1);
+  grid.values.forEach((row, index) => {
+    above[index + 1] = row.length > 0 ? index : (above[index] ?? -1);
+  });
+  writtenRows.set(grid, above);
+  return above;
 }
 
-function hasTextBetween(lines: readonly Line[], top: number, bottom: number): boolean {
-  return lines.some(({ row, text }) => row > top && row < bottom && text !== "");
+/** The first two texts of a row between two columns. */
+function firstTexts(grid: Grid, row: number, left: number, right: number): readonly string[] {
+  const texts: string[] = [];
+  const last = Math.min(right, grid.left + (grid.values[row - grid.top]?.length ?? 0) - 1);
+  for (let column = left; column <= last && texts.length < 2; column += 1) {
+    const text = textAt(grid, row, column);
+    if (text !== "") texts.push(text);
+  }
+  return texts;
 }
 
 /** "Biểu số 02:", or a line of the printed title. */
