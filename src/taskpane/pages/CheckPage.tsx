@@ -79,7 +79,7 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
             check={check}
             workbook={result.workbook}
             onChanged={live.touch}
-            onRecheck={() => checkFor(round)}
+            onRecheck={() => live.run(round, language)}
           />
         </>
       )}
