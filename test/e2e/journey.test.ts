@@ -270,7 +270,7 @@ test("a correction that is pressed twice is made once, and one of a cell that ha
   expect(await valueOf(cell)).toBe("235- KH/BCĐ");
   await correction.and(shown().locator("button:not([aria-disabled=true])")).waitFor();
 
-  // A row is put in above, and the page has not heard of it: the request that reads it again fails.
+  // A row is put in above, and the page has not heard of it.
   await pane.evaluate(async (row) => {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Biểu 01");
