@@ -143,7 +143,7 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await says("Soát từng dòng");
   await enterPane();
   await pressOn("Kiểm tra sổ tính");
-  await says("Không có ngày 31/6/2021.");
+  await says("Không có ngày “31/6/2021”.");
 
   await openPageByArrows("Kiểm tra", "Hoàn tất");
   await says("Còn 2 việc trước khi gửi");

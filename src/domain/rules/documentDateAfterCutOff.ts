@@ -8,8 +8,8 @@ export const documentDateAfterCutOff: DocumentRule = {
   column: "date",
   clause: "154-KH/BTGTU, II.3.1: mốc khảo sát đến thời điểm khảo sát",
   message: {
-    vi: "Văn bản ghi ngày {value}, sau mốc thời gian của đợt báo cáo ({cutOff}). Hãy kiểm tra lại ngày.",
-    en: "The document is dated {value}, after the cut-off of the round ({cutOff}). Check the date.",
+    vi: "Văn bản ghi thời gian “{value}”, sau mốc của đợt báo cáo ({cutOff}). Hãy kiểm tra lại ngày.",
+    en: "The document is dated “{value}”, after the cut-off of the round ({cutOff}). Check the date.",
   },
   check: ({ date }, { round, cutOff }) =>
     sideOfWindow(date, round.from, cutOff) === "after"

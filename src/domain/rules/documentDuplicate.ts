@@ -10,8 +10,8 @@ export const documentDuplicate: FileRule = {
   column: "number",
   clause: "154-KH/BTGTU, Biểu số 01: mỗi văn bản một dòng",
   message: {
-    vi: "Văn bản {value} cùng ngày, cùng cơ quan ban hành đã có ở dòng {first}. Hãy giữ một dòng.",
-    en: "The document {value} with the same date and issuer already stands in row {first}. Keep one row.",
+    vi: "Văn bản “{value}” cùng ngày, cùng cơ quan ban hành đã có ở dòng {first}. Hãy giữ một dòng.",
+    en: "The document “{value}” with the same date and issuer already stands in row {first}. Keep one row.",
   },
   check: (tables) =>
     repeated(tables, ({ documents }) => documents, documentIdentity, leadingNumbers).map((repetition) => ({

@@ -12,8 +12,8 @@ export const documentIssuerAbolished: DocumentRule = {
   column: "date",
   clause: "Luật Tổ chức chính quyền địa phương số 72/2025/QH15: từ 01/7/2025 không còn cấp huyện",
   message: {
-    vi: "Văn bản ghi ngày {value}, nhưng sau ngày 30/6/2025 không còn cấp uỷ mang ký hiệu “{symbol}”. Hãy kiểm tra lại ngày và số văn bản.",
-    en: "The document is dated {value}, but after 30/6/2025 there is no committee with the symbol “{symbol}”. Check date and number.",
+    vi: "Văn bản ghi thời gian “{value}”, nhưng sau ngày 30/6/2025 không còn cấp uỷ mang ký hiệu “{symbol}”. Hãy kiểm tra lại ngày và số văn bản.",
+    en: "The document is dated “{value}”, but after 30/6/2025 there is no committee with the symbol “{symbol}”. Check date and number.",
   },
   check: ({ number, date }) => {
     const symbol = districtCommittee(number);

@@ -12,8 +12,8 @@ export const documentNumberTwoDates: FileRule = {
   column: "date",
   clause: "102-HD/BTGTW ghi hai ngày khác nhau trong các nguồn: cần đối chiếu",
   message: {
-    vi: "Văn bản {number} ở dòng này ghi ngày {value}, ở dòng {first} lại ghi ngày {other}. Hãy đối chiếu với văn bản gốc.",
-    en: "The document {number} is dated {value} here but {other} in row {first}. Compare with the document.",
+    vi: "Văn bản “{number}” ở dòng này ghi thời gian “{value}”, ở dòng {first} lại ghi “{other}”. Hãy đối chiếu với văn bản gốc.",
+    en: "The document “{number}” is dated “{value}” here but “{other}” in row {first}. Compare with the document.",
   },
   check: (tables) =>
     repeated(tables, ({ documents }) => documents, datedNumber, leadingNumbers)

@@ -9,8 +9,8 @@ export const ordinalSequence: TableRule = {
   column: "ordinal",
   clause: "154-KH/BTGTU: cột TT đánh số liên tục",
   message: {
-    vi: "Số thứ tự {value} không liên tục ({previous}). Nên đánh lại số thứ tự.",
-    en: "The ordinal {value} is out of sequence ({previous}). Renumber the rows.",
+    vi: "Số thứ tự “{value}” không liên tục ({previous}). Nên đánh lại số thứ tự.",
+    en: "The ordinal “{value}” is out of sequence ({previous}). Renumber the rows.",
   },
   check: (table) =>
     ordinalProblems(table)

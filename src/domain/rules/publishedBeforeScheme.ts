@@ -10,8 +10,8 @@ export const publishedBeforeScheme: WorkRule = {
   column: "published",
   clause: "02-ĐA/TU, I.2: sách xuất bản trước Đề án thuộc số liệu nền",
   message: {
-    vi: "Xuất bản {value}, trước khi ban hành Đề án ({start}): công trình thuộc số liệu nền, không tính vào kết quả của Đề án.",
-    en: "Published {value}, before the scheme began ({start}): the work belongs to the baseline and is not counted.",
+    vi: "Thời gian xuất bản “{value}” là trước khi ban hành Đề án ({start}): công trình thuộc số liệu nền, không tính vào kết quả của Đề án.",
+    en: "The time of publication “{value}” is before the scheme began ({start}): the work belongs to the baseline and is not counted.",
   },
   concerns: isPublished,
   check: ({ marks }, { cutOff, scheme }) => {

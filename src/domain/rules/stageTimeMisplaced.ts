@@ -11,8 +11,8 @@ export const stageTimeMisplaced: WorkRule = {
   column: "workshop",
   clause: "154-KH/BTGTU, Biểu số 02, cột “Đã xuất bản (thời gian)”",
   message: {
-    vi: "Cột “Đã xuất bản (thời gian)” chỉ có dấu, còn thời gian {value} ghi ở cột này. Nếu đó là thời gian xuất bản, hãy chuyển sang cột “Đã xuất bản (thời gian)”.",
-    en: "“Đã xuất bản (thời gian)” has a mark only, and the time {value} stands in this column. If it is the time of publication, move it to “Đã xuất bản (thời gian)”.",
+    vi: "Cột “Đã xuất bản (thời gian)” chỉ có dấu, còn thời gian “{value}” ghi ở cột này. Nếu đó là thời gian xuất bản, hãy chuyển sang cột “Đã xuất bản (thời gian)”.",
+    en: "“Đã xuất bản (thời gian)” has a mark only, and the time “{value}” stands in this column. If it is the time of publication, move it to “Đã xuất bản (thời gian)”.",
   },
   concerns: isPublished,
   check: ({ marks }) => {

@@ -15,8 +15,8 @@ export const stageTimesDisordered: WorkRule = {
   column: "published",
   clause: "154-KH/BTGTU, Biểu số 02: hội thảo, rồi thẩm định, rồi xuất bản",
   message: {
-    vi: "Thời gian {value} ở cột này trước {other} ở cột “{stage}”, là mức độ phải đạt trước. Hãy đối chiếu lại hai thời gian.",
-    en: "The time {value} in this column is before {other} under “{stage}”, a stage that comes first. Compare the two times.",
+    vi: "Thời gian “{value}” ở cột này trước {other} ở cột “{stage}”, là mức độ phải đạt trước. Hãy đối chiếu lại hai thời gian.",
+    en: "The time “{value}” in this column is before {other} under “{stage}”, a stage that comes first. Compare the two times.",
   },
   concerns: timesEarlierStage,
   check: ({ marks }, { scheme }) =>

@@ -11,8 +11,8 @@ export const totalMismatch: TableRule = {
   column: "funds",
   clause: "154-KH/BTGTU, Biểu số 02: số tổng phải khớp các dòng",
   message: {
-    vi: "Dòng tổng ghi {value}, cộng các dòng được {sum}. Hãy kiểm tra lại; hệ thống dùng số cộng từ các dòng.",
-    en: "The total row says {value}, the rows add up to {sum}. Check it; the product uses the sum of the rows.",
+    vi: "Dòng tổng ghi “{value}”, cộng các dòng được {sum}. Hãy kiểm tra lại; hệ thống dùng số cộng từ các dòng.",
+    en: "The total row says “{value}”, the rows add up to {sum}. Check it; the product uses the sum of the rows.",
   },
   check: ({ located, leftOut, works }) => {
     if (!leftOut.some(({ reason }) => reason === "total")) return [];

@@ -164,7 +164,9 @@ test.each([
 test("messages come in English on request, and in text with their place", async () => {
   const { stdout, status } = await run("check", join(SAMPLES, "trung-khanh-co-loi.xlsx"), "--lang", "en");
   expect(status).toBe(1);
-  expect(stdout).toContain("ERROR Biểu 01!C7: There is no such day as 31/4/2023. Compare with the document.");
+  expect(stdout).toContain(
+    "ERROR Biểu 01!C7: There is no such day as “31/4/2023”. Compare with the document."
+  );
 });
 
 test("the report holds the numbers of progress, twice the same bytes", async () => {

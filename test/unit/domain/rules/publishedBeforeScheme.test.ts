@@ -9,6 +9,13 @@ test.each(["24/6/2021", "5/2021", "quý I/2021", "2020", "Trước năm 2021", "
   }
 );
 
+test("the sentence stands whatever the cell says", () => {
+  const { message } = found("Xuất bản lần 1 năm 2020")[0]!;
+  expect(message).toMatch(
+    /^Thời gian xuất bản “Xuất bản lần 1 năm 2020” là trước khi ban hành Đề án \(25\/6\/2021\)/
+  );
+});
+
 test.each([
   "25/6/2021",
   "6/2021",

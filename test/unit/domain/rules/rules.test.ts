@@ -176,10 +176,21 @@ test("messages exist in both languages and name only placeholders that are fille
   ).findings;
   expect(english.map(({ message }) => message)).toEqual([
     "The document number “57-KH HU” has wrong or missing separators. Correct form: 57-KH/HU.",
-    "The document is dated 11/6/2023, after the cut-off of the round (10/6/2023). Check the date.",
+    "The document is dated “11/6/2023”, after the cut-off of the round (10/6/2023). Check the date.",
   ]);
   for (const rule of rules)
     expect([rule.id, rule.message.vi, rule.message.en].every((text) => text !== "")).toBe(true);
+});
+
+/** Cells that can say one kind of thing only: an error of Excel, a true date. */
+const PLAIN_VALUES: readonly string[] = ["error-value", "document-date-swapped"];
+
+test("what a cell says stands in quotation marks, so that any text fits the sentence", () => {
+  const bare = rules
+    .filter(({ id }) => !PLAIN_VALUES.includes(id))
+    .flatMap(({ message }) => [message.vi, message.en])
+    .filter((text) => text.replaceAll("“{value}”", "").includes("{value}"));
+  expect(bare).toEqual([]);
 });
 
 test("braces in a cell stay text", () => {
