@@ -142,14 +142,18 @@ function withOwnKeys<R extends MergedDocument>(rows: readonly R[]): readonly R[]
   const idOf = ({ unit, key }: R): string => `${unit}|${key}`;
   const all = new Set(rows.map(idOf));
   if (all.size === rows.length) return rows;
-  const seen = new Set<string>();
+  /** By row: the last number given to one of its kind. */
+  const numbers = new Map<string, number>();
   return rows.map((row) => {
-    const isFirst = !seen.has(idOf(row));
-    seen.add(idOf(row));
-    if (isFirst) return row;
-    let number = 2;
+    const last = numbers.get(idOf(row));
+    let number = (last ?? 0) + 1;
+    if (last === undefined) {
+      numbers.set(idOf(row), number);
+      return row;
+    }
     while (all.has(idOf({ ...row, key: `${row.key}#${number}` }))) number += 1;
     const own = { ...row, key: `${row.key}#${number}` };
+    numbers.set(idOf(row), number);
     all.add(idOf(own));
     return own;
   });
