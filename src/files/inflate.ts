@@ -31,10 +31,7 @@ interface Zlib {
 /** A buffer has at least so many bytes, as a file may declare too few. */
 const LEAST_CHUNK = 16 * 1024;
 
-/** Packed bytes of a part that is inflated before Node's zlib has made what it needs to begin. */
-const SMALL_PART = 2 * 1024;
-
-/** By Node's own zlib, but for small parts; `undefined` where there is none, or an old one. */
+/** By Node's own zlib; `undefined` where there is none, or an old one. */
 export function nodeInflater(): Inflater | undefined {
   const zlib = globalThis.process?.getBuiltinModule?.("zlib") as Zlib | undefined;
   const { inflateRawSync, crc32 } = zlib ?? {};
@@ -42,8 +39,6 @@ export function nodeInflater(): Inflater | undefined {
   return {
     crc32: (bytes) => crc32(bytes),
     inflate: (packed, size, limit) => {
-      const small = packed.length <= SMALL_PART ? inflateAsDeclared(packed, size, limit) : undefined;
-      if (small !== undefined) return small;
       // One byte more than declared: filling its buffer to the brim makes zlib ask for another one.
       const chunkSize = Math.max(LEAST_CHUNK, Math.min(size, limit) + 1);
       try {
