@@ -264,12 +264,15 @@ test("what could not be written is told until it is, whatever is read meanwhile"
   expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "156-KH/BTGTU" });
 });
 
-/** Excel answers each request late from now on. */
-const slowExcel = (): Promise<void> =>
-  opened.page.evaluate(() => {
+/** Presses a button that writes, with Excel answering each request late; the row is being written now. */
+async function pressSlowly(name: string): Promise<void> {
+  await opened.page.evaluate(() => {
     const fault = { kind: "slow", milliseconds: 700 } as const;
     for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
   });
+  await press(name);
+  await shown().getByRole("button", { name: "Đang ghi vào dòng", exact: false }).waitFor();
+}
 
 test("what is typed while a row is written before leaving it is asked about too", async () => {
   const { page } = opened;
@@ -279,11 +282,7 @@ test("what is typed while a row is written before leaving it is asked about too"
   await field("Số văn bản").fill("158-KH/BTGTU");
   await goToCell(page, `B${row + 1}`);
   await says(`Dòng ${row} còn thay đổi chưa ghi`);
-  await slowExcel();
-  await press(`Ghi dòng ${row} rồi chuyển`);
-  await shown()
-    .getByRole("button", { name: `Đang ghi vào dòng ${row}`, exact: false })
-    .waitFor();
+  await pressSlowly(`Ghi dòng ${row} rồi chuyển`);
   await field("Cơ quan ban hành").fill("Ban Tuyên giáo Tỉnh uỷ");
   await waitForValue(page, `B${row}`, "158-KH/BTGTU");
   await page.evaluate(() => window.excelHost?.faults.clear());
@@ -300,11 +299,7 @@ test("who goes elsewhere in the sheet while a row is written stays there", async
   await goToCell(page, `B${row}`);
   await atRow("Biểu 01", row);
   await field("Số văn bản").fill("159-KH/BTGTU");
-  await slowExcel();
-  await press(`Ghi vào dòng ${row}`);
-  await shown()
-    .getByRole("button", { name: `Đang ghi vào dòng ${row}`, exact: false })
-    .waitFor();
+  await pressSlowly(`Ghi vào dòng ${row}`);
   await goToCell(page, `B${FIRST_DOCUMENT}`);
   await waitForValue(page, `B${row}`, "159-KH/BTGTU");
   await page.evaluate(() => window.excelHost?.faults.clear());
@@ -334,9 +329,7 @@ test("while Excel takes its time the fields say what was written, and what is ty
   await goToCell(page, `B${row}`);
   await atRow("Biểu 01", row);
   await field("Số văn bản").fill("157-KH/BTGTU");
-  await slowExcel();
-  await press(`Ghi vào dòng ${row}`);
-  await shown().getByRole("button", { name: "Đang ghi", exact: false }).waitFor();
+  await pressSlowly(`Ghi vào dòng ${row}`);
   await field("Trích yếu nội dung văn bản").fill("Kế hoạch gõ trong lúc chờ");
   await says(`vào dòng ${row}.`);
   expect(await field("Số văn bản").inputValue()).toBe("157-KH/BTGTU");
