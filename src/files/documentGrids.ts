@@ -67,7 +67,7 @@ interface NumberedTable {
   readonly columns: number;
 }
 
-/** Tables, those joined that only a page break has parted. Throws `FileFault` `tooManyCells`. */
+/** Tables, those joined that only a page break has parted. Throws `FileFault`: those of `placeCells`. */
 function joinedTables(blocks: readonly Block[]): readonly NumberedTable[] {
   const tables: NumberedTable[] = [];
   let count = 0;

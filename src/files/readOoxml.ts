@@ -267,11 +267,13 @@ const DATES_1904 = /^<(?:\w+:)?workbookPr\s(?:[^<>]*\s)?date1904\s*=\s*["'](1|tr
 
 const ISO_DATE_CELL = /(<(?:\w+:)?c\s[^<>]*)(>\s*<(?:\w+:)?v>)(\d{4}-\d{2}-\d{2})(?:T[^<>]*)?(?=<)/g;
 const DATE_TYPE = /\st="d"/;
+const ANY_DATE_TYPE = 't="d"';
 /** Days between the first days of the two date systems. */
 const DAYS_TO_1904 = 1462;
 
 /** "Strict Open XML" writes dates as text of a type of their own; the library would read them as text. */
 function withSerialDates(xml: string, date1904: boolean): string {
+  if (!xml.includes(ANY_DATE_TYPE)) return xml;
   return xml.replace(ISO_DATE_CELL, (cell, tag: string, between: string, iso: string) => {
     if (!DATE_TYPE.test(tag)) return cell;
     const serial = isoToSerial(iso) - (date1904 ? DAYS_TO_1904 : 0);
@@ -279,15 +281,39 @@ function withSerialDates(xml: string, date1904: boolean): string {
   });
 }
 
-/** A cell without content: only formatting. People format whole columns, and then a sheet seems to have a million rows. */
-const EMPTY_CELL = /<((?:\w+:)?c)\s(?=[^<>]*\br=")[^<>]*(?:\/>|><\/\1>)/g;
+/** A cell's tag, with the one that closes it where nothing stands between them. */
+const CELL = /<((?:\w+:)?c)(?:\s[^<>]*)?>(?:<\/\1>)?/y;
+const HAS_PLACE = /\br=/;
+const IS_EMPTY = /(?:\/|<\/[^<>]*)>$/;
 
-/** Cells that do not say where they are follow the one before, and that must stay. */
-const CELL_WITHOUT_PLACE = /<(?:\w+:)?c(?:\s(?![^<>]*\br=)[^<>]*)?>/;
-
+/**
+ * Without cells that have no content, only formatting: people format whole columns, and then a sheet seems to have a
+ * million rows. Cells that do not say where they are follow the one before: where there are any, all stay.
+ */
 function withoutEmptyCells(xml: string): string {
-  return CELL_WITHOUT_PLACE.test(xml) ? xml : xml.replace(EMPTY_CELL, "");
+  const startsCell = cellStarts(xml);
+  let kept = "";
+  let done = 0;
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at + 1)) {
+    if (!startsCell(at)) continue;
+    CELL.lastIndex = at;
+    const cell = CELL.exec(xml)?.[0];
+    if (cell === undefined) continue;
+    if (!HAS_PLACE.test(cell)) return xml;
+    if (!IS_EMPTY.test(cell)) continue;
+    kept += xml.slice(done, at);
+    done = at + cell.length;
+  }
+  return kept + xml.slice(done);
 }
+
+/** Tells of a `<` whether it may be that of a cell, sooner than a pattern would. */
+function cellStarts(xml: string): (at: number) => boolean {
+  const hasPrefixes = xml.includes(":c");
+  return (at) => hasPrefixes || xml.charCodeAt(at + 1) === SMALL_C;
+}
+
+const SMALL_C = 0x63;
 
 /** The parts as a new zip, without compression: what was checked is what the library reads. */
 export function repack(parts: Parts): Uint8Array {

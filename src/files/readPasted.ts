@@ -3,7 +3,7 @@ import type { PastedTable } from "../domain/entry/pastedTable";
 import { blocksOf } from "./readHtml";
 import { placeCells } from "./spannedTable";
 
-/** Tables of a piece of HTML, in its order; none when it has none. Throws `FileFault` `tooManyCells`. */
+/** Tables of a piece of HTML, in its order; none when it has none. Throws `FileFault`: those of `placeCells`. */
 export async function readPastedHtml(html: string): Promise<readonly PastedTable[]> {
   const blocks = await blocksOf(html);
   return blocks.flatMap((block) => {

@@ -1,7 +1,7 @@
 /** Tables whose cells span rows and columns, as Word and web pages write them: each cell once, where its area begins. */
 import type { Sheet } from "hucre/xlsx";
 import { FileFault } from "./fileErrors";
-import { MAX_CELLS } from "./limits";
+import { MAX_CELL_TEXT, MAX_CELLS } from "./limits";
 
 export interface SpannedCell {
   readonly text: string;
@@ -26,7 +26,10 @@ export interface PlacedTable {
 /** No table of a report is wider; a span beyond it is damage or malice. Word itself stops at 63. */
 const MAX_SPAN = 256;
 
-/** Puts every cell where the spans of the cells above and before it leave room. Throws `FileFault` `tooManyCells`. */
+/**
+ * Puts every cell where the spans of the cells above and before it leave room.
+ * Throws `FileFault`: `tooManyCells`, `textTooLong`.
+ */
 export function placeCells(table: readonly SpannedRow[]): PlacedTable {
   const rows: (string | null)[][] = table.map(() => []);
   const merges: Merge[] = [];
@@ -35,6 +38,7 @@ export function placeCells(table: readonly SpannedRow[]): PlacedTable {
     const placed = rows[rowIndex] ?? [];
     let column = 0;
     for (const { text, rowSpan, columnSpan } of row) {
+      if (text.length > MAX_CELL_TEXT) throw new FileFault("textTooLong");
       while (placed[column] !== undefined) column += 1;
       const bottom = Math.min(rowIndex + span(rowSpan, table.length) - 1, table.length - 1);
       const right = column + span(columnSpan, MAX_SPAN) - 1;

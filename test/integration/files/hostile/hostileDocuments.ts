@@ -147,6 +147,13 @@ const DOCUMENTS: readonly HostileFile[] = [
     outcome: "too-large",
   },
   {
+    name: "ô bảy MB khoảng trắng.docx",
+    bytes: () =>
+      docx(`<w:tbl><w:tr>${WORD_CELL.replace(">x<", `>a${" ".repeat(7 * MEGABYTE)}z<`)}</w:tr></w:tbl>`),
+    outcome: "too-large",
+    says: "32.767",
+  },
+  {
     name: "tám nghìn bảng sau một hàng dài.docx",
     bytes: () => {
       const table = (cell: string): string =>
@@ -177,6 +184,11 @@ const PAGES: readonly HostileFile[] = [
     bytes: () => text("<html>", "<table><tr><td>".repeat(100_000)),
     outcome: "too-large",
     says: "1.000 lớp",
+  },
+  {
+    name: "bốn mươi MB khoảng trắng.html",
+    bytes: () => text("<html><table><tr><td>a", " ".repeat(40 * MEGABYTE), "z</table>"),
+    outcome: "read",
   },
   {
     name: "ba trăm nghìn bảng một dòng.html",

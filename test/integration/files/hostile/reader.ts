@@ -23,6 +23,12 @@ interface ReaderOptions {
   readonly used: number;
 }
 
+/**
+ * V8 stops optimising patterns once a process has compiled many of them, as a pane that is open for hours may: those that
+ * pass over a long text then need a stack for it.
+ */
+const AS_AFTER_HOURS = ["--no-regexp-optimization"];
+
 export function createReader({ program, hung, used }: ReaderOptions): Reader {
   let running: ChildProcess | null = null;
 
@@ -31,7 +37,7 @@ export function createReader({ program, hung, used }: ReaderOptions): Reader {
     running = null;
   };
   const read = async (file: string): Promise<Cost> => {
-    running ??= fork(program, { execArgv: [] });
+    running ??= fork(program, { execArgv: AS_AFTER_HOURS });
     try {
       const cost = await answer(running, file, hung);
       if (cost.megabytes > used) close();
