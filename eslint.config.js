@@ -135,6 +135,20 @@ module.exports = [
     files: ["src/{schemes,domain,layout}/**/*.ts"],
     rules: { "no-param-reassign": ["error", { props: true }] },
   },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/domain/text/composing.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[property.name='normalize']",
+          message:
+            "Heaps of marks take for ever, and nothing ends it: use composed or decomposed of domain/text/composing.",
+        },
+      ],
+    },
+  },
   ...Object.keys(FORBIDDEN_FOLDERS).map(folderRules),
   {
     files: ["src/taskpane/ui/**/*.{ts,tsx}"],

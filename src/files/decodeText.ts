@@ -1,5 +1,5 @@
 /** Bytes → text, in the encodings that Vietnamese offices use. */
-import { heapsMarks } from "../domain/text/composing";
+import { composed, heapsMarks } from "../domain/text/composing";
 import { decodeLegacyText } from "../domain/text/legacyFonts";
 import { FileFault } from "./fileErrors";
 
@@ -35,7 +35,7 @@ function decodeSingleBytes(bytes: Uint8Array): string {
   if (decodeLegacyText(western.slice(0, SAMPLE)) !== null) return western;
   const text = new TextDecoder(CODE_PAGE).decode(bytes);
   if (heapsMarks(text)) throw new FileFault("heapedMarks");
-  return text.normalize("NFC");
+  return composed(text);
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -1,6 +1,7 @@
 /** What the cells of a row say of the row: figures of one work or document, or of many that are added up. */
 import type { FormColumn } from "../../schemes/types";
 import type { CellValue } from "../grid";
+import { composed } from "../text/composing";
 import { readDate } from "../values/dates";
 import { readDocumentNumber } from "../values/documentNumbers";
 import { readMoney } from "../values/money";
@@ -13,7 +14,7 @@ const MOST_COUNTED = 999;
 
 function isCount(value: CellValue): boolean {
   if (typeof value === "number") return value <= MOST_COUNTED;
-  return typeof value === "string" && COUNT.test(value.normalize("NFC").trim());
+  return typeof value === "string" && COUNT.test(composed(value).trim());
 }
 
 /** True for what a heading may hold in a column: how many, how much, or nothing of it. */
