@@ -125,13 +125,19 @@ export function cellOperations(
     return valueOf(all?.[row]?.[column]);
   }
 
-  function levelStyle(sheetId: string, row: number, column: number): Nullable<IStyleData> {
-    return modelOf(engine, sheetId).getComposedCellStyleWithoutSelf(row, column);
+  /** Of the row, the column or the sheet; most have none. */
+  function levelFormat(sheetId: string, row: number, column: number): string {
+    const sheet = modelOf(engine, sheetId);
+    const { defaultStyle, rowData, columnData } = sheet.getConfig();
+    if (!defaultStyle && !rowData?.[row]?.s && !columnData?.[column]?.s) {
+      return GENERAL;
+    }
+    return sheet.getComposedCellStyleByCellData(row, column, null)?.n?.pattern || GENERAL;
   }
 
   function numberFormatOf(sheetId: string, row: number, column: number, cell: Nullable<ICellData>): string {
-    const own = styleData(cell)?.n?.pattern;
-    return own || levelStyle(sheetId, row, column)?.n?.pattern || GENERAL;
+    const style = styleData(cell);
+    return style && "n" in style ? style.n?.pattern || GENERAL : levelFormat(sheetId, row, column);
   }
 
   function eachRow<R>(area: Area, read: (row: number, column: number) => R): R[][] {
