@@ -2,24 +2,19 @@
 import type { CellStyle as XlsxStyle } from "hucre/xlsx";
 import type { CellStyle, StyledArea } from "../layout/sheetSpec";
 
-/** Key of a cell in the library's maps. */
-export function cellKey(row: number, column: number): string {
-  return `${row},${column}`;
-}
-
-/** The style of every styled cell; later styles win property by property. */
-export function styleCells(styles: readonly StyledArea[]): Map<string, CellStyle> {
-  const cells = new Map<string, CellStyle>();
+/** The style of every styled cell, by row and column; later styles win property by property. */
+export function styleRows(styles: readonly StyledArea[]): CellStyle[][] {
+  const rows: CellStyle[][] = [];
   const merge = memoizedMerge();
   for (const { area, style } of styles) {
     for (let row = area.top; row <= area.bottom; row++) {
+      const cells = (rows[row] ??= []);
       for (let column = area.left; column <= area.right; column++) {
-        const key = cellKey(row, column);
-        cells.set(key, merge(cells.get(key), style));
+        cells[column] = merge(cells[column], style);
       }
     }
   }
-  return cells;
+  return rows;
 }
 
 /** Thousands of cells share a handful of combinations: each is merged once. */

@@ -25,8 +25,9 @@ const BOX =
   /<x:Anchor>[^<]*<\/x:Anchor>(<x:AutoFill>False<\/x:AutoFill><x:Row>(\d+)<\/x:Row><x:Column>(\d+)<\/x:Column>)/g;
 
 function withRoom(vml: string, sheet: SheetSpec, comments: readonly CommentSpec[]): string {
+  const byCell = new Map(comments.map((comment) => [`${comment.row},${comment.column}`, comment]));
   return vml.replace(BOX, (whole, rest: string, row: string, column: string) => {
-    const comment = comments.find((each) => each.row === Number(row) && each.column === Number(column));
+    const comment = byCell.get(`${row},${column}`);
     return comment ? `<x:Anchor>${anchorOf(comment, sheet)}</x:Anchor>${rest}` : whole;
   });
 }

@@ -1,16 +1,15 @@
 import {
   writeXlsx,
-  type Cell,
+  type CellStyle as XlsxStyle,
   type ConditionalRule,
   type DataValidation,
   type TableDefinition,
   type WriteSheet,
 } from "hucre/xlsx";
-import { areaAddress, columnLetters, type Area, type IsoDate } from "../domain/grid";
+import { areaAddress, columnLetters, type Area } from "../domain/grid";
 import { isoToSerial } from "../domain/values/dates";
 import type {
   CellContent,
-  CellStyle,
   ColumnSpec,
   ConditionalFormatSpec,
   PrintSpec,
@@ -19,12 +18,11 @@ import type {
   ValidationSpec,
   WorkbookSpec,
 } from "../layout/sheetSpec";
-import { textNumberFormat } from "../layout/textFormat";
 import { chartAmendments, xlsxChart } from "./charts";
-import { cellKey, styleCells, xlsxColor, xlsxFill, xlsxFont, xlsxStyle } from "./cellStyles";
+import { xlsxColor, xlsxFill } from "./cellStyles";
 import { commentBoxAmendment } from "./commentBoxes";
 import { finishPackage } from "./finishPackage";
-import { MAX_CELL_TEXT } from "./limits";
+import { quotedSheet, sheetContent, storableText, withoutEquals } from "./sheetContent";
 
 /**
  * A workbook as .xlsx. The same spec gives the same bytes: the file says neither when nor by whom it was written.
@@ -46,13 +44,15 @@ export async function writeWorkbook(spec: WorkbookSpec): Promise<Uint8Array> {
 }
 
 function writeSheet(sheet: SheetSpec): WriteSheet {
+  const content = sheetContent(sheet);
   return {
     name: sheet.name,
     hidden: sheet.visibility === "hidden",
     veryHidden: sheet.visibility === "veryHidden",
-    columns: sheet.columns.map(column),
+    columns: sheet.columns.map((spec, index) => column(spec, content.columnStyles[index])),
     rowDefs: new Map(sheet.rowHeights.map(({ row, height }) => [row, { height }])),
-    cells: sheetCells(sheet),
+    rows: content.rows,
+    cells: content.cells,
     merges: sheet.merges.map((area) => ({
       startRow: area.top,
       startCol: area.left,
@@ -85,92 +85,10 @@ function writeSheet(sheet: SheetSpec): WriteSheet {
 const DIGIT_PIXELS = 7;
 const PADDING_PIXELS = 5;
 
-function column(spec: ColumnSpec): NonNullable<WriteSheet["columns"]>[number] {
+/** @param style of the cells that stand in it and have no other */
+function column(spec: ColumnSpec, style: XlsxStyle | undefined): NonNullable<WriteSheet["columns"]>[number] {
   const stored = Math.trunc(((spec.width * DIGIT_PIXELS + PADDING_PIXELS) / DIGIT_PIXELS) * 256) / 256;
-  return { width: stored, ...(spec.hidden === true && { hidden: true }) };
-}
-
-function sheetCells(sheet: SheetSpec): Map<string, Partial<Cell>> {
-  const styles = styleCells(sheet.styles);
-  const toXlsxStyle = memoize(xlsxStyle);
-  const cells = new Map<string, Partial<Cell>>();
-  for (const [key, style] of styles) cells.set(key, { value: null, style: toXlsxStyle(style) });
-  for (const block of sheet.blocks) {
-    block.rows.forEach((row, rowOffset) =>
-      row.forEach((content, columnOffset) => {
-        if (content === null || content === "") return;
-        const key = cellKey(block.top + rowOffset, block.left + columnOffset);
-        const style = withContentFormat(styles.get(key), content);
-        const written = writeContent(content, style ?? {});
-        cells.set(key, { ...written, ...(style && { style: toXlsxStyle(style) }) });
-      })
-    );
-  }
-  for (const { row, column, text } of sheet.comments ?? []) {
-    const comment = { author: COMMENT_AUTHOR, text: storableText(text) };
-    cells.set(cellKey(row, column), { value: null, ...cells.get(cellKey(row, column)), comment });
-  }
-  for (const { row, column, sheet: target, cell } of sheet.links ?? []) {
-    const hyperlink = { target: "", location: `${quotedSheet(target)}!${cell}` };
-    cells.set(cellKey(row, column), { value: null, ...cells.get(cellKey(row, column)), hyperlink });
-  }
-  return cells;
-}
-
-const COMMENT_AUTHOR = "Biểu Sử";
-
-/** Dates need a date format to be dates; text that Excel would reinterpret needs the text format to stay text. */
-function withContentFormat(style: CellStyle | undefined, content: CellContent): CellStyle | undefined {
-  if (style?.numberFormat !== undefined) return style;
-  const numberFormat = contentFormat(content);
-  return numberFormat === undefined ? style : { ...style, numberFormat };
-}
-
-function contentFormat(content: CellContent): string | undefined {
-  if (typeof content === "string") return textNumberFormat(content);
-  if (typeof content === "object" && content !== null && "date" in content) return "d/m/yyyy";
-  return undefined;
-}
-
-/** Text that the library would write as an error value. */
-const ERROR_LIKE = /^#[A-Z0-9/_]+[!?]?$/;
-
-function writeContent(content: Exclude<CellContent, null>, style: CellStyle): Partial<Cell> {
-  if (typeof content === "string") {
-    const text = storableText(content);
-    return ERROR_LIKE.test(text) ? { richText: [{ text, font: xlsxFont(style) }] } : { value: text };
-  }
-  if (typeof content === "number" || typeof content === "boolean") return { value: content };
-  if ("date" in content) return { value: utcDate(content.date) };
-  if ("runs" in content) {
-    return {
-      richText: content.runs.map((run) => ({
-        text: storableText(run.text),
-        font: xlsxFont({ ...style, bold: run.bold ?? style.bold, italic: run.italic ?? style.italic }),
-      })),
-    };
-  }
-  const result = typeof content.result === "string" ? storableText(content.result) : content.result;
-  return { formula: withoutEquals(content.formula), ...(result !== undefined && { formulaResult: result }) };
-}
-
-/**
- * Text as the file can hold it. `_x0041_` is how the format writes characters that XML forbids, so text that looks like
- * it must be escaped itself; what Excel's cell cannot hold is cut.
- */
-function storableText(text: string): string {
-  return text
-    .slice(0, MAX_CELL_TEXT)
-    .replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")
-    .replace(/[\uFFFE\uFFFF]/g, (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase()}_`);
-}
-
-function withoutEquals(formula: string): string {
-  return formula.replace(/^=/, "");
-}
-
-function utcDate(date: IsoDate): Date {
-  return new Date(`${date}T00:00:00Z`);
+  return { width: stored, ...(spec.hidden === true && { hidden: true }), ...(style && { style }) };
 }
 
 function validation(spec: ValidationSpec): DataValidation {
@@ -293,19 +211,6 @@ function definedNames(sheet: SheetSpec): { name: string; range: string; scope?: 
   return [...names, printArea, { name: "_xlnm.Print_Titles", range: titles, scope: sheet.name }];
 }
 
-function quotedSheet(name: string): string {
-  return `'${name.replace(/'/g, "''")}'`;
-}
-
 function absolute({ top, left, bottom, right }: Area): string {
   return `$${columnLetters(left)}$${top + 1}:$${columnLetters(right)}$${bottom + 1}`;
-}
-
-function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
-  };
 }
