@@ -7,6 +7,7 @@ import type { PlannedFile } from "../domain/merge/submission";
 import type { SubmittedRow } from "../domain/merge/submitted";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
+import { isReadableAgain } from "../files/readableAgain";
 import { mergedWorkbook } from "../layout/merged";
 import { translator } from "../i18n";
 import type { Round, Scheme } from "../schemes";
@@ -139,9 +140,14 @@ async function writeMerged(
 ): Promise<void> {
   const figures = computeProgress(state, { scheme, asOf });
   const kept = withSnapshot(state, figures);
+  const spec = mergedWorkbook({ state: kept, scheme, round, figures, asOf });
+  const translate = translator(lang);
+  if (!isReadableAgain(spec)) {
+    const rows = kept.documents.length + kept.works.length;
+    throw new CallError(translate("cli.merge.tooMuch", { path: output, rows }));
+  }
   const { writeWorkbook } = await import("../files/writeWorkbook");
-  const bytes = await writeWorkbook(mergedWorkbook({ state: kept, scheme, round, figures, asOf }));
-  await writeFileWhole(output, bytes, translator(lang));
+  await writeFileWhole(output, await writeWorkbook(spec), translate);
 }
 
 /** The bytes are given back when the rows are asked for, so that the rows have their memory. */

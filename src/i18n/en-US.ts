@@ -628,6 +628,8 @@ export const enUS = {
   "cli.file.tooLarge":
     "The file {path} is larger than {megabytes} MB. Remove pictures and sheets that are not needed and save it again.",
   "cli.file.notWritten": "The file {path} cannot be written: {reason}",
+  "cli.merge.tooMuch":
+    "The merged tables have {rows} rows: {path} could not be read again when the next reports are merged into it. Nothing was written. Merge fewer files at a time, each time into a workbook of its own.",
   "cli.merge.outputIsInput": "The output {path} is also an input. Choose another name for -o.",
   "cli.merge.notMerged":
     "The file {file} is not a merged workbook made by Biểu Sử. Make one with bieu-su merge.",

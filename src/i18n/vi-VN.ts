@@ -616,6 +616,8 @@ export const viVN = {
   "cli.file.tooLarge":
     "Tệp {path} lớn hơn {megabytes} MB. Hãy bỏ hình ảnh và trang không cần thiết rồi lưu lại.",
   "cli.file.notWritten": "Không ghi được tệp {path}: {reason}",
+  "cli.merge.tooMuch":
+    "Các bảng tổng hợp có {rows} dòng: lần sau tổng hợp tiếp sẽ không đọc lại được {path}. Chưa ghi gì. Hãy tổng hợp ít tệp hơn mỗi lần, mỗi lần vào một sổ tính riêng.",
   "cli.merge.outputIsInput": "Tệp kết quả {path} cũng là tệp nộp. Hãy chọn tên khác cho -o.",
   "cli.merge.notMerged":
     "Tệp {file} không phải sổ tính tổng hợp do Biểu Sử tạo. Hãy chạy bieu-su merge để lập.",

@@ -284,6 +284,55 @@ describe("styles", () => {
     });
   });
 
+  test("every cell keeps its look and value, whatever the others of its row and column have", async () => {
+    const bold = { bold: true, fillColor: "#DDEBF7" };
+    const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+    const spec = workbook({
+      ...cells([
+        ["tên", null, "không dạng"],
+        ["a", 1, "x"],
+        [null, 2, { date: "2021-06-25" }],
+        ["02-03", { formula: "=B2+1", result: 2 }],
+        ["#N/A", null, null, "ngoài cột"],
+      ]),
+      columns: [{ width: 10 }, { width: 10 }, { width: 10 }],
+      styles: [
+        { area: area(1, 0, 4, 1), style: bold },
+        { area: area(3, 1, 3, 1), style: { bold: false } },
+        { area: area(1, 2, 2, 2), style: { italic: true } },
+      ],
+      comments: [{ row: 1, column: 1, text: "ghi chú" }],
+    });
+    const read = await readXlsx(await writeWorkbook(spec), { readStyles: true });
+    const looks = Array.from({ length: 5 }, (_, row) =>
+      Array.from({ length: 4 }, (_, column) => {
+        const style = read.sheets[0]?.cells?.get(`${row},${column}`)?.style;
+        const marks = [
+          style?.font?.bold && "b",
+          style?.font?.italic && "i",
+          style?.fill && "f",
+          style?.numFmt,
+        ];
+        return marks.filter(Boolean).join("");
+      })
+    );
+    expect(looks).toEqual([
+      ["", "", "", ""],
+      ["bf", "bf", "i", ""],
+      ["bf", "bf", "id/m/yyyy", ""],
+      ["bf@", "f", "", ""],
+      ["bf@", "bf", "", ""],
+    ]);
+    expect((await readBack(spec))[0]?.values).toEqual([
+      ["tên", null, "không dạng"],
+      ["a", 1, "x"],
+      [null, 2, { kind: "date", iso: "2021-06-25" }],
+      ["02-03", 2],
+      ["#N/A", null, null, "ngoài cột"],
+    ]);
+    expect(read.sheets[0]?.cells?.get("1,1")?.comment?.text).toContain("ghi chú");
+  });
+
   test("a width is stored as Excel stores what its dialog shows", async () => {
     const xml = (await parts(workbook({ columns: [{ width: 10 }], ...cells([["a"]]) })))[
       "xl/worksheets/sheet1.xml"
