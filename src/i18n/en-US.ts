@@ -199,6 +199,8 @@ export const enUS = {
     "This Excel lacks a needed function (code {code}). Excel 2021, Microsoft 365 or Excel on the web is needed.",
   "failure.planning":
     "The computation stopped before it was done, mostly for want of memory. Close other programs and press Retry; if it fails again, choose fewer files at a time.",
+  "failure.unreadable":
+    "The merged workbook could not be read again next time, most often because it has too many rows. Nothing was saved. Choose fewer files at a time, each time for a workbook of its own.",
   "failure.not-merged":
     "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
   "failure.interrupted":

@@ -194,6 +194,8 @@ export const viVN = {
     "Bản Excel này chưa có chức năng cần dùng (mã {code}). Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
   "failure.planning":
     "Phần tính toán dừng giữa chừng, thường vì máy thiếu bộ nhớ. Đóng bớt chương trình khác rồi bấm Thử lại; nếu vẫn lỗi, chọn ít tệp hơn mỗi lần.",
+  "failure.unreadable":
+    "Bảng tổng hợp ghi ra sẽ không đọc lại được ở lần sau, thường vì có quá nhiều dòng. Chưa lưu gì. Hãy chọn ít tệp hơn mỗi lần, mỗi lần vào một sổ tính riêng.",
   "failure.not-merged":
     "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
   "failure.interrupted":

@@ -8,7 +8,7 @@ import { Notice } from "./ui/Notice";
 import { useAction } from "./useAction";
 
 /** What trying again cannot mend. */
-const HOPELESS: readonly FailureKind[] = ["missing", "too-large", "unsupported"];
+const HOPELESS: readonly FailureKind[] = ["missing", "too-large", "unsupported", "unreadable"];
 
 interface FailureNoticeProps {
   readonly error: unknown;

@@ -2,8 +2,8 @@ import type { Place } from "../excel";
 import type { Translate } from "../i18n";
 
 /**
- * Why something was not done: as `describeExcelError` sorts it, because there is nothing to do it with, or because the
- * planning worker was lost.
+ * Why something was not done: as `describeExcelError` sorts it, because there is nothing to do it with, because the
+ * planning worker was lost, or because what would be written could not be read again.
  */
 export type Failure = { readonly code: string } & (
   | { readonly kind: Exclude<FailureKind, PlacedKind> }
@@ -26,10 +26,13 @@ const KINDS = [
   "other",
   "not-merged",
   "planning",
+  "unreadable",
 ] as const;
 
 /** Name of the error that is told as `planning`. */
 export const PLANNING_FAILED = "PlanningFailed";
+/** Name of the error that is told as `unreadable`. */
+export const MERGED_UNREADABLE = "MergedUnreadable";
 
 export type FailureKind = (typeof KINDS)[number];
 

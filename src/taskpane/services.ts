@@ -15,7 +15,7 @@ import * as excel from "../excel";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateStamp, templateWorkbook } from "../layout/templates";
 import type { CheckedResult } from "./commandResult";
-import { type Failure, PLANNING_FAILED } from "./failures";
+import { type Failure, MERGED_UNREADABLE, PLANNING_FAILED } from "./failures";
 import { countBySeverity } from "./model/findingGroups";
 import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
@@ -288,7 +288,8 @@ export function recoverInterrupted(): Promise<void> {
 /** Sorts any thrown value by what the user can do about it. */
 export function describeFailure(error: unknown): Failure {
   const described = excel.describeExcelError(error);
-  return described.code === PLANNING_FAILED ? { ...described, kind: "planning" } : described;
+  if (described.code === PLANNING_FAILED) return { ...described, kind: "planning" };
+  return described.code === MERGED_UNREADABLE ? { ...described, kind: "unreadable" } : described;
 }
 
 /** What a failed change left in the workbook and taking it back did not remove; null: nothing was left. */

@@ -2,7 +2,9 @@
 import { useEffect, useState } from "react";
 import type { WorkbookContent } from "../../domain/grid";
 import { STAMP } from "../../domain/stamp";
+import { isReadableAgain } from "../../files/readableAgain";
 import type { WorkbookSpec } from "../../layout/sheetSpec";
+import { MERGED_UNREADABLE } from "../failures";
 import type { OpenWorkbook } from "../openWorkbook";
 import { readFiles } from "../readFiles";
 import { saveBytes, writeFile } from "../writeFile";
@@ -44,15 +46,21 @@ export function useMergedFile(): MergedFile {
   return merged;
 }
 
+/** The workbook could not be read again when the next reports come; it was not saved. */
+class MergedUnreadable extends Error {
+  override readonly name = MERGED_UNREADABLE;
+}
+
 export const fileWorkbook: OpenWorkbook = {
   read: () => Promise.resolve(current.workbook ?? NOTHING),
   draw: async (spec) => {
+    if (!isReadableAgain(spec)) throw new MergedUnreadable();
     const name = fileName(spec);
     const bytes = await writeFile({ kind: "workbook", spec }, () => undefined).finished;
     if (bytes === null) return { drawn: [], kept: [], undo: null };
     // Read back, so that the pages show what the file says and nothing else.
     const [reading] = await readFiles([new File([bytes as BlobPart], name)], "vi", () => undefined).finished;
-    if (!reading?.ok) throw new Error(reading?.error.code ?? "unreadable");
+    if (!reading?.ok) throw new MergedUnreadable();
     saveBytes(bytes, name);
     takeMergedFile(reading.workbook);
     const visible = spec.sheets.filter(({ visibility }) => visibility === "visible");

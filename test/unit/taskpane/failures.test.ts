@@ -13,6 +13,7 @@ const KINDS = [
   "other",
   "not-merged",
   "planning",
+  "unreadable",
 ] as const;
 
 test.each(KINDS)("%s has words in both languages and is known", (kind) => {
