@@ -11,11 +11,13 @@ export const RECORD = {
   columns: 0x007d,
   boundSheet: 0x0085,
   mulRk: 0x00bd,
+  mulBlank: 0x00be,
   richText: 0x00d6,
   cellStyle: 0x00e0,
   merges: 0x00e5,
   sharedStrings: 0x00fc,
   sharedString: 0x00fd,
+  blank: 0x0201,
   number: 0x0203,
   label: 0x0204,
   boolOrError: 0x0205,
@@ -53,6 +55,33 @@ export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
     at += 4 + length;
   }
   return records;
+}
+
+/** Bytes of records that are all of one size. [MS-XLS] 2.4 */
+const SIZES: ReadonlyMap<number, number> = new Map([
+  [RECORD.sharedString, 10],
+  [RECORD.blank, 6],
+  [RECORD.number, 14],
+  [RECORD.boolOrError, 8],
+  [RECORD.row, 16],
+  [RECORD.rk, 10],
+]);
+/** Bytes of each cell in records of cells side by side, which say in the end which one is the last. */
+const SIZES_OF_EACH: ReadonlyMap<number, number> = new Map([
+  [RECORD.mulRk, 6],
+  [RECORD.mulBlank, 2],
+]);
+
+/** Bytes before what a record says. Some writers leave a byte or two behind it. */
+const HEADER = 4;
+
+/** Throws `FileFault` `damaged` for a record so long that it has taken another for its own, which would be lost. */
+export function refuseTooLong({ id, data }: XlsRecord): void {
+  const each = SIZES_OF_EACH.get(id);
+  const cells =
+    each === undefined ? 0 : data.getUint16(data.byteLength - 2, true) - data.getUint16(2, true) + 1;
+  const size = each === undefined ? SIZES.get(id) : 6 + cells * each;
+  if (size !== undefined && data.byteLength >= size + HEADER) throw new FileFault("damaged");
 }
 
 /** The record at this index together with the records that continue it. */

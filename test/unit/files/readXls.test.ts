@@ -65,6 +65,46 @@ test.each([
   expect(await codeOf(buildCompoundFile({ Workbook: stream }))).toBe("damaged");
 });
 
+/** A record whose length is so wrong that those behind it are taken for a part of it. */
+function swallowing([id, data]: Record, ...swallowed: readonly Record[]): Record {
+  return [
+    id,
+    [...data, ...swallowed.flatMap(([next, inside]) => [...u16(next), ...u16(inside.length), ...inside])],
+  ];
+}
+
+const FOLLOWING = [label(1, 0, "mất"), integer(1, 1, 7)];
+const rks = (row: number, first: number, last: number): Record => [
+  0xbd,
+  [
+    ...u16(row),
+    ...u16(first),
+    ...Array.from({ length: last - first + 1 }, () => [0, 0, 6, 0, 0, 0]).flat(),
+    ...u16(last),
+  ],
+];
+const blanks = (row: number, first: number, last: number): Record => [
+  0xbe,
+  [...u16(row), ...u16(first), ...Array.from({ length: 2 * (last - first + 1) }, () => 0), ...u16(last)],
+];
+
+test.each<[what: string, record: Record]>([
+  ["a shared text", shared(0, 0, 0)],
+  ["an integer", integer(0, 0, 7)],
+  ["a number", [0x203, [...place(0, 0), 0, 0, 0, 0, 0, 0, 0x2e, 0x40]]],
+  ["a truth", [0x205, [...place(0, 0), 1, 0]]],
+  ["an empty cell", [0x201, place(0, 0)]],
+  ["a row", [0x208, new Array<number>(16).fill(0)]],
+  ["numbers side by side", rks(0, 0, 2)],
+  ["empty cells side by side", blanks(0, 0, 2)],
+])("%s that takes the records behind it for its own is damage, and by itself is read", async (_, record) => {
+  const texts: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, ...ascii("x")]];
+  const code = (...records: readonly Record[]) =>
+    codeOf(buildCompoundFile({ Workbook: workbook(records, [texts]) }));
+  expect(await code(record, ...FOLLOWING)).toBe("read");
+  expect(await code(swallowing(record, ...FOLLOWING))).toBe("damaged");
+});
+
 test("a text that runs over into the next record, its second half in two bytes a character", async () => {
   const table: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, ...ascii("xa")]];
   const more: Record = [0x3c, [1, 0x11, 0x01, 0xe3, 0]];
