@@ -57,7 +57,7 @@ export function readRecords(stream: Uint8Array): readonly XlsRecord[] {
   return records;
 }
 
-/** Bytes of records that are all of one size. [MS-XLS] 2.4 */
+/** Bytes of the records of a sheet that are all of one size. [MS-XLS] 2.4 */
 const SIZES: ReadonlyMap<number, number> = new Map([
   [RECORD.sharedString, 10],
   [RECORD.blank, 6],
@@ -65,6 +65,21 @@ const SIZES: ReadonlyMap<number, number> = new Map([
   [RECORD.boolOrError, 8],
   [RECORD.row, 16],
   [RECORD.rk, 10],
+  [RECORD.columns, 12],
+  // How it is calculated and protected.
+  ...[0x0c, 0x0d, 0x0f, 0x11, 0x12, 0x13, 0x19, 0x5f, 0x63, 0xdd].map((id) => [id, 2] as const),
+  // How it is printed: headings and lines, in the middle, margins, paper.
+  ...[0x2a, 0x2b, 0x82, 0x83, 0x84].map((id) => [id, 2] as const),
+  ...[0x26, 0x27, 0x28, 0x29].map((id) => [id, 8] as const),
+  [0xa1, 34],
+  // How it is shown: outline, widths and heights, used range, window and its parts.
+  ...[0x55, 0x81, 0x99].map((id) => [id, 2] as const),
+  [0x80, 8],
+  [0x225, 4],
+  [0x200, 14],
+  [0x23e, 18],
+  [0xa0, 4],
+  [0x41, 10],
 ]);
 /** Bytes of each cell in records of cells side by side, which say in the end which one is the last. */
 const SIZES_OF_EACH: ReadonlyMap<number, number> = new Map([
@@ -72,16 +87,25 @@ const SIZES_OF_EACH: ReadonlyMap<number, number> = new Map([
   [RECORD.mulBlank, 2],
 ]);
 
+/** The used range and the cells as Excel 2 wrote them; nobody writes them beside newer ones. */
+const OLDEST: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5]);
+/** No record has a greater number: those of charts are the last. */
+const LAST_ID = 0x10ff;
+
 /** Bytes before what a record says. Some writers leave a byte or two behind it. */
 const HEADER = 4;
 
-/** Throws `FileFault` `damaged` for a record so long that it has taken another for its own, which would be lost. */
-export function refuseTooLong({ id, data }: XlsRecord): void {
+/**
+ * Throws `FileFault` `damaged` for a record of a sheet that shows that others were lost: it is so long that it has taken
+ * another for its own, or there is none of its kind, as where records are not read from where they begin.
+ */
+export function refuseMisread({ id, data }: XlsRecord): void {
   const each = SIZES_OF_EACH.get(id);
   const cells =
     each === undefined ? 0 : data.getUint16(data.byteLength - 2, true) - data.getUint16(2, true) + 1;
   const size = each === undefined ? SIZES.get(id) : 6 + cells * each;
-  if (size !== undefined && data.byteLength >= size + HEADER) throw new FileFault("damaged");
+  const isTooLong = size !== undefined && data.byteLength >= size + HEADER;
+  if (isTooLong || OLDEST.has(id) || id > LAST_ID) throw new FileFault("damaged");
 }
 
 /** The record at this index together with the records that continue it. */

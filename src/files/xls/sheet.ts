@@ -5,7 +5,7 @@ import { FileFault } from "../fileErrors";
 import { MAX_MERGES } from "../limits";
 import { NO_NUMBER } from "../sheetGrid";
 import { dateOfSerial } from "../xlsx/numbers";
-import { blockReader, readText, RECORD, refuseTooLong, withContinuations, type XlsRecord } from "./records";
+import { blockReader, readText, RECORD, refuseMisread, withContinuations, type XlsRecord } from "./records";
 
 /** What all sheets of a workbook share. */
 export interface XlsContext {
@@ -55,7 +55,7 @@ export function readCells(
   let awaiting: { readonly row: number; readonly column: number } | null = null;
 
   records.forEach((record, index) => {
-    refuseTooLong(record);
+    refuseMisread(record);
     const { id, data } = record;
     const place = () => [data.getUint16(0, true), data.getUint16(2, true)] as const;
     const text = (at: number): string => {

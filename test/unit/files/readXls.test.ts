@@ -65,6 +65,15 @@ test.each([
   expect(await codeOf(buildCompoundFile({ Workbook: stream }))).toBe("damaged");
 });
 
+test.each<[what: string, record: Record]>([
+  ["a cell as Excel 2 wrote it", [0x02, [0, 0, 0, 0, 0, 0, 0, 7, 0]]],
+  ["a record under number zero", [0, [0, 0]]],
+  ["a record under a number that none has", [0xffff, []]],
+])("%s is damage: records are not read from where they begin", async (_, record) => {
+  const stream = workbook([label(0, 0, "TT"), record]);
+  expect(await codeOf(buildCompoundFile({ Workbook: stream }))).toBe("damaged");
+});
+
 /** A record whose length is so wrong that those behind it are taken for a part of it. */
 function swallowing([id, data]: Record, ...swallowed: readonly Record[]): Record {
   return [
@@ -97,6 +106,8 @@ test.each<[what: string, record: Record]>([
   ["a row", [0x208, new Array<number>(16).fill(0)]],
   ["numbers side by side", rks(0, 0, 2)],
   ["empty cells side by side", blanks(0, 0, 2)],
+  ["a margin", [0x29, [0, 0, 0, 0, 0, 0, 0xe8, 0x3f]]],
+  ["the used range", [0x200, new Array<number>(14).fill(0)]],
 ])("%s that takes the records behind it for its own is damage, and by itself is read", async (_, record) => {
   const texts: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, ...ascii("x")]];
   const code = (...records: readonly Record[]) =>
