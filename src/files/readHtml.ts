@@ -39,6 +39,8 @@ const LINES: ReadonlySet<string> = new Set(["p", "div", "li", "h1", "h2", "h3", 
 
 /** Looking at so many open elements costs about as much as a tag. */
 const LOOKED_AT_PER_TAG = 20;
+/** A table costs as much as so many tags more. */
+const TAGS_OF_TABLE = 8;
 
 interface OpenCell {
   readonly rowSpan: number;
@@ -122,6 +124,7 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
       const table = open[open.length - 1];
       if (UNSEEN.has(name)) unseen += 1;
       else if (name === "table") {
+        tags += TAGS_OF_TABLE;
         if (open.length === 0) endLine();
         open.push({ rows: [], cell: null });
       } else if (name === "tr" && table) {

@@ -43,11 +43,17 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
  * in print: exactly the header rows of the official forms.
  */
 function withoutRowGroups(content: string): string {
+  if (!GROUPS.some((start) => content.includes(start))) return content;
   return content.replace(
     /<\/?table:table-(header-rows|row-group|rows|header-columns|column-group|columns)(\s[^<>]*)?>/g,
     ""
   );
 }
+
+/** How their tags begin, sooner found than their pattern. */
+const GROUPS = ["header-", "row-group", "rows", "column-group", "columns"].map(
+  (name) => `<table:table-${name}`
+);
 
 /** A cell without content: people give looks to whole columns, and the library would make a cell of each. */
 const EMPTY_CELL = /<table:table-cell\s[^<>]*\/>/g;
@@ -133,7 +139,7 @@ function sheetVisibilities(content: string, sheets: Workbook["sheets"]): SheetVi
       .filter((tag) => tag.includes('style:family="table"') && tag.includes('table:display="false"'))
       .map((tag) => attribute(tag, "name"))
   );
-  const tables = content.split(/(?=<table:table\s)/).slice(1);
+  const tables = tablesIn(content);
   return sheets.map(({ rows }, index) => {
     const table = tables[index] ?? "";
     const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
@@ -143,6 +149,17 @@ function sheetVisibilities(content: string, sheets: Workbook["sheets"]): SheetVi
       hiddenColumns: hiddenPositions(table, "table-column", "number-columns-repeated", columns),
     };
   });
+}
+
+const TABLE = "<table:table";
+
+/** The content from the beginning of each table to that of the next. */
+function tablesIn(content: string): readonly string[] {
+  const starts: number[] = [];
+  for (let at = content.indexOf(TABLE); at >= 0; at = content.indexOf(TABLE, at + 1)) {
+    if (/\s/.test(content.charAt(at + TABLE.length))) starts.push(at);
+  }
+  return starts.map((start, index) => content.slice(start, starts[index + 1]));
 }
 
 /** Runs longer than this reach from the table to the end of the sheet: nobody's data is there. */

@@ -6,7 +6,7 @@ import { textNumberFormat } from "../layout/textFormat";
 import { styleRows, xlsxFont, xlsxStyle } from "./cellStyles";
 import { MAX_CELL_TEXT } from "./limits";
 
-/** A value alone, in the look of its column, takes the library a tenth of the time and memory that a cell of its own takes. */
+/** A value alone, in the look of its column, takes the library far less time and memory than a cell of its own. */
 export interface SheetContent {
   /** Values that stand in the look of their column. */
   readonly rows: NonNullable<WriteSheet["rows"]>;

@@ -194,7 +194,7 @@ const PAGES: readonly HostileFile[] = [
     name: "ba trăm nghìn bảng một dòng.html",
     bytes: () => text("<html>", "<table><tr><td>1</table>".repeat(300_000)),
     outcome: "too-large",
-    says: "200.000",
+    says: "1.000.000 thẻ",
   },
   {
     name: "toàn thẻ đóng.html",

@@ -27,8 +27,9 @@ export function text(...pieces: readonly string[]): Uint8Array {
 }
 
 export function repeated(piece: readonly number[], count: number): Uint8Array {
-  const all = new Uint8Array(piece.length * count);
-  for (let at = 0; at < all.length; at += piece.length) all.set(piece, at);
+  const bytes = Uint8Array.from(piece);
+  const all = new Uint8Array(bytes.length * count);
+  for (let at = 0; at < all.length; at += bytes.length) all.set(bytes, at);
   return all;
 }
 
