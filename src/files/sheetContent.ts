@@ -46,7 +46,7 @@ type WrittenRows = readonly (readonly (WrittenCell | undefined)[] | undefined)[]
 
 function isPlain(cell: WrittenCell, columnStyle: XlsxStyle | undefined): boolean {
   const { style, formula, richText, comment, hyperlink } = cell;
-  return style === columnStyle && !formula && !richText && !comment && !hyperlink;
+  return style === columnStyle && formula === undefined && !richText && !comment && !hyperlink;
 }
 
 /** The style that most cells of a column have; none where many have none, as each of those takes its whole row along. */

@@ -12,6 +12,7 @@ import { openZip } from "../../../src/files/openZip";
 import { readUnusualXlsx } from "../../../src/files/readOoxml";
 import { writeWorkbook } from "../../../src/files/writeWorkbook";
 import { readUsualXlsx } from "../../../src/files/xlsx";
+import { BLANK_SHEET } from "../../../src/layout/look";
 import type { CellContent, SheetSpec } from "../../../src/layout/sheetSpec";
 import { convertEach, testWithLibreOffice } from "./libreOffice";
 import { asXlsx, SUBMISSIONS } from "./submissions";
@@ -41,20 +42,7 @@ function isDate(value: CellValue): value is { kind: "date"; iso: string } {
   return typeof value === "object" && value?.kind === "date";
 }
 
-const EMPTY_SHEET: SheetSpec = {
-  name: "Trang 1",
-  visibility: "visible",
-  columns: [],
-  rowHeights: [],
-  blocks: [],
-  styles: [],
-  merges: [],
-  validations: [],
-  conditionalFormats: [],
-  tables: [],
-  names: [],
-  showGridlines: true,
-};
+const EMPTY_SHEET: SheetSpec = { ...BLANK_SHEET, name: "Trang 1", showGridlines: true };
 
 /** Writers of one sheet. */
 const WRITERS: readonly (readonly [name: string, write: (rows: Rows) => Promise<Uint8Array>])[] = [

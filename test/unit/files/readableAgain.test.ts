@@ -1,23 +1,12 @@
 import { MAX_CELL_TEXT, MAX_CELLS, MAX_CHARACTERS, MAX_FILLED_ROWS } from "../../../src/files/limits";
 import { isReadableAgain } from "../../../src/files/readableAgain";
-import type { CellContent, SheetSpec, WorkbookSpec } from "../../../src/layout/sheetSpec";
+import { BLANK_SHEET } from "../../../src/layout/look";
+import type { CellContent, WorkbookSpec } from "../../../src/layout/sheetSpec";
 
 /** A sheet with so many rows that are all alike. */
 function workbook(count: number, row: readonly CellContent[], left = 0): WorkbookSpec {
-  const sheet: SheetSpec = {
-    name: "Trang 1",
-    visibility: "visible",
-    columns: [],
-    rowHeights: [],
-    blocks: [{ top: 0, left, rows: Array.from({ length: count }, () => row) }],
-    styles: [],
-    merges: [],
-    validations: [],
-    conditionalFormats: [],
-    tables: [],
-    names: [],
-    showGridlines: true,
-  };
+  const rows = Array.from({ length: count }, () => row);
+  const sheet = { ...BLANK_SHEET, name: "Trang 1", blocks: [{ top: 0, left, rows }] };
   return { sheets: [sheet], properties: {}, activeSheet: sheet.name, title: "Thử" };
 }
 

@@ -3,22 +3,10 @@ import { readXlsx } from "hucre/xlsx";
 import { cellAt, type Grid } from "../../../src/domain/grid";
 import { readWorkbook } from "../../../src/files/readWorkbook";
 import { writeWorkbook } from "../../../src/files/writeWorkbook";
+import { BLANK_SHEET } from "../../../src/layout/look";
 import type { CellContent, SheetSpec, WorkbookSpec } from "../../../src/layout/sheetSpec";
 
-const EMPTY_SHEET: SheetSpec = {
-  name: "Trang 1",
-  visibility: "visible",
-  columns: [],
-  rowHeights: [],
-  blocks: [],
-  styles: [],
-  merges: [],
-  validations: [],
-  conditionalFormats: [],
-  tables: [],
-  names: [],
-  showGridlines: true,
-};
+const EMPTY_SHEET: SheetSpec = { ...BLANK_SHEET, name: "Trang 1", showGridlines: true };
 
 function workbook(...sheets: readonly Partial<SheetSpec>[]): WorkbookSpec {
   const complete = sheets.map((sheet) => ({ ...EMPTY_SHEET, ...sheet }));
