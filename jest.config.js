@@ -13,6 +13,11 @@ const common = {
   transform: { "^.+\\.tsx?$": swc, "node_modules/hucre/.+\\.mjs$": swc },
   // hucre is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!hucre/)"],
+  // Jest's sandbox answers slowly for what is global; these no test replaces, as fake timers do with Date.
+  sandboxInjectedGlobals: [
+    ...["Array", "Boolean", "Error", "JSON", "Map", "Math", "Number", "Object", "Reflect", "RegExp", "Set"],
+    ...["String", "Symbol", "Uint8Array", "WeakMap", "isNaN", "parseInt"],
+  ],
 };
 
 module.exports = {

@@ -54,6 +54,8 @@ beforeAll(async () => {
   [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
   opened = await openTryout(browser, tryout.url, "district");
   ({ page } = opened);
+  // Only the pane is looked at, and the grid is drawn again and again.
+  await page.setViewportSize({ width: 640, height: 480 });
   pane = await paneFrame(page);
 });
 
@@ -290,9 +292,9 @@ const requests = (): Promise<number> => page.evaluate(() => window.excelHost?.co
 /** Lets Excel answer what it was asked, and the pane draw what follows from that. */
 async function answered(): Promise<void> {
   await page.evaluate(() => window.excelHost?.settle());
-  await pane.evaluate(
-    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  );
+  await pane.evaluate(async () => {
+    for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve));
+  });
 }
 
 /** Resolves when nothing follows any more from what was done: the pane asks Excel no further. */
