@@ -79,6 +79,22 @@ async function typeRow(row: number, values: readonly string[]): Promise<void> {
   }
 }
 
+function documentWithNumber(number: string, index: number): readonly string[] {
+  return [`${index + 1}`, number, "26/4/2023", "Về việc biên soạn", "Tỉnh uỷ Cao Bằng"];
+}
+
+/** Fills lines of Biểu 01 from its first one on, in a moment; `typeRow` is as people do it. */
+async function fillRows(...rows: readonly (readonly string[])[]): Promise<void> {
+  await pane.evaluate(
+    async ({ address, values }) =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Biểu 01").getRange(address).values = values;
+        await context.sync();
+      }),
+    { address: `A${FIRST_ROW}:E${FIRST_ROW + rows.length - 1}`, values: rows.map((row) => [...row]) }
+  );
+}
+
 /** Cells of the row of the pane's table that begins with this heading. */
 async function tableRow(heading: string): Promise<readonly string[]> {
   return shown()
@@ -211,10 +227,7 @@ test("findings of one kind are corrected with one press, and taken back with one
   await press("Chèn Biểu 01 và Biểu 02");
   await says("Đã chèn: Biểu 01 và Biểu 02.");
   const numbers = ["235- KH/BCĐ", "02 - ĐA/TU"];
-  for (const [index, number] of numbers.entries()) {
-    const row = [`${index + 1}`, number, "26/4/2023", "Về việc biên soạn", "Tỉnh uỷ Cao Bằng"];
-    await typeRow(FIRST_ROW + index, row);
-  }
+  await fillRows(...numbers.map(documentWithNumber));
   const written = async (): Promise<readonly unknown[]> => {
     const cells = numbers.map((_, index) => readCell(page, `B${FIRST_ROW + index}`, "Biểu 01"));
     return (await Promise.all(cells)).map(({ value }) => value);
@@ -236,10 +249,7 @@ test("a correction that is pressed twice is made once, and one of a cell that ha
   await choose("Đợt báo cáo", ROUND);
   await press("Chèn Biểu 01 và Biểu 02");
   await says("Đã chèn: Biểu 01 và Biểu 02.");
-  for (const [index, number] of ["235- KH/BCĐ", "02 - ĐA/TU"].entries()) {
-    const row = [`${index + 1}`, number, "26/4/2023", "Về việc biên soạn", "Tỉnh uỷ Cao Bằng"];
-    await typeRow(FIRST_ROW + index, row);
-  }
+  await fillRows(...["235- KH/BCĐ", "02 - ĐA/TU"].map(documentWithNumber));
   const cell = `B${FIRST_ROW}`;
   const valueOf = async (address: string): Promise<unknown> =>
     (await readCell(page, address, "Biểu 01")).value;
@@ -342,14 +352,7 @@ test("of a cell as long as Excel allows the findings show the beginning", async 
   await press("Chèn Biểu 01 và Biểu 02");
   await says("Đã chèn: Biểu 01 và Biểu 02.");
   const long = `Lịch sử Đảng bộ xã ${"An Lạc ".repeat(4600)}`.trim();
-  await pane.evaluate(
-    async ({ address, values }) =>
-      Excel.run(async (context) => {
-        context.workbook.worksheets.getItem("Biểu 01").getRange(address).values = [values];
-        await context.sync();
-      }),
-    { address: `A${FIRST_ROW}:E${FIRST_ROW}`, values: ["1", long, long, "Kế hoạch", long] }
-  );
+  await fillRows(["1", long, long, "Kế hoạch", long]);
   await openPage("Kiểm tra");
   await press("Kiểm tra sổ tính");
   const finding = shown().locator(".finding").first();
@@ -389,7 +392,7 @@ test("the ribbon inserts the forms and checks them without the pane, tells it, a
   const insert = page.getByRole("button", { name: "Chèn biểu mẫu" });
   await insert.click();
   await toldAndClosed("Đã chèn Biểu 01 và Biểu 02.");
-  await typeRow(FIRST_ROW, ["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"]);
+  await fillRows(["1", "12-KH/HU", "31/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"]);
   await insert.click();
   await toldAndClosed("Giữ nguyên vì đã có: Biểu 01 và Biểu 02.", "Escape");
   expect(await sheetNames()).toEqual([expect.any(String), "Biểu 01", "Biểu 02"]);

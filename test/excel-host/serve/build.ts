@@ -11,8 +11,8 @@ export async function buildTryout(root: string): Promise<void> {
 
 /**
  * Bundles the host page. Univer's components need React 18 while the pane stays on React 17, so the page is a
- * bundle of its own with React 18 in its place. It is read from the same machine: size matters less than the
- * seconds that minifying would cost.
+ * bundle of its own with React 18 in its place. It is read from the same machine: of minifying, what costs a
+ * second and makes each start a fifth of a second shorter is done, and names stay as they are.
  */
 export async function buildPage(root: string): Promise<void> {
   const page = path.join(root, "test/excel-host/page");
@@ -22,6 +22,7 @@ export async function buildPage(root: string): Promise<void> {
     entryPoints: [path.join(page, "main.tsx")],
     outdir: output,
     bundle: true,
+    minifyWhitespace: true,
     format: "iife",
     target: "es2022",
     alias: { react: "react-18", "react-dom": "react-dom-18" },

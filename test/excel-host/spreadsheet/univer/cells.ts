@@ -11,7 +11,15 @@ import {
   SetWorksheetDefaultStyleMutation,
   SetWorksheetRowCountMutation,
 } from "@univerjs/sheets";
-import { boundingArea, areaOf, intersection, spansAllColumns, spansAllRows } from "../../areas";
+import {
+  areaOf,
+  boundingArea,
+  columnsOf,
+  intersection,
+  rowsOf,
+  spansAllColumns,
+  spansAllRows,
+} from "../../areas";
 import type {
   Area,
   Cell,
@@ -53,6 +61,9 @@ type CellOperations = Pick<
 type Matrix = { [row: number]: { [column: number]: ICellData } };
 
 const GENERAL = "General";
+
+/** So many cells are looked at sooner than the whole sheet is looked through for what is used of it. */
+const FEW_CELLS = 2000;
 
 /** Makes the sheet large enough to hold the area; Univer's sheets begin small. */
 export function ensureRoom(engine: Engine, sheetId: string, area: Area): void {
@@ -265,8 +276,11 @@ export function cellOperations(
     return used.bottom < 0 ? null : spills(sheetId).reduce<Area>(boundingArea, used);
   }
 
-  /** Rows and columns behind which all are alike. */
+  /** The area without the rows and columns behind which all are alike. */
   function interesting(sheetId: string, area: Area): Area {
+    if (rowsOf(area) * columnsOf(area) <= FEW_CELLS) {
+      return area;
+    }
     const used = usedArea(sheetId, false);
     const sheet = modelOf(engine, sheetId);
     const lastRow = Math.max(used?.bottom ?? -1, lastKey(sheet.getConfig().rowData)) + 1;
