@@ -134,7 +134,7 @@ const BINARY: readonly HostileFile[] = [
   {
     name: "bảng chữ 150 MB.xlsb",
     bytes: () => {
-      const one = [19, 0x83, 0x80, 0x04, 0, ...wide(letters(32_767))];
+      const one = [19, 0x83, 0x80, 0x04, 0, ...wide(letters(10_000).repeat(4).slice(0, 32_767))];
       const size = 1 + 4 + 65_534;
       one.splice(1, 3, (size & 0x7f) | 0x80, ((size >> 7) & 0x7f) | 0x80, size >> 14);
       return xlsb(Uint8Array.of(0, 4, 0, 0, 0, 0), 1, { "xl/sharedStrings.bin": repeated(one, 2300) });

@@ -8,11 +8,13 @@ import { HOSTILE_DOCUMENTS } from "./hostileDocuments";
 import { HOSTILE_SHEETS } from "./hostileSheets";
 import { LYING_ZIPS } from "./hostileZips";
 import { filled, type HostileFile, MEGABYTE, number, repeated, text, times, withNumber } from "./making";
-import { declaringSize, docx, ods, renamed, xlsx, zipped } from "./zips";
+import { declaringSize, docx, ods, renamed, xlsx, xlsxParts, zipped } from "./zips";
 
 const FIXTURES = path.join(__dirname, "../../../unit/files/fixtures");
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const COMMENT = "<!-- -->";
+const bomb = (): Uint8Array =>
+  zipped(xlsxParts(ONE, { "xl/sharedStrings.xml": filled(120, 0x20) }), "tight");
 const TABLE_OF_ONE =
   '<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>';
 
@@ -38,13 +40,13 @@ const PROTO = "__proto__";
 const ZIPS: readonly HostileFile[] = [
   {
     name: "bom.xlsx",
-    bytes: () => xlsx(ONE, { "xl/sharedStrings.xml": filled(120, 0x20) }),
+    bytes: bomb,
     outcome: "too-large",
     says: "500 lần",
   },
   {
     name: "bom nói dối.xlsx",
-    bytes: () => declaringSize(xlsx(ONE, { "xl/sharedStrings.xml": filled(120, 0x20) }), 100),
+    bytes: () => declaringSize(bomb(), 100),
     outcome: "too-large",
     says: "500 lần",
   },
@@ -70,7 +72,7 @@ const ZIPS: readonly HostileFile[] = [
   {
     name: "quá nhiều phần.xlsx",
     bytes: () =>
-      zipped(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`xl/a${index}.xml`, ""])), 0),
+      zipped(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`xl/a${index}.xml`, ""])), "stored"),
     outcome: "too-large",
     says: "2.000",
   },

@@ -19,7 +19,9 @@ export function filled(megabytes: number, byte: number): Uint8Array {
 }
 
 export function times(count: number, make: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => make(index)).join("");
+  let all = "";
+  for (let index = 0; index < count; index++) all += make(index);
+  return all;
 }
 
 export function text(...pieces: readonly string[]): Uint8Array {

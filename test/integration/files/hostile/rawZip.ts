@@ -8,6 +8,8 @@ export interface RawEntry {
   readonly data: string | Uint8Array;
   /** 8: deflated; anything else is stored under that number. */
   readonly method?: number;
+  /** Packed as small as programs pack by default, not in the least time. */
+  readonly isTight?: boolean;
   readonly flags?: number;
   /** Sizes as the directory tells them. */
   readonly packedSize?: number;
@@ -38,7 +40,7 @@ function u32(value: number): number[] {
 
 interface Content {
   readonly content: Uint8Array;
-  readonly deflated: () => Uint8Array;
+  readonly deflated: (level: number) => Uint8Array;
   readonly checksum: number;
 }
 
@@ -47,7 +49,7 @@ function contentFor(data: string | Uint8Array): Content {
   let deflated: Uint8Array | undefined;
   return {
     content,
-    deflated: () => (deflated ??= new Uint8Array(deflateRawSync(content))),
+    deflated: (level) => (deflated ??= new Uint8Array(deflateRawSync(content, { level }))),
     checksum: portableInflater.crc32(content),
   };
 }
@@ -75,9 +77,9 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Uint8Arr
     pieces.push(...added);
     at += added.reduce((sum, { length }) => sum + length, 0);
   };
-  for (const { name, data, method = 8, flags = 0, extra = [], ...entry } of entries) {
+  for (const { name, data, method = 8, isTight = false, flags = 0, extra = [], ...entry } of entries) {
     const { content, deflated, checksum } = contentOf(data);
-    const packed = method === 8 ? deflated() : content;
+    const packed = method === 8 ? deflated(isTight ? 6 : 1) : content;
     const nameBytes = strToU8(name);
     const about = (packedSize: number, size: number): number[] => [
       ...[...u16(flags), ...u16(method), ...u32(0), ...u32(checksum)],

@@ -7,8 +7,10 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 
 export type Parts = Readonly<Record<string, string | Uint8Array>>;
 
-export function zipped(parts: Parts, level: 0 | 6 = 6): Uint8Array {
-  return rawZip(Object.entries(parts).map(([name, data]) => ({ name, data, method: level === 0 ? 0 : 8 })));
+/** Parts are stored as they are, packed in the least time, or packed as programs do by default, bombs a thousand times. */
+export function zipped(parts: Parts, packing: "stored" | "quick" | "tight" = "quick"): Uint8Array {
+  const how = { method: packing === "stored" ? 0 : 8, isTight: packing === "tight" };
+  return rawZip(Object.entries(parts).map(([name, data]) => ({ name, data, ...how })));
 }
 
 /** A workbook with exactly these rows in its one sheet, and any other parts. */
