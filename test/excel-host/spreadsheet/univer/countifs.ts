@@ -1,6 +1,7 @@
 /**
- * COUNTIFS that asks Univer's own once for every pair of a value and a criterion. Univer compares every cell of the ranges
- * anew in every formula: in a sheet of hundreds of such formulas over the same columns that is most of the calculation.
+ * COUNTIFS that asks Univer's own once for every pair of a value and a criterion, and looks through a range once for every
+ * criterion. Univer compares every cell of the ranges anew in every formula: in a sheet of hundreds of such formulas over the
+ * same columns that is most of the calculation.
  */
 import type { Injector, Nullable } from "@univerjs/core";
 import type { BaseReferenceObject, BaseValueObject } from "@univerjs/engine-formula";
@@ -29,15 +30,18 @@ type CellKey = string | number | boolean | symbol | null;
 interface Condition {
   readonly cells: ArrayValueObject;
   readonly criterion: BaseValueObject;
-  /** What Univer has answered of this criterion. */
-  readonly answers: Map<CellKey, boolean>;
 }
+
+/** What Univer has answered, by criterion and value. */
+const answers = new Map<string, Map<CellKey, boolean>>();
+
+/** Which cells of a range meet a criterion, row after row: 1 or 0. Univer makes a range anew when one of its cells changes. */
+const met = new WeakMap<ArrayValueObject, Map<string, Uint8Array>>();
 
 class RememberingCountifs extends BaseFunction {
   override minParams = 2;
   override maxParams = 255;
   override needsReferenceObject = true;
-  private readonly answers = new Map<string, Map<CellKey, boolean>>();
 
   constructor(private readonly original: BaseFunction) {
     super(NAME);
@@ -62,7 +66,7 @@ class RememberingCountifs extends BaseFunction {
       const [range, criterion] = [variants[index], singleValue(variants[index + 1])];
       if (!range?.isReferenceObject() || !criterion || !isPlain(criterion)) return null;
       const cells = (range as unknown as BaseReferenceObject).toArrayValueObject();
-      conditions.push({ cells, criterion, answers: this.answersOf(criterion) });
+      conditions.push({ cells, criterion });
     }
     const [first] = conditions;
     const isAlike = ({ cells }: Condition): boolean =>
@@ -71,35 +75,49 @@ class RememberingCountifs extends BaseFunction {
     return variants.length === 2 * conditions.length && conditions.every(isAlike) ? conditions : null;
   }
 
-  private answersOf(criterion: BaseValueObject): Map<CellKey, boolean> {
-    const value = criterion.getValue();
-    const key = criterion.isNull() ? "null" : `${typeof value} ${value}`;
-    const known = this.answers.get(key) ?? new Map<CellKey, boolean>();
-    this.answers.set(key, known);
-    return known;
-  }
-
   private count(conditions: readonly Condition[]): number {
-    const cells = conditions[0]!.cells;
-    let count = 0;
-    for (let row = 0; row < cells.getRowCount(); row += 1) {
-      for (let column = 0; column < cells.getColumnCount(); column += 1) {
-        if (conditions.every((condition) => this.meets(condition, row, column))) count += 1;
-      }
-    }
-    return count;
+    const [first, ...others] = conditions.map((condition) => this.cellsThatMeet(condition));
+    return first!.reduce(
+      (sum, isMet, cell) => sum + (isMet && others.every((other) => other[cell]) ? 1 : 0),
+      0
+    );
   }
 
-  private meets({ cells, criterion, answers }: Condition, row: number, column: number): boolean {
-    const cell = cells.get(row, column);
-    const key = keyOf(cell);
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const counted = this.original.calculate(rangeOfOne(cell), criterion) as BaseValueObject;
-    const answer = counted.getValue() === 1;
-    answers.set(key, answer);
-    return answer;
+  private cellsThatMeet({ cells, criterion }: Condition): Uint8Array {
+    const key = keyOfCriterion(criterion);
+    const ofRange = entryOf(met, cells, () => new Map<string, Uint8Array>());
+    return entryOf(ofRange, key, () => {
+      const known = entryOf(answers, key, () => new Map<CellKey, boolean>());
+      const columns = cells.getColumnCount();
+      return Uint8Array.from({ length: cells.getRowCount() * columns }, (_, index) => {
+        const cell = cells.get(Math.floor(index / columns), index % columns);
+        return entryOf(known, keyOf(cell), () => this.meets(cell, criterion)) ? 1 : 0;
+      });
+    });
   }
+
+  private meets(cell: Nullable<BaseValueObject>, criterion: BaseValueObject): boolean {
+    const counted = this.original.calculate(rangeOfOne(cell), criterion) as BaseValueObject;
+    return counted.getValue() === 1;
+  }
+}
+
+/** What the map has, made first where it has nothing. */
+function entryOf<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V
+): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function keyOfCriterion(criterion: BaseValueObject): string {
+  const value = criterion.getValue();
+  return criterion.isNull() ? "null" : `${typeof value} ${value}`;
 }
 
 /** Whether the answer goes by the value alone: with wildcards Univer's differs by what it has compared before. */
