@@ -13,8 +13,7 @@ import { declaringSize, docx, ods, renamed, xlsx, xlsxParts, zipped } from "./zi
 const FIXTURES = path.join(__dirname, "../../../unit/files/fixtures");
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const COMMENT = "<!-- -->";
-const bomb = (): Uint8Array =>
-  zipped(xlsxParts(ONE, { "xl/sharedStrings.xml": filled(120, 0x20) }), "tight");
+const bomb = (): Uint8Array => zipped(xlsxParts(ONE, { "xl/sharedStrings.xml": filled(120, 0x20) }), "tight");
 const TABLE_OF_ONE =
   '<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row></table:table>';
 
@@ -72,7 +71,10 @@ const ZIPS: readonly HostileFile[] = [
   {
     name: "quá nhiều phần.xlsx",
     bytes: () =>
-      zipped(Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`xl/a${index}.xml`, ""])), "stored"),
+      zipped(
+        Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`xl/a${index}.xml`, ""])),
+        "stored"
+      ),
     outcome: "too-large",
     says: "2.000",
   },
