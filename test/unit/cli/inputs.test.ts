@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expandPaths } from "../../../src/cli/inputs";
+
+const folder = mkdtempSync(join(tmpdir(), "inputs-"));
+const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
+
+beforeAll(() => {
+  for (const name of ["b.xlsx", "a.xlsx", "~$a.xlsx", ".an.xlsx", "doc.md"])
+    writeFileSync(join(folder, name), "");
+  mkdirSync(join(folder, "trong"));
+  writeFileSync(join(folder, "trong", "sau.xlsx"), "");
+  writeFileSync(join(elsewhere, "xa.xlsx"), "");
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(elsewhere, { recursive: true });
+});
+
+const inFolder = (...names: readonly string[]): readonly string[] => names.map((name) => join(folder, name));
+
+test("a folder stands for its files in order, without those of Excel, hidden ones and those of folders inside", async () => {
+  expect(await expandPaths([folder])).toEqual(inFolder("a.xlsx", "b.xlsx"));
+});
+
+test("a file that is named is taken as it is, and once", async () => {
+  const named = inFolder("~$a.xlsx", "b.xlsx", "khong-co.xlsx");
+  expect(await expandPaths([...named, folder])).toEqual([...named, ...inFolder("a.xlsx")]);
+});
+
+test("a link stands for its file, and a link to nothing for itself, so that it is told of; one to a folder is left out", async () => {
+  const links = [
+    ["c.xlsx", join(elsewhere, "xa.xlsx")],
+    ["d.xlsx", join(elsewhere, "khong-co.xlsx")],
+    ["e", elsewhere],
+  ] as const;
+  for (const [name, target] of links) symlinkSync(target, join(folder, name));
+  expect(await expandPaths([folder])).toEqual(inFolder("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"));
+  for (const [name] of links) rmSync(join(folder, name));
+});
