@@ -8,12 +8,12 @@ const { default: Sequencer } = require("@jest/test-sequencer");
 const LONGEST = [
   "e2e/faults",
   "integration/excel/allOrNothing",
+  "integration/files/hostile",
   "e2e/journey",
   "e2e/hostileFiles",
-  "e2e/looks",
-  "e2e/tryout",
   "e2e/merge",
-  "integration/files/hostile",
+  "unit/domain/longTexts",
+  "e2e/accessibility",
 ].map((name) => `/test/${name}.test.ts`);
 
 /** @param {string} file */
