@@ -2,7 +2,7 @@
 import type { Language } from "../domain/findings";
 import { translator } from "../i18n";
 import { EXIT } from "./exit";
-import { expandPaths } from "./inputs";
+import { inputFiles } from "./inputs";
 import { type CheckSummary, failedCheck, printedCheck, printJson, printLines, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 
@@ -17,9 +17,9 @@ export interface CheckCall {
 
 export async function runCheck(call: CheckCall): Promise<number> {
   const { unit = null, round = null, asOf, lang } = call;
-  const paths = await expandPaths(call.paths);
-  const print = call.json ? "json" : "lines";
   const translate = translator(lang);
+  const paths = await inputFiles(call.paths, translate);
+  const print = call.json ? "json" : "lines";
   const checks = await workOnFiles("check", paths, () => ({ unit, round, asOf, lang, print }));
   const files = checks.map((checked) =>
     checked.ok ? checked.result : printedCheck(failedCheck(checked.path, checked.error), print, translate)

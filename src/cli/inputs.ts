@@ -1,38 +1,71 @@
 /** Files named on the command line. */
 import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import type { Translate } from "../i18n";
 
 /** In a folder, hidden files, Excel's lock files and documentation are no submissions. Named on their own they are. */
 const IGNORED_IN_FOLDERS = /^(\.|~\$)|\.(md|json)$/i;
 
+/** Files to work on, and what of the named folders is not among them. */
+export interface Inputs {
+  readonly files: readonly string[];
+  /** Folders inside the named ones: whoever means their files names them, too. */
+  readonly foldersInside: readonly string[];
+}
+
 /**
- * Paths of all files meant, folders replaced by their files (not by those of folders inside), in a stable order. A link that
- * leads nowhere is among them: reading it says so.
+ * All files meant, folders replaced by their files, in a stable order. A link that leads nowhere is among them: reading it
+ * says so.
  */
-export async function expandPaths(paths: readonly string[]): Promise<readonly string[]> {
-  const expanded = await Promise.all(
-    paths.map(async (path) => ((await kindOf(path)) === "folder" ? filesIn(path) : [path]))
+export async function findInputs(paths: readonly string[]): Promise<Inputs> {
+  const found = await Promise.all(
+    paths.map(async (path): Promise<Inputs> =>
+      (await kindOf(path)) === "folder" ? lookInto(path) : { files: [path], foldersInside: [] }
+    )
   );
-  return [...new Set(expanded.flat())];
+  const named = new Set(paths.map((path) => resolve(path)));
+  const inside = found.flatMap(({ foldersInside }) => foldersInside);
+  return {
+    files: [...new Set(found.flatMap(({ files }) => files))],
+    foldersInside: [...new Set(inside)].filter((path) => !named.has(resolve(path))),
+  };
 }
 
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const isMeant = await Promise.all(entries.map((entry) => isSubmission(entry, join(folder, entry.name))));
-  return entries
-    .filter((_, index) => isMeant[index])
-    .map(({ name }) => join(folder, name))
-    .sort();
+/** Folders inside that a message names. */
+const MOST_NAMED = 5;
+
+/** The files of a call; folders inside its folders are told of on standard error. */
+export async function inputFiles(paths: readonly string[], translate: Translate): Promise<readonly string[]> {
+  const { files, foldersInside } = await findInputs(paths);
+  const count = foldersInside.length;
+  if (count > 0) {
+    const names = foldersInside.slice(0, MOST_NAMED).join(", ") + (count > MOST_NAMED ? ", …" : "");
+    process.stderr.write(`${translate("cli.foldersInside", { count, names })}\n`);
+  }
+  return files;
 }
 
-async function isSubmission(entry: Dirent, path: string): Promise<boolean> {
-  if (IGNORED_IN_FOLDERS.test(entry.name)) return false;
-  return entry.isFile() || (entry.isSymbolicLink() && ["file", "missing"].includes(await kindOf(path)));
+async function lookInto(folder: string): Promise<Inputs> {
+  const entries = (await readdir(folder, { withFileTypes: true }))
+    .filter(({ name }) => !IGNORED_IN_FOLDERS.test(name))
+    .map((entry) => ({ entry, path: join(folder, entry.name) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const kinds = await Promise.all(entries.map(({ entry, path }) => knownKind(entry) ?? kindOf(path)));
+  const pathsOf = (...wanted: readonly Kind[]): readonly string[] =>
+    entries.flatMap(({ path }, index) => (wanted.includes(kinds[index] ?? "other") ? [path] : []));
+  return { files: pathsOf("file", "missing"), foldersInside: pathsOf("folder") };
+}
+
+type Kind = "file" | "folder" | "other" | "missing";
+
+/** What the folder itself says of an entry: asking for each of thousands of files takes long. */
+function knownKind(entry: Dirent): Kind | null {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "folder" : null;
 }
 
 /** What a path leads to, through links. */
-async function kindOf(path: string): Promise<"file" | "folder" | "other" | "missing"> {
+async function kindOf(path: string): Promise<Kind> {
   return stat(path).then(
     (info) => (info.isDirectory() ? "folder" : info.isFile() ? "file" : "other"),
     () => "missing"

@@ -14,7 +14,7 @@ import type { Round, Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
 import type { FileResult } from "./fileWork";
-import { expandPaths } from "./inputs";
+import { inputFiles } from "./inputs";
 import { readMergedFile } from "./mergedFile";
 import {
   type CheckForm,
@@ -50,7 +50,7 @@ export async function runMerge(call: MergeCall): Promise<number> {
   if (named.has(resolve(call.output))) {
     throw new CallError(translate("cli.merge.outputIsInput", { path: call.output }));
   }
-  const paths = (await expandPaths(call.paths)).filter((path) => !own.has(resolve(path)));
+  const paths = (await inputFiles(call.paths, translate)).filter((path) => !own.has(resolve(path)));
   const previous = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
   const { sent, failed, round } = await readSubmissions(paths, previous, call);
   const plan = planRows(sent, round, { previous, scheme, asOf });

@@ -10,7 +10,7 @@ import { replyFileName, replyWorkbook, submissionsOf, type UnitSubmission } from
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
-import { expandPaths } from "./inputs";
+import { inputFiles } from "./inputs";
 import { failedCheck, printJson, printLines, summaryOf, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
@@ -33,7 +33,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
   if (call.paths.some((path) => resolve(path) === resolve(output))) {
     throw new CallError(translate("cli.reply.outputIsInput", { path: output }));
   }
-  const paths = (await expandPaths(call.paths)).filter((path) => resolve(path) !== resolve(output));
+  const paths = (await inputFiles(call.paths, translate)).filter((path) => resolve(path) !== resolve(output));
   const checked: ReadWorkbook[] = [];
   const unusable: FileCheck[] = [];
   for (const input of await workOnFiles("read", paths, () => ({ lang }))) {

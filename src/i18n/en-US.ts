@@ -620,6 +620,8 @@ export const enUS = {
   "cli.severity.info": "INFO",
   "cli.rows": "{count} rows",
   "cli.reading": "Reading file {done}/{total}: {file}",
+  "cli.foldersInside":
+    "Folders inside that were not read: {count} ({names}). To have their files read, name them in the command.",
   "cli.check.total":
     "Total: {files} files ({unreadable} unusable), {rows} rows, {errors} errors, {warnings} warnings, {infos} notes.",
   "cli.template.unitOrAll": "Use either --unit ID or --all.",

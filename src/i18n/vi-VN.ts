@@ -608,6 +608,8 @@ export const viVN = {
   "cli.severity.info": "GHI CHÚ",
   "cli.rows": "{count} dòng",
   "cli.reading": "Đang đọc tệp {done}/{total}: {file}",
+  "cli.foldersInside":
+    "Chưa đọc {count} thư mục con: {names}. Muốn đọc tệp trong đó, hãy nêu đường dẫn của chúng trong lệnh.",
   "cli.check.total":
     "Tổng: {files} tệp ({unreadable} không dùng được), {rows} dòng, {errors} lỗi, {warnings} cảnh báo, {infos} ghi chú.",
   "cli.template.unitOrAll": "Hãy dùng --unit ID hoặc --all (một trong hai).",

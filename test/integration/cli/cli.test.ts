@@ -139,6 +139,18 @@ test("files that are no workbooks are named, and the others are merged", async (
   expect(rows).toEqual({ "bieu-01": 3, "bieu-02": 2 });
 });
 
+test("folders inside a folder are not read, which is said beside what is printed", async () => {
+  const inside = join(folder, "theo-don-vi", "thach-an");
+  mkdirSync(inside, { recursive: true });
+  copyFileSync(join(SAMPLES, "thach-an.xlsx"), join(inside, "thach-an.xlsx"));
+  const checked = await run("check", "theo-don-vi", "--json");
+  expect(json<CheckDocument>(checked).files).toEqual([]);
+  expect(checked.stderr).toContain(`Chưa đọc 1 thư mục con: ${join("theo-don-vi", "thach-an")}.`);
+  const named = await run("check", "theo-don-vi", join("theo-don-vi", "thach-an"), "--json");
+  expect(json<CheckDocument>(named).files).toHaveLength(1);
+  expect(named.stderr).not.toContain("thư mục con");
+});
+
 test("--dry-run writes nothing", async () => {
   const { status } = await run("merge", join(SAMPLES, "thach-an.xlsx"), "-o", "never.xlsx", "--dry-run");
   expect(status).toBe(0);

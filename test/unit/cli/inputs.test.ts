@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expandPaths } from "../../../src/cli/inputs";
+import { findInputs } from "../../../src/cli/inputs";
 
 const folder = mkdtempSync(join(tmpdir(), "inputs-"));
 const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
@@ -22,21 +22,36 @@ afterAll(() => {
 const inFolder = (...names: readonly string[]): readonly string[] => names.map((name) => join(folder, name));
 
 test("a folder stands for its files in order, without those of Excel, hidden ones and those of folders inside", async () => {
-  expect(await expandPaths([folder])).toEqual(inFolder("a.xlsx", "b.xlsx"));
+  expect(await findInputs([folder])).toEqual({
+    files: inFolder("a.xlsx", "b.xlsx"),
+    foldersInside: inFolder("trong"),
+  });
 });
 
 test("a file that is named is taken as it is, and once", async () => {
   const named = inFolder("~$a.xlsx", "b.xlsx", "khong-co.xlsx");
-  expect(await expandPaths([...named, folder])).toEqual([...named, ...inFolder("a.xlsx")]);
+  const { files } = await findInputs([...named, folder]);
+  expect(files).toEqual([...named, ...inFolder("a.xlsx")]);
 });
 
-test("a link stands for its file, and a link to nothing for itself, so that it is told of; one to a folder is left out", async () => {
+test("a folder inside that is named, too, is none that is left out", async () => {
+  const inside = join(folder, "trong");
+  expect(await findInputs([folder, `${inside}/`])).toEqual({
+    files: [...inFolder("a.xlsx", "b.xlsx"), join(inside, "sau.xlsx")],
+    foldersInside: [],
+  });
+});
+
+test("a link stands for its file, and a link to nothing for itself, so that it is told of; one to a folder for a folder", async () => {
   const links = [
     ["c.xlsx", join(elsewhere, "xa.xlsx")],
     ["d.xlsx", join(elsewhere, "khong-co.xlsx")],
     ["e", elsewhere],
   ] as const;
   for (const [name, target] of links) symlinkSync(target, join(folder, name));
-  expect(await expandPaths([folder])).toEqual(inFolder("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"));
+  expect(await findInputs([folder])).toEqual({
+    files: inFolder("a.xlsx", "b.xlsx", "c.xlsx", "d.xlsx"),
+    foldersInside: inFolder("e", "trong"),
+  });
   for (const [name] of links) rmSync(join(folder, name));
 });
