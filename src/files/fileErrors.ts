@@ -18,6 +18,7 @@ import {
   MAX_MERGES,
   MAX_NESTING,
   MAX_NUMBER_FORMATS,
+  MAX_PAGE_TABLES,
   MAX_PAGE_TAGS,
   MAX_PART_RECORDS,
   MAX_PROPERTIES_BYTES,
@@ -140,8 +141,8 @@ const FAULTS = {
   },
   pageTooLong: {
     code: "too-large",
-    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTags} thẻ hoặc thuộc tính, hoặc một thẻ có trên {tagAttributes} thuộc tính) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
-    en: "The web page in “{file}” is too long (over {pageTags} tags or attributes, or a tag of more than {tagAttributes} attributes) and is not read. Open it in Excel, save it as .xlsx and try again.",
+    vi: "Trang web trong tệp “{file}” quá dài (trên {pageTables} bảng, trên {pageTags} thẻ hoặc thuộc tính, hoặc một thẻ có trên {tagAttributes} thuộc tính) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The web page in “{file}” is too long (over {pageTables} tables, over {pageTags} tags or attributes, or a tag of more than {tagAttributes} attributes) and is not read. Open it in Excel, save it as .xlsx and try again.",
   },
   nestedTooDeep: {
     code: "too-large",
@@ -283,6 +284,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   documentTags: MAX_DOCUMENT_TAGS,
   libraryTags: MAX_LIBRARY_TAGS,
   pageTags: MAX_PAGE_TAGS,
+  pageTables: MAX_PAGE_TABLES,
   tagAttributes: MAX_TAG_ATTRIBUTES,
   nesting: MAX_NESTING,
   details: MAX_DETAILS,

@@ -54,6 +54,9 @@ export const MAX_LIBRARY_TAGS = 600_000;
  */
 export const MAX_PAGE_TAGS = 1_000_000;
 
+/** Tables of a web page, each of which costs as much as some eight tags more. */
+export const MAX_PAGE_TABLES = 20_000;
+
 /** Attributes of one tag of a web page. */
 export const MAX_TAG_ATTRIBUTES = 1000;
 

@@ -2,7 +2,7 @@
 import { decodeText } from "./decodeText";
 import { type Block, documentGrids, type TableBlock } from "./documentGrids";
 import { FileFault } from "./fileErrors";
-import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES } from "./limits";
+import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TABLES, MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES } from "./limits";
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
@@ -39,8 +39,6 @@ const LINES: ReadonlySet<string> = new Set(["p", "div", "li", "h1", "h2", "h3", 
 
 /** Looking at so many open elements costs about as much as a tag. */
 const LOOKED_AT_PER_TAG = 20;
-/** A table costs as much as so many tags more. */
-const TAGS_OF_TABLE = 8;
 
 interface OpenCell {
   readonly rowSpan: number;
@@ -70,6 +68,7 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   let attributeCount = 0;
   let attributesOfTag = 0;
   let rows = 0;
+  let tables = 0;
 
   const endLine = (): void => {
     const text = trimmed(line);
@@ -124,7 +123,7 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
       const table = open[open.length - 1];
       if (UNSEEN.has(name)) unseen += 1;
       else if (name === "table") {
-        tags += TAGS_OF_TABLE;
+        if (++tables > MAX_PAGE_TABLES) throw new FileFault("pageTooLong");
         if (open.length === 0) endLine();
         open.push({ rows: [], cell: null });
       } else if (name === "tr" && table) {

@@ -194,7 +194,12 @@ const PAGES: readonly HostileFile[] = [
     name: "ba trăm nghìn bảng một dòng.html",
     bytes: () => text("<html>", "<table><tr><td>1</table>".repeat(300_000)),
     outcome: "too-large",
-    says: "1.000.000 thẻ",
+    says: "20.000 bảng",
+  },
+  {
+    name: "hai mươi nghìn bảng.html",
+    bytes: () => text("<html>", `<table><tr>${"<td>1".repeat(10)}</table>`.repeat(20_000)),
+    outcome: "read",
   },
   {
     name: "toàn thẻ đóng.html",
