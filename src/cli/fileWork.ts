@@ -1,5 +1,5 @@
 /** What the command line does with a file: pure functions of its path, carried out in workers. See `workers`. */
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { basename } from "node:path";
 import { checkWorkbook } from "../domain/check";
 import type { FileError, Language } from "../domain/findings";
@@ -123,7 +123,7 @@ export async function workOn<Kind extends WorkKind>(
     // Nothing else is waiting to run meanwhile, and for thousands of files waiting for each is what takes long.
     const info = statSync(path);
     // A pipe or a device may have no end.
-    if (!info.isFile()) return { path, ok: false, error: notAFile(path, translator(lang)) };
+    if (!info.isFile()) return { path, ok: false, error: notAFile(path, info, translator(lang)) };
     if (info.size > MAX_FILE_BYTES) return { path, ok: false, error: tooLarge(path, translator(lang)) };
     bytes = readFileSync(path);
   } catch (error) {
@@ -145,8 +145,10 @@ function notReadable(path: string, error: unknown, translate: Translate): FileEr
   return { code: "not-readable", message };
 }
 
-function notAFile(path: string, translate: Translate): FileError {
-  return { code: "not-readable", message: translate("cli.file.notAFile", { path }) };
+/** Folders stand for their files (see `inputs`), unless they may not be looked into or a single file is asked for. */
+function notAFile(path: string, info: Stats, translate: Translate): FileError {
+  const key = info.isDirectory() ? "cli.file.folder" : "cli.file.notAFile";
+  return { code: "not-readable", message: translate(key, { path }) };
 }
 
 function tooLarge(path: string, translate: Translate): FileError {

@@ -15,8 +15,8 @@ export interface Inputs {
 }
 
 /**
- * All files meant, folders replaced by their files, in a stable order. A link that leads nowhere is among them: reading it
- * says so.
+ * All files meant, folders replaced by their files, in a stable order. Links that lead nowhere and folders that may not be
+ * looked into are among them: reading them says so.
  */
 export async function findInputs(paths: readonly string[]): Promise<Inputs> {
   const found = await Promise.all(
@@ -47,7 +47,9 @@ export async function inputFiles(paths: readonly string[], translate: Translate)
 }
 
 async function lookInto(folder: string): Promise<Inputs> {
-  const entries = (await readdir(folder, { withFileTypes: true }))
+  const listed = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (listed === null) return { files: [folder], foldersInside: [] };
+  const entries = listed
     .filter(({ name }) => !IGNORED_IN_FOLDERS.test(name))
     .map((entry) => ({ entry, path: join(folder, entry.name) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -628,6 +628,8 @@ export const enUS = {
   "cli.template.noRound": "Choose a round with --round.",
   "cli.file.missing": "There is no file {path}. Check the path.",
   "cli.file.notReadable": "The file {path} cannot be opened ({code}). Check that you may read it.",
+  "cli.file.folder":
+    "{path} is a folder that cannot be read here. Check that you may read it, or name the file itself.",
   "cli.file.notAFile": "{path} is not a file. Name a file or a folder.",
   "cli.file.tooLarge":
     "The file {path} is larger than {megabytes} MB. Remove pictures and sheets that are not needed and save it again.",

@@ -616,6 +616,8 @@ export const viVN = {
   "cli.template.noRound": "Hãy chọn đợt báo cáo bằng --round.",
   "cli.file.missing": "Không có tệp {path}. Hãy kiểm tra lại đường dẫn.",
   "cli.file.notReadable": "Không mở được tệp {path} ({code}). Hãy kiểm tra quyền đọc tệp.",
+  "cli.file.folder":
+    "{path} là thư mục, không đọc được ở đây. Hãy kiểm tra quyền đọc thư mục, hoặc nêu đường dẫn của chính tệp cần đọc.",
   "cli.file.notAFile": "{path} không phải tệp. Hãy nêu đường dẫn của một tệp hoặc thư mục.",
   "cli.file.tooLarge":
     "Tệp {path} lớn hơn {megabytes} MB. Hãy bỏ hình ảnh và trang không cần thiết rồi lưu lại.",

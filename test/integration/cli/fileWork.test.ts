@@ -16,3 +16,11 @@ test.each([
     result: { submission: { statedRound: "khao-sat-2023", round: expected } },
   });
 });
+
+test("a folder that was not replaced by its files is an error of its own, like one that may not be looked into", async () => {
+  const read = await workOn("read", path.dirname(SAMPLE), { lang: "vi" });
+  expect(read).toMatchObject({
+    ok: false,
+    error: { code: "not-readable", message: expect.stringContaining("quyền đọc thư mục") },
+  });
+});

@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import fs from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findInputs } from "../../../src/cli/inputs";
@@ -54,4 +55,11 @@ test("a link stands for its file, and a link to nothing for itself, so that it i
     foldersInside: inFolder("e", "trong"),
   });
   for (const [name] of links) rmSync(join(folder, name));
+});
+
+test("a folder that may not be looked into stands for itself, so that it is told of, and the others are read", async () => {
+  const readdir = jest.spyOn(fs, "readdir").mockRejectedValueOnce(new Error("EACCES"));
+  const { files } = await findInputs([join(folder, "trong"), folder]);
+  expect(files).toEqual(inFolder("trong", "a.xlsx", "b.xlsx"));
+  readdir.mockRestore();
 });
