@@ -28,8 +28,8 @@ interface Zlib {
   readonly crc32?: (bytes: Uint8Array) => number;
 }
 
-/** A buffer has at least so many bytes, as a file may declare too few. */
-const LEAST_CHUNK = 16 * 1024;
+/** Zlib asks for as many at least. */
+const LEAST_CHUNK = 64;
 
 /** By Node's own zlib; `undefined` where there is none, or an old one. */
 export function nodeInflater(): Inflater | undefined {
@@ -39,8 +39,9 @@ export function nodeInflater(): Inflater | undefined {
   return {
     crc32: (bytes) => crc32(bytes),
     inflate: (packed, size, limit) => {
-      // One byte more than declared: filling its buffer to the brim makes zlib ask for another one.
-      const chunkSize = Math.max(LEAST_CHUNK, Math.min(size, limit) + 1);
+      // One byte more than declared: filling its buffer to the brim makes zlib ask for another one. A file may declare too
+      // few: as many as are packed make no more than a thousand buffers of any part.
+      const chunkSize = Math.max(LEAST_CHUNK, packed.length, Math.min(size, limit) + 1);
       try {
         const { buffer, byteOffset, length } = inflateRawSync(packed, {
           chunkSize,

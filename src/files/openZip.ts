@@ -1,6 +1,7 @@
 import { FileFault } from "./fileErrors";
 import { inflater } from "./inflate";
 import { MAX_INFLATE_RATIO, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, RATIO_FREE_BYTES } from "./limits";
+import { looseUtf8 } from "./utf8";
 
 const END_OF_DIRECTORY = 0x06054b50;
 const END_OF_DIRECTORY_BYTES = 22;
@@ -103,8 +104,6 @@ function orDamaged<T>(read: () => T): T {
   }
 }
 
-const UTF8 = new TextDecoder();
-
 function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
   const { count, offset } = locateDirectory(bytes, view);
   if (count > MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
@@ -118,7 +117,7 @@ function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
     const nameAt = at + DIRECTORY_ENTRY_BYTES;
     entries.push({
       // Some writers separate folders as Windows does.
-      name: UTF8.decode(bytes.subarray(nameAt, nameAt + nameLength)).replace(/\\/g, "/"),
+      name: looseUtf8(bytes, nameAt, nameAt + nameLength).replace(/\\/g, "/"),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),

@@ -2,8 +2,8 @@
  * XML as bytes: just enough of it for what Excel and its like write. Whatever goes beyond that (comments, CDATA, document
  * types, other quotes, other encodings) is left to a general reader; nothing here is guessed.
  */
-import { FileFault } from "../fileErrors";
-import { decodeEntities } from "../xmlText";
+import { decodeUtf8 } from "../utf8";
+import { decodeOnlyEntities } from "../xmlText";
 
 /** Thrown for what this folder leaves to a general reader; `index.ts` catches it. */
 export const NOT_HANDLED = new Error("XML beyond what is read here");
@@ -52,13 +52,17 @@ export function newTag(): Tag {
 
 const ENCODING = /^<\?xml[^<>]*?(?:\sencoding\s*=\s*["']([^"']*)["'][^<>]*)?\?>/;
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const LONGEST_DECLARATION = 200;
 
 /** Where the markup begins, behind byte order mark and declaration. Not handled: other encodings than UTF-8. */
 export function markupStart(bytes: Uint8Array): number {
   const start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0;
   if (bytes[start] !== LESS) return notHandled();
   if (bytes[start + 1] !== QUESTION) return start;
-  const declaration = ENCODING.exec(asciiText(bytes, start, Math.min(bytes.length, start + 200)));
+  const longest = Math.min(bytes.length, start + LONGEST_DECLARATION);
+  let end = start;
+  while (end < longest && bytes[end] !== GREATER) end++;
+  const declaration = ENCODING.exec(asciiText(bytes, start, Math.min(longest, end + 1)));
   if (declaration === null || !/^utf-?8$/i.test(declaration[1] ?? "utf-8")) return notHandled();
   return start + declaration[0].length;
 }
@@ -160,7 +164,7 @@ function findAttribute(
     const to = at;
     const valueAt = valueStart(bytes, at);
     at = quoteEnd(bytes, valueAt) + 1;
-    if (isWanted(from, to)) return withEntities(utf8Text(bytes, valueAt, at - 1));
+    if (isWanted(from, to)) return contentText(bytes, valueAt, at - 1);
   }
 }
 
@@ -179,9 +183,9 @@ export function isTrue(value: string | undefined): boolean {
   return value === "1" || value === "true";
 }
 
-/** Text between two tags, as it was meant. */
+/** Text between two tags or quotation marks, as it was meant. Throws `FileFault` `damaged` for bytes that are no text. */
 export function contentText(bytes: Uint8Array, from: number, to: number): string {
-  return withEntities(utf8Text(bytes, from, to));
+  return decodeOnlyEntities(decodeUtf8(bytes, from, to)) ?? notHandled();
 }
 
 /** Content of a text cell or shared string: characters that XML cannot hold are written `_x000D_`. */
@@ -194,38 +198,6 @@ const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 function unescaped(_: string, hex: string): string {
   return String.fromCharCode(parseInt(hex, 16));
-}
-
-const OTHER_ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/;
-
-function withEntities(text: string): string {
-  if (!text.includes("&")) return text;
-  return OTHER_ENTITY.test(text) ? notHandled() : decodeEntities(text);
-}
-
-/** A byte order mark inside a part is a character of its text. Bytes that are no text make it throw: letters would be lost. */
-const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
-
-/** Calling the decoder costs as much as so many letters one by one. */
-const SHORT = 12;
-
-function decodedUtf8(bytes: Uint8Array): string {
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    throw new FileFault("damaged");
-  }
-}
-
-function utf8Text(bytes: Uint8Array, from: number, to: number): string {
-  if (to - from > SHORT) return decodedUtf8(bytes.subarray(from, to));
-  let text = "";
-  for (let at = from; at < to; at++) {
-    const byte = bytes[at]!;
-    if (byte >= 0x80) return decodedUtf8(bytes.subarray(from, to));
-    text += String.fromCharCode(byte);
-  }
-  return text;
 }
 
 /** Bytes as letters of ASCII. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decodeEntities } from "../../../src/files/xmlText";
+import { decodeEntities, decodeOnlyEntities } from "../../../src/files/xmlText";
 
 test.each([
   ["không có gì", "không có gì"],
@@ -14,8 +14,20 @@ test.each([
   ["&constructor; &__proto__; &toString;", "&constructor; &__proto__; &toString;"],
   ["cuối &#225;", "cuối á"],
   ["&", "&"],
+  ["&#1x; &#xg; &#x:; &#-1; &# 1; &#1", "&#1x; &#xg; &#x:; &#-1; &# 1; &#1"],
 ])("%s", (text, decoded) => {
   expect(decodeEntities(text)).toBe(decoded);
+});
+
+test.each([
+  ["&#272;&amp;", "Đ&"],
+  ["không có gì", "không có gì"],
+  ["&amp; & &lt;", null],
+  ["&nbsp;", null],
+  ["&#x110000;", null],
+  ["&#x1ed9; &#X1ED9;", null],
+])("entities only: %s", (text, decoded) => {
+  expect(decodeOnlyEntities(text)).toBe(decoded);
 });
 
 test("every character comes back from its number", () => {
