@@ -7,6 +7,7 @@
 const path = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const { NormalModuleReplacementPlugin } = require("webpack");
 
 const DEVELOPMENT_URL = "https://localhost:3000/";
@@ -79,6 +80,8 @@ module.exports = async (_environment, { mode = "production" }) => {
         ],
       }),
     ],
+    // The rest (styles) by webpack's own.
+    optimization: { minimizer: [scriptMinimizer(), "..."] },
     performance: production && {
       hints: "error",
       maxEntrypointSize: BUDGET.entry,
@@ -104,6 +107,15 @@ module.exports = async (_environment, { mode = "production" }) => {
 const swcOptions = {
   jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020" },
 };
+
+/** The usual minimizer makes scripts of the same size in four times the time. Licences stay in the scripts. */
+function scriptMinimizer() {
+  return new MinimizerPlugin({
+    minify: MinimizerPlugin.swcMinify,
+    minimizerOptions: { compress: { passes: 2 }, format: { comments: "some" } },
+    extractComments: false,
+  });
+}
 
 function page({ name, folder, inject, parameters }) {
   return new HtmlWebpackPlugin({
