@@ -1,18 +1,15 @@
 /**
- * The pane as users get it (the production build): how much is loaded before it can be used and how soon it shows
+ * The pane as users get it: how much is loaded before it can be used and how soon it shows
  * something, its themes, its smallest width, and what the keyboard shows and reaches.
  */
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Frame, Locator, Page, Response } from "playwright-core";
-import { contentSecurityPolicy } from "../../src/taskpane/boot/contentSecurityPolicy";
 import { startTryout, type Tryout } from "../excel-host/serve";
-import { OFFICE_JS_PREFIX, OFFICE_JS_URL } from "../excel-host/serve/addresses";
-import { buildPane } from "../excel-host/serve/build";
+import { OFFICE_JS_PREFIX } from "../excel-host/serve/addresses";
 import { launchChromium } from "./support/chromium";
 import { openPage, paneFrame, takeRole, type TryoutPage } from "./support/tryout";
 
-const BUILD = ".cache/tryout/production";
 const SAMPLE = path.resolve("assets/samples/ha-lang-lan-1.xlsx");
 
 /** What slow machines and lines are asked to load before the pane can be used, without Microsoft's library. */
@@ -31,13 +28,7 @@ let pane: Frame;
 const loaded = new Set<string>();
 
 beforeAll(async () => {
-  [browser] = await Promise.all([
-    launchChromium(),
-    buildPane(process.cwd(), { mode: "production", output: BUILD }),
-  ]);
-  const policy = contentSecurityPolicy(OFFICE_JS_URL);
-  const extraMounts = [{ prefix: "/", directory: path.resolve(BUILD), policy }];
-  tryout = await startTryout({ port: 0, build: false, extraMounts });
+  [tryout, browser] = await Promise.all([startTryout({ port: 0, build: false }), launchChromium()]);
   opened = await openPage(browser, tryout.url, async (created) => {
     created.on("response", noteScript);
     await created.addInitScript(noteFirstPaint);

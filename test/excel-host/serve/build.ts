@@ -14,7 +14,7 @@ export async function buildTryout(root: string): Promise<void> {
  * bundle of its own with React 18 in its place. It is read from the same machine: of minifying, what costs a
  * second and makes each start a fifth of a second shorter is done, and names stay as they are.
  */
-export async function buildPage(root: string): Promise<void> {
+async function buildPage(root: string): Promise<void> {
   const page = path.join(root, "test/excel-host/page");
   const output = path.join(root, OUTPUT.page);
   await build({
@@ -47,20 +47,10 @@ function vietnameseInput(replacement: string): Plugin {
   };
 }
 
-interface PaneBuild {
-  /** `development` by default, which is quick; `production` is what users get. */
-  readonly mode?: "development" | "production";
-  /** A folder below the root. */
-  readonly output?: string;
-}
-
-/** Builds the pane with the project's own webpack configuration, but with the client served by us. */
-export function buildPane(
-  root: string,
-  { mode = "development", output = OUTPUT.pane }: PaneBuild = {}
-): Promise<void> {
+/** Builds the pane as users get it, with the project's own webpack configuration, but with the client served by us. */
+function buildPane(root: string): Promise<void> {
   const webpack = path.join(root, "node_modules/webpack-cli/bin/cli.js");
-  const args = [webpack, "--mode", mode, "--output-path", path.join(root, output)];
+  const args = [webpack, "--mode", "production", "--output-path", path.join(root, OUTPUT.pane)];
   return run(root, args, { OFFICE_JS_URL });
 }
 
