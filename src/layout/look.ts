@@ -77,35 +77,47 @@ function cutTo(text: string, length: number): string {
 /** Height of a line of a short table, in points. */
 export const LINE_HEIGHT = 20;
 
-const WRAPPED_LINE_HEIGHT = 15;
+/** From one line of a text to the next, by the size of its letters. */
+const LINE_SPACING = 1.25;
 
 /**
  * Heights of the rows whose text needs more than one line, by zero-based index. Readers of files do not all grow a row
  * to its text, so long texts would be cut.
- * @param columns with their widths in characters; the cells of a row are in their order.
+ * @param columns with their widths in characters; the cells of a row are in their order
+ * @param fontSize of the official font, in points
  */
 export function wrappedHeights(
   rows: readonly (readonly CellContent[])[],
-  columns: readonly { readonly width: number }[]
+  columns: readonly { readonly width: number }[],
+  fontSize: number
 ): readonly { readonly row: number; readonly height: number }[] {
+  const rooms = columns.map(({ width }) => lettersIn(width, fontSize));
   return rows.flatMap((cells, row) => {
-    const lines = Math.max(1, ...columns.map(({ width }, index) => linesOf(cells[index] ?? null, width)));
-    return lines === 1 ? [] : [{ row, height: Math.min(lines * WRAPPED_LINE_HEIGHT, MAX_ROW_HEIGHT) }];
+    const lines = Math.max(1, ...rooms.map((room, index) => linesOf(cells[index] ?? null, room)));
+    return lines === 1 ? [] : [{ row, height: Math.min(lines * fontSize * LINE_SPACING, MAX_ROW_HEIGHT) }];
   });
 }
 
 /** Excel's own limit, in points. */
 const MAX_ROW_HEIGHT = 409;
 
-/** Letters of the official font are narrower than the digits that a column's width is measured in. */
-const LETTERS_PER_WIDTH = 1.1;
+/** Width of a digit that columns are measured in, in points; and of a letter, by the size of the official font. */
+const DIGIT_WIDTH = 5.25;
+const LETTER_WIDTH = 0.46;
+/** Letters of a line that stay free where the next word is too long. */
+const LOST_AT_BREAKS = 2;
 
-/** Lines that a text fills in a column of this width. */
-function linesOf(content: CellContent, width: number): number {
+function lettersIn(width: number, fontSize: number): number {
+  return (width * DIGIT_WIDTH) / (LETTER_WIDTH * fontSize);
+}
+
+/** Lines that a text fills where so many letters have room in one. */
+function linesOf(content: CellContent, room: number): number {
   if (typeof content !== "string") return 1;
-  return content
-    .split("\n")
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / (width * LETTERS_PER_WIDTH))), 0);
+  return content.split("\n").reduce((lines, { length }) => {
+    const wrapped = Math.ceil(length / Math.max(1, room - LOST_AT_BREAKS));
+    return lines + (length <= room ? 1 : wrapped);
+  }, 0);
 }
 
 /** Lines of tables that are not official forms. */

@@ -36,6 +36,7 @@ import { targetReferences, type TargetReferences } from "./targetsSheet";
 export const TABLE_HEADER_ROW = 2;
 const FIRST_ROW = TABLE_HEADER_ROW + 1;
 const TABLE_STYLE = "TableStyleLight1";
+const TABLE_SIZE = 11;
 
 export function documentsSheet(state: MergedState, scheme: Scheme): SheetSpec {
   const columns = mergedColumns(scheme, "bieu-01");
@@ -402,7 +403,7 @@ function tableSheet({
     columns: columns.map(({ width }) => ({ width })),
     rowHeights: [
       { row: TABLE_HEADER_ROW, height: 48 },
-      ...wrappedHeights(rows, columns.slice(0, printed)).map(({ row, height }) => ({
+      ...wrappedHeights(rows, columns.slice(0, printed), TABLE_SIZE).map(({ row, height }) => ({
         row: FIRST_ROW + row,
         height,
       })),
@@ -418,7 +419,7 @@ function tableSheet({
         area: { top: TABLE_HEADER_ROW, left: 0, bottom, right },
         style: {
           fontName: OFFICIAL_FONT,
-          fontSize: 11,
+          fontSize: TABLE_SIZE,
           vertical: "center",
           borderColor: GRID_LINE,
         },

@@ -18,10 +18,14 @@ import {
   rowsBelow,
   SECTION_STYLE,
   SHEET_TITLE_STYLE,
+  wrappedHeights,
 } from "./look";
 import { countifs, type FormulaSource, stageIs, workColumn } from "./progressSheetFormulas";
 import type { CellContent, FormulaContent, SheetSpec, StyledArea } from "./sheetSpec";
 
+const WIDTHS = [26, 30, 24, 12, 12, 12, 12] as const;
+const SHEET_WIDTH = WIDTHS.reduce<number>((sum, width) => sum + width, 0);
+const TEXT_SIZE = 12;
 const STAGE_COLUMN = 3;
 const LAST_COLUMN = STAGE_COLUMN + STAGES.length - 1;
 /** Columns of the mapping: the new name stands where the table above has it, so both are added up by it. */
@@ -43,12 +47,19 @@ export function newUnitsSheet(state: MergedState, scheme: Scheme, reorganisation
   const mapping = total + 3;
   const rows: NewUnitRows = { units, total, mapping, bottom: mapping + former };
   const source = { scheme, works: state.works.length };
+  const note =
+    `Từ ${formatDate(reorganisation.from)} theo ${reorganisation.clause}. Chỉ tiêu vẫn tính theo ${former} xã cũ; ` +
+    "mỗi công trình tính một lần, cho xã mới có xã cũ đó.";
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.newUnits,
-    columns: [26, 30, 24, 12, 12, 12, 12].map((width) => ({ width })),
+    columns: WIDTHS.map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
+      ...wrappedHeights([[note]], [{ width: SHEET_WIDTH }], TEXT_SIZE).map(({ height }) => ({
+        row: 1,
+        height,
+      })),
       { row: rows.units, height: 50 },
       { row: rows.mapping, height: 50 },
       ...[...rowsBelow(units, total - units), ...rowsBelow(mapping, former)].map((row) => ({
@@ -60,12 +71,7 @@ export function newUnitsSheet(state: MergedState, scheme: Scheme, reorganisation
       {
         top: 0,
         left: 0,
-        rows: [
-          ["TIẾN ĐỘ THEO XÃ, PHƯỜNG HIỆN NAY"],
-          [
-            `Từ ${formatDate(reorganisation.from)} theo ${reorganisation.clause}. Chỉ tiêu vẫn tính theo ${former} xã cũ; mỗi công trình tính một lần, cho xã mới có xã cũ đó.`,
-          ],
-        ],
+        rows: [["TIẾN ĐỘ THEO XÃ, PHƯỜNG HIỆN NAY"], [note]],
       },
       unitsBlock(figures, rows, scheme),
       mappingBlock(source, figures, rows),
@@ -192,7 +198,7 @@ function newUnitStyles(rows: NewUnitRows): StyledArea[] {
   return [
     {
       area: { top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN },
-      style: { fontName: OFFICIAL_FONT, fontSize: 12, vertical: "center" },
+      style: { fontName: OFFICIAL_FONT, fontSize: TEXT_SIZE, vertical: "center" },
     },
     { area: rowArea(0, 0, 0), style: SHEET_TITLE_STYLE },
     { area: rowArea(1, 0, LAST_COLUMN), style: { ...NOTE_STYLE, wrapText: true } },

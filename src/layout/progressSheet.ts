@@ -55,7 +55,7 @@ export function progressSheet({ state, scheme, round, figures, asOf }: ProgressO
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.progress,
-    columns: [46, 12, 11, 11, 11, 11, 11, 11, 11, 9, 19, 11].map((width) => ({ width })),
+    columns: [56, 12, 11, 11, 11, 11, 11, 11, 11, 9, 19, 11].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       { row: rows.targets, height: 34 },

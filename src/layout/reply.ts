@@ -22,7 +22,7 @@ import { remarksOf, sentRows, type Remark, type SentRow } from "./replyPlaces";
 import { REQUESTS_SHEET, requestsSheet, type Request } from "./replyRequests";
 import { SEVERITIES, SEVERITY_FILLS, SEVERITY_WORDS, sentPlace } from "./replyWords";
 import type { CellContent, CommentSpec, SheetSpec, StyledArea, WorkbookSpec } from "./sheetSpec";
-import { formRows, formSheet, noteColumn, templateWorkbook, type FormRows } from "./templates";
+import { formRows, formSheet, noteColumn, TABLE_SIZE, templateWorkbook, type FormRows } from "./templates";
 
 export interface ReplyOptions {
   readonly scheme: Scheme;
@@ -89,9 +89,6 @@ export function submissionsOf(checked: readonly ReadWorkbook[], scheme: Scheme):
   });
 }
 
-/** Excel's own limit, in points. */
-const MAX_ROW_HEIGHT = 409;
-
 /** A few rows are left for what the unit adds; so many fill a printed page. */
 const SPARE_ROWS = 5;
 const PAGE_ROWS = 20;
@@ -140,11 +137,16 @@ function filledForm(
   const written = sent.map((row) => form.columns.map((column) => writtenCell(row, column)));
   const signs = sent.map((_, bodyRow) => signsOf(ofForm, bodyRow, form, rows));
   const contents = written.map((cells) => cells.map(({ content }) => content));
+  const wrapped = new Map(
+    wrappedHeights(besideSigns(contents, signs, form), template.columns, TABLE_SIZE).map(
+      ({ row, height }) => [row, height]
+    )
+  );
   return {
     ...template,
     rowHeights: [
       ...template.rowHeights,
-      ...contents.map((cells, row) => ({ row: rows.bodyTop + row, height: rowHeight(cells, form) })),
+      ...contents.map((_, row) => ({ row: rows.bodyTop + row, height: wrapped.get(row) ?? LINE_HEIGHT })),
     ],
     blocks: [
       ...template.blocks,
@@ -165,10 +167,14 @@ function filledForm(
   };
 }
 
-/** The official font is larger than that of other sheets. */
-function rowHeight(cells: readonly CellContent[], form: FormSpec): number {
-  const wrapped = wrappedHeights([cells], form.columns)[0]?.height ?? 0;
-  return Math.max(LINE_HEIGHT, Math.min(wrapped * 1.2, MAX_ROW_HEIGHT));
+/** Rows as they stand on the sheet, up to the signs. */
+function besideSigns(
+  contents: readonly (readonly CellContent[])[],
+  signs: readonly (string | null)[],
+  form: FormSpec
+): readonly (readonly CellContent[])[] {
+  const between = new Array<null>(noteColumn(form) - form.columns.length).fill(null);
+  return contents.map((cells, row) => [...cells, ...between, signs[row] ?? null]);
 }
 
 /** One cell of a row: its content as it was sent, what shows it so, and what must be said of it. */
@@ -248,7 +254,7 @@ function signStyles(form: FormSpec, rows: FormRows, count: number): readonly Sty
       area: columnArea(column, rows.headerBottom, bottom),
       style: {
         fontName: OFFICIAL_FONT,
-        fontSize: 12,
+        fontSize: TABLE_SIZE,
         vertical: "center",
         wrapText: true,
         numberFormat: "@",

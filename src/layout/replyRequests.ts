@@ -91,7 +91,10 @@ export function requestsSheet(given: readonly Request[], options: RequestsOption
       { row: 0, height: 26 },
       ...heading.slice(1).map((line, index) => ({ row: index + 1, height: headingHeight(line) })),
       { row: headerRow, height: 34 },
-      ...wrappedHeights(body, COLUMNS).map(({ row, height }) => ({ row: headerRow + 1 + row, height })),
+      ...wrappedHeights(body, COLUMNS, TEXT_SIZE).map(({ row, height }) => ({
+        row: headerRow + 1 + row,
+        height,
+      })),
     ],
     blocks: [
       { top: 0, left: 0, rows: heading.map((line) => [line]) },
@@ -104,7 +107,7 @@ export function requestsSheet(given: readonly Request[], options: RequestsOption
     styles: [
       {
         area: { top: 0, left: 0, bottom: table.bottom, right: LAST_COLUMN },
-        style: { fontName: OFFICIAL_FONT, fontSize: 12, numberFormat: "@" },
+        style: { fontName: OFFICIAL_FONT, fontSize: TEXT_SIZE, numberFormat: "@" },
       },
       {
         area: { top: 0, left: 0, bottom: heading.length - 1, right: LAST_COLUMN },
@@ -145,11 +148,12 @@ export function requestsSheet(given: readonly Request[], options: RequestsOption
   };
 }
 
+const TEXT_SIZE = 12;
 const LINK_INK = "#0563C1";
 const SHEET_WIDTH = COLUMNS.reduce((sum, { width }) => sum + width, 0);
 
 function headingHeight(line: string): number {
-  return wrappedHeights([[line]], [{ width: SHEET_WIDTH }])[0]?.height ?? LINE_HEIGHT;
+  return wrappedHeights([[line]], [{ width: SHEET_WIDTH }], TEXT_SIZE)[0]?.height ?? LINE_HEIGHT;
 }
 
 function headingLines(requests: readonly Request[], options: RequestsOptions): readonly string[] {

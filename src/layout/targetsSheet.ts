@@ -109,7 +109,7 @@ export function targetsSheet(state: MergedState, scheme: Scheme): SheetSpec {
   return {
     ...BLANK_SHEET,
     name: SHEET,
-    columns: [56, 10, 12, 24, 12, 12, 12].map((width) => ({ width })),
+    columns: [56, 10, 12, 26, 12, 12, 12].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       ...[rows.targets, rows.stages, rows.shares, rows.communes].map((row) => ({ row, height: 34 })),

@@ -133,7 +133,8 @@ export function dataAreaName(form: FormSpec): string {
 }
 
 const TITLE_SIZE = 14;
-const TABLE_SIZE = 12;
+/** Size of the letters of a form's table. */
+export const TABLE_SIZE = 12;
 const TITLE_HEIGHT = 20;
 const NOTE_GAP_WIDTH = 3;
 const NOTE_WIDTH = 60;

@@ -49,7 +49,7 @@ export function trendSheet(
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.trend,
-    columns: [{ width: 46 }, ...columns.slice(1).map(({ width }) => ({ width }))],
+    columns: [{ width: 56 }, ...columns.slice(1).map(({ width }) => ({ width }))],
     rowHeights: [
       { row: 0, height: 26 },
       { row: 1, height: 48 },

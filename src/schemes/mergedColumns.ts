@@ -53,7 +53,7 @@ const WORK_COLUMNS: readonly MergedColumn[] = [
   column("kind", "Loại", 18),
   column("dong", "Kinh phí (đồng)", 16),
   column("exclusion", "Lý do không tính", 30),
-  column("subject", "Chủ thể", 18),
+  column("subject", "Chủ thể", 22),
   column("rank", "Bậc", 10),
   KEY,
 ];
