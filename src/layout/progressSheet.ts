@@ -19,6 +19,7 @@ import {
   rowsBelow,
   SECTION_STYLE,
   SHEET_TITLE_STYLE,
+  wrappedHeights,
 } from "./look";
 import { progressCharts } from "./progressSheetCharts";
 import { targetOf } from "./progressSheetFormulas";
@@ -52,17 +53,21 @@ export function progressSheet({ state, scheme, round, figures, asOf }: ProgressO
   const rows = progressRows(scheme, UNCOUNTED_REASONS);
   const source = { scheme, works: state.works.length };
   const funding = fundingBlock(source, figures, rows);
+  const targets = targetsBlock(source, figures, rows);
+  const uncounted = uncountedBlock(source, state, rows);
+  const tables = [targets, ...(funding ? [funding] : []), uncounted];
+  const titleHeights = new Map(tables.flatMap(heightsOfTitles));
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.progress,
-    columns: [56, 12, 11, 11, 11, 11, 11, 11, 11, 9, 19, 11].map((width) => ({ width })),
+    columns: [TITLE_WIDTH, 12, 11, 11, 11, 11, 11, 11, 11, 9, 19, 11].map((width) => ({ width })),
     rowHeights: [
       { row: 0, height: 26 },
       { row: rows.targets, height: 34 },
       { row: rows.units, height: 50 },
       { row: rows.funding, height: 24 },
       { row: rows.uncounted, height: 36 },
-      ...tableRows(scheme, rows).map((row) => ({ row, height: LINE_HEIGHT })),
+      ...tableRows(scheme, rows).map((row) => ({ row, height: titleHeights.get(row) ?? LINE_HEIGHT })),
     ],
     blocks: [
       {
@@ -73,12 +78,12 @@ export function progressSheet({ state, scheme, round, figures, asOf }: ProgressO
           [`Tính đến ngày ${formatDate(asOf)}. ${round.name}.`],
         ],
       },
-      targetsBlock(source, figures, rows),
+      targets,
       unitsBlock(source, figures, rows),
       notesBlock(scheme, figures, rows.notes),
       { top: rows.charts, left: 0, rows: [["3. Biểu đồ"]] },
       ...(funding ? [funding] : []),
-      uncountedBlock(source, state, rows),
+      uncounted,
     ],
     styles: progressStyles(scheme, rows),
     merges: progressMerges(scheme, rows),
@@ -91,6 +96,18 @@ export function progressSheet({ state, scheme, round, figures, asOf }: ProgressO
     },
     tabColor: "#1F3864",
   };
+}
+
+const TEXT_SIZE = 12;
+/** The column stays while the others are scrolled: it leaves them room, and what is longer takes two lines. */
+const TITLE_WIDTH = 46;
+
+/** Heights of the rows whose titles take more than a line, by the row of the sheet. */
+function heightsOfTitles({ top, rows }: Block): readonly (readonly [row: number, height: number])[] {
+  const titles = rows.map(([title = null]) => [title]);
+  return wrappedHeights(titles, [{ width: TITLE_WIDTH }], TEXT_SIZE).map(
+    ({ row, height }) => [top + row, height] as const
+  );
 }
 
 /** Lines of the tables, without their headings. */
@@ -165,11 +182,12 @@ function progressStyles(scheme: Scheme, rows: ProgressRows): StyledArea[] {
   return [
     {
       area: { top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN },
-      style: { fontName: OFFICIAL_FONT, fontSize: 12, vertical: "center" },
+      style: { fontName: OFFICIAL_FONT, fontSize: TEXT_SIZE, vertical: "center" },
     },
     { area: rowArea(0, 0, LAST_COLUMN), style: { ...SHEET_TITLE_STYLE, horizontal: "center" } },
     { area: rowArea(1, 0, LAST_COLUMN), style: { ...NOTE_STYLE, horizontal: "center" } },
     ...table(rows.targets, targetBottom, LAST_COLUMN),
+    format(targetTop, targetBottom, TARGET.title, TARGET.title, { wrapText: true }),
     ...table(rows.units, rows.goals, LAST_COLUMN),
     { area: rowArea(rows.charts, 0, 0), style: SECTION_STYLE },
     format(targetTop, targetBottom, TARGET.done, TARGET.goal, { horizontal: "center", numberFormat: "0" }),
@@ -202,6 +220,7 @@ function progressStyles(scheme: Scheme, rows: ProgressRows): StyledArea[] {
     }),
     ...(scheme.funding ? fundingStyles(rows) : []),
     ...table(rows.uncounted, rows.bottom, UNCOUNTED.count),
+    format(rows.uncounted + 1, rows.bottom, UNCOUNTED.reason, UNCOUNTED.reason, { wrapText: true }),
     format(rows.uncounted + 1, rows.bottom, UNCOUNTED.count, UNCOUNTED.count, {
       horizontal: "center",
       numberFormat: COUNT_FORMAT,
@@ -214,6 +233,7 @@ function fundingStyles(rows: ProgressRows): StyledArea[] {
   const bottom = rows.planned + RAISED_LINES;
   return [
     ...table(rows.funding, bottom, LAST_COLUMN),
+    format(rows.funding + 1, bottom, FUNDING.title, FUNDING.title, { wrapText: true }),
     format(rows.funding + 1, bottom, FUNDING.count, FUNDING.count, {
       horizontal: "center",
       numberFormat: "0",

@@ -49,7 +49,7 @@ export function trendSheet(
   return {
     ...BLANK_SHEET,
     name: MERGED_SHEETS.trend,
-    columns: [{ width: 56 }, ...columns.slice(1).map(({ width }) => ({ width }))],
+    columns: [{ width: 46 }, ...columns.slice(1).map(({ width }) => ({ width }))],
     rowHeights: [
       { row: 0, height: 26 },
       { row: 1, height: 48 },
@@ -172,7 +172,7 @@ function trendStyles(rows: TrendRows, right: number): StyledArea[] {
       { area: rowArea(header, 0, right), style: HEADER_STYLE },
     ]),
     {
-      area: { top: rows.forecast + 1, left: FORECAST.text, bottom: rows.forecastBottom, right },
+      area: { top: rows.forecast + 1, left: 0, bottom: rows.forecastBottom, right },
       style: { wrapText: true, horizontal: "left" },
     },
     {
