@@ -8,7 +8,7 @@ import type { Browser, Frame, Locator } from "playwright-core";
 import { startTryout, type Tryout } from "../excel-host/serve";
 import { launchChromium } from "./support/chromium";
 import { guidePicture } from "./support/guide";
-import { goToCell, openPage, paneFrame, type TryoutPage } from "./support/tryout";
+import { goToCell, openPage, paneFrame, waitForValue, type TryoutPage } from "./support/tryout";
 
 const GUIDE = path.resolve("docs/vi");
 const SAMPLES = path.resolve("assets/samples");
@@ -135,6 +135,8 @@ test("the province's four pages", async () => {
 
   await goTo("Tiến độ");
   await says("Chỉ tiêu");
+  // The formulas of the sheet are computed a moment later than those figures.
+  await waitForValue(opened.page, "B8", 17);
   await picture("tinh-4-tien-do");
   await goTo("Báo cáo");
   await says("Báo cáo gồm");
