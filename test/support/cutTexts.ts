@@ -138,11 +138,14 @@ const LETTERS = {
   boldItalic: widthsOf("boldItalic"),
 };
 
+/** Stands above or below another letter. */
+const MARK = /\p{M}/u;
+
 /** Width of a line in pixels. */
 function widthOfText(text: string, { letters, size }: PlacedText): number {
   const widths = LETTERS[letters];
   return Array.from(text.normalize("NFC")).reduce((sum, letter) => {
-    const width = widths.get(letter);
+    const width = MARK.test(letter) ? 0 : widths.get(letter);
     if (width === undefined) throw new Error(`The width of “${letter}” is not known here.`);
     return sum + width * size;
   }, 0);
