@@ -141,11 +141,16 @@ const LETTERS = {
 /** Stands above or below another letter. */
 const MARK = /\p{M}/u;
 
+/** A letter without its marks, which does not get wider by them. */
+function bare(letter: string): string {
+  return letter.normalize("NFD").charAt(0);
+}
+
 /** Width of a line in pixels. */
 function widthOfText(text: string, { letters, size }: PlacedText): number {
   const widths = LETTERS[letters];
   return Array.from(text.normalize("NFC")).reduce((sum, letter) => {
-    const width = MARK.test(letter) ? 0 : widths.get(letter);
+    const width = MARK.test(letter) ? 0 : (widths.get(letter) ?? widths.get(bare(letter)));
     if (width === undefined) throw new Error(`The width of “${letter}” is not known here.`);
     return sum + width * size;
   }, 0);
