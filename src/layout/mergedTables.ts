@@ -402,6 +402,7 @@ function tableSheet({
     name,
     columns: columns.map(({ width }) => ({ width })),
     rowHeights: [
+      { row: 0, height: 26 },
       { row: TABLE_HEADER_ROW, height: 48 },
       ...wrappedHeights(rows, columns.slice(0, printed), TABLE_SIZE).map(({ row, height }) => ({
         row: FIRST_ROW + row,
