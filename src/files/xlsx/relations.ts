@@ -33,13 +33,9 @@ export function readRelations(bytes: Uint8Array, folder: string): readonly Relat
   return relations;
 }
 
-/** Names between slashes, none of them a step. */
-const PLAIN_PATH = /^[^./]+(?:\/[^./]+)*(?:\.[^./]+)?$/;
-
 /** Path of a target, which is relative to a folder unless it begins with a slash. */
 export function resolvePath(folder: string, target: string): string {
   if (target.startsWith("/")) return target.slice(1);
-  if (PLAIN_PATH.test(target)) return folder === "" ? target : `${folder}/${target}`;
   const path = folder === "" ? [] : folder.split("/");
   for (const step of target.split("/")) {
     if (step === "..") path.pop();
