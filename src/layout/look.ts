@@ -101,9 +101,9 @@ export function wrappedHeights(
 /** Excel's own limit, in points. */
 const MAX_ROW_HEIGHT = 409;
 
-/** Width of a digit that columns are measured in, in points; and of a letter, by the size of the official font. */
+/** Width of a digit that columns are measured in, in points; and of a small letter, by the size of the official font. */
 const DIGIT_WIDTH = 5.25;
-const LETTER_WIDTH = 0.46;
+const LETTER_WIDTH = 0.45;
 /** Letters of a line that stay free where the next word is too long. */
 const LOST_AT_BREAKS = 2;
 
@@ -111,12 +111,21 @@ function lettersIn(width: number, fontSize: number): number {
   return (width * DIGIT_WIDTH) / (LETTER_WIDTH * fontSize);
 }
 
+const CAPITAL = /\p{Lu}/gu;
+/** By how much of a letter a capital is wider than the others. */
+const MORE_OF_CAPITALS = 0.5;
+
+/** A line in letters of usual width. */
+function lettersOf(line: string): number {
+  return line.length + MORE_OF_CAPITALS * (line.match(CAPITAL)?.length ?? 0);
+}
+
 /** Lines that a text fills where so many letters have room in one. */
 function linesOf(content: CellContent, room: number): number {
   if (typeof content !== "string") return 1;
-  return content.split("\n").reduce((lines, { length }) => {
-    const wrapped = Math.ceil(length / Math.max(1, room - LOST_AT_BREAKS));
-    return lines + (length <= room ? 1 : wrapped);
+  return content.split("\n").reduce((lines, line) => {
+    const letters = lettersOf(line);
+    return lines + (letters <= room ? 1 : Math.ceil(letters / Math.max(1, room - LOST_AT_BREAKS)));
   }, 0);
 }
 

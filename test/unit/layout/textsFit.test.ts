@@ -58,6 +58,16 @@ test("the merged workbook of a round after the communes were merged, with every 
   expect(cutIn(mergedWorkbook({ state, scheme, round: annual, figures, asOf: later }))).toEqual([]);
 });
 
+test("tables whose texts were typed in capitals", () => {
+  const state = sampleState();
+  const works = state.works.map((work) => ({
+    ...work,
+    cells: { ...work.cells, title: String(work.cells["title"]).toLocaleUpperCase("vi") },
+  }));
+  const figures = computeProgress(state, { scheme, asOf });
+  expect(cutIn(mergedWorkbook({ state: { ...state, works }, scheme, round, figures, asOf }))).toEqual([]);
+});
+
 test("the replies", () => {
   for (const workbook of workbooks) {
     const checked = readAndCheck(workbook, { scheme, round, asOf, language: "vi" });
