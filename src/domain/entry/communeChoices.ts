@@ -1,6 +1,6 @@
 /** Communes to choose from, found by a part of any of their names, with or without marks. */
 import type { Commune, Scheme } from "../../schemes/types";
-import { plainWords } from "../forms/headings";
+import { plainWords } from "../text/normalize";
 
 export interface CommuneChoice {
   readonly commune: Commune;

@@ -1,6 +1,6 @@
 /** What a heading means: the column of a form, however it is spelled, shortened or put. */
 import type { FormColumn, FormSpec } from "../../schemes/types";
-import { decomposed } from "../text/composing";
+import { plainWords } from "../text/normalize";
 import { remembering } from "../text/remembering";
 import { type HeadingGlance, headingGlance, tellingWord } from "./headingWords";
 
@@ -160,15 +160,6 @@ export function likeness(text: string, column: FormColumn): number {
     )
   );
 }
-
-/** Words without case, tones, marks of letters and punctuation: people type headings in every manner. */
-export const plainWords = remembering((text) => {
-  const bare = decomposed(text).replace(/\p{M}/gu, "").toLowerCase();
-  return bare
-    .replace(/[đð]/g, "d")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}, MOST_TEXTS);
 
 /** Spaces are left out too: "T T", "Sốvăn bản". */
 function keyOf(words: string): string {

@@ -4,7 +4,7 @@ import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
 import { composed } from "../text/composing";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
-import { plainWords } from "./headings";
+import { plainWords } from "../text/normalize";
 import type { LocatedForm } from "./locate";
 import { isFigure, isSubtotal } from "./rowFigures";
 import { HEADING_WITH_NUMBER, namesLevel, namesWork, saysTotal } from "./rowTitles";

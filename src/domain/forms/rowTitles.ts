@@ -1,5 +1,5 @@
 /** What the title of a row says: that the row adds up others, that it stands above a group of them, or the name of a work. */
-import { plainWords } from "./headings";
+import { plainWords } from "../text/normalize";
 
 /** Longer texts name neither a group nor what is added up. */
 const LONGEST_TITLE = 120;

@@ -2,7 +2,7 @@
 import type { FormSpec } from "../../schemes/types";
 import type { Grid } from "../grid";
 import { textAt } from "./header";
-import { plainWords } from "./headings";
+import { plainWords } from "../text/normalize";
 import type { LocatedForm } from "./locate";
 
 /**

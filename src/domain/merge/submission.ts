@@ -1,6 +1,6 @@
 /** What each unit sent, from all its files together: parts side by side, corrections over what they correct. */
 import type { FormId, Scheme } from "../../schemes/types";
-import { plainWords } from "../forms/headings";
+import { plainWords } from "../text/normalize";
 import { cellKey, cellText } from "../values/cells";
 import { titleKey } from "../values/workTitles";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
@@ -82,8 +82,9 @@ function gatherUnit(
         gathered.set(form, holding(added));
         continue;
       }
-      const renamed = renamedIn(held, added, { unit, form, scheme: sides.scheme });
-      if (isCorrection(held, added, renamed)) {
+      const now: ByIdentity = new Map(added.map((row) => [identityOf(row), row]));
+      const renamed = renamedIn(held, now, { unit, form, scheme: sides.scheme });
+      if (isCorrection(held, now, renamed)) {
         const resolved = correct(held.rows, added, renamed, sides);
         gathered.set(form, holding(resolved.rows));
         conflicts.push(resolved.conflicts);
@@ -132,13 +133,15 @@ function holding(first: readonly SentRow[]): Held {
   };
 }
 
+/** What a file speaks of, the last of several rows about one thing. */
+type ByIdentity = ReadonlyMap<string, SentRow>;
+
 /** Identities that corrected cells have changed: those now, each with the one before. */
 type Renamed = ReadonlyMap<string, string>;
 
 /** What rows speak of under another identity than before; nothing where too few are alike for a correction. */
-function renamedIn(held: Held, added: readonly SentRow[], table: TableOfUnit): Renamed {
+function renamedIn(held: Held, now: ByIdentity, table: TableOfUnit): Renamed {
   const identities = held.identities();
-  const now = new Map(added.map((sent) => [identityOf(sent), sent]));
   const fresh = [...now].filter(([identity]) => !identities.has(identity));
   const hints = held.hints();
   const hinted = fresh.filter(([, sent]) => hintsOf(sent).some((hint) => hints.has(hint)));
@@ -152,11 +155,11 @@ function renamedIn(held: Held, added: readonly SentRow[], table: TableOfUnit): R
 }
 
 /** Most of what the smaller side speaks of is what the other speaks of too. */
-function isCorrection(held: Held, added: readonly SentRow[], renamed: Renamed): boolean {
+function isCorrection(held: Held, now: ByIdentity, renamed: Renamed): boolean {
   const identities = held.identities();
-  const now = new Set(added.map(identityOf));
-  const shared = [...now].filter((identity) => identities.has(identity));
-  return isMost(shared.length + renamed.size, identities, now);
+  let shared = renamed.size;
+  for (const identity of now.keys()) if (identities.has(identity)) shared += 1;
+  return isMost(shared, identities, now);
 }
 
 function isMost(count: number, a: { readonly size: number }, b: { readonly size: number }): boolean {
@@ -169,7 +172,10 @@ function isMost(count: number, a: { readonly size: number }, b: { readonly size:
  */
 function hintsOf({ row: { form, identity, cells } }: SentRow): readonly string[] {
   const [first = ""] = identity.split("|", 1);
-  return form === "bieu-01" ? [first] : [first, plainWords(titleKey(cellText(cells["title"] ?? null)))];
+  if (form === "bieu-01") return [first];
+  // A work about nobody in particular is known by its title: see `workIdentity`.
+  if (first.startsWith('"')) return [plainWords(first)];
+  return [first, plainWords(titleKey(cellText(cells["title"] ?? null)))];
 }
 
 /** Puts rows beside those that are held, but for those that say what one of them says. */

@@ -13,6 +13,7 @@ const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
 const TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323";
 const OTHER_VIETNAMESE = "ăâđêôơư";
+const BARE_LETTERS = "aadeoou";
 const TONED = "aăâeêioôơuưy";
 
 /** `comparisonKey` of a text, or null. */
@@ -23,6 +24,11 @@ export function foldedKey(text: string): string | null {
 /** `wordKey` of a text, or null. */
 export function foldedWords(text: string): string | null {
   return folded(text, WORDS_ONLY);
+}
+
+/** `plainWords` of a text, or null. */
+export function foldedPlain(text: string): string | null {
+  return folded(text, PLAIN_WORDS, NO_TONES);
 }
 
 /** True for a character of a word, false for one between words; null where only the long way can say. */
@@ -81,13 +87,19 @@ const WORDS_ONLY: Folds = LETTERS.map((letter, code) => {
   return code < 0x80 || code === NO_BREAK_SPACE || code >= 0x2000 ? SPACE : 0;
 });
 
+/** Nor is a mark part of a letter. */
+const PLAIN_WORDS: Folds = WORDS_ONLY.map((letter) =>
+  letter < 0x80 ? letter : BARE_LETTERS.charCodeAt(OTHER_VIETNAMESE.indexOf(String.fromCharCode(letter)))
+);
+const NO_TONES = new Uint16Array(END);
+
 /** Longer texts go the long way. */
 const LONGEST = 500;
 /** Written anew for each text: a key of its own array would cost more than finding it. */
 const key = new Array<number>(2 * LONGEST).fill(0);
 const tonesOfWord = new Array<number>(LONGEST).fill(0);
 
-function folded(text: string, folds: Folds): string | null {
+function folded(text: string, folds: Folds, tonesOf: Folds = TONES): string | null {
   if (text.length > LONGEST) return null;
   let length = 0;
   let tones = 0;
@@ -109,7 +121,7 @@ function folded(text: string, folds: Folds): string | null {
     }
     isBetweenWords = false;
     key[length++] = fold;
-    const tone = TONES[code] ?? 0;
+    const tone = tonesOf[code] ?? 0;
     if (tone !== 0) tonesOfWord[tones++] = tone;
   }
   length = withTones(length, tones);

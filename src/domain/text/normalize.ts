@@ -1,6 +1,6 @@
 /** Vietnamese text made comparable. None of these functions is for display: the user's text is never changed silently. */
 import { composed, decomposed } from "./composing";
-import { foldedKey, foldedWords, isPlainlyClean } from "./folding";
+import { foldedKey, foldedPlain, foldedWords, isPlainlyClean } from "./folding";
 import { remembering } from "./remembering";
 
 const NO_BREAK_SPACES = /[\u00a0\u2007\u202f]/g;
@@ -69,6 +69,19 @@ function comparisonKeyByWords(text: string): string {
 /** `comparisonKey` reduced to words: punctuation is dropped, dashes separate words. */
 export function wordKey(text: string): string {
   return foldedWords(text) ?? comparisonKey(text.replace(/[^\p{L}\p{M}\p{N}]+/gu, " "));
+}
+
+/** Words without case, tones, marks of letters and punctuation: people type headings in every manner. */
+export function plainWords(text: string): string {
+  return foldedPlain(text) ?? plainWordsByPatterns(text);
+}
+
+function plainWordsByPatterns(text: string): string {
+  const bare = decomposed(text).replace(/\p{M}/gu, "").toLowerCase();
+  return bare
+    .replace(/[đð]/g, "d")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** Different words of a whole province's tables. */

@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/findings";
-import { plainWords } from "../../domain/forms/headings";
+import { plainWords } from "../../domain/text/normalize";
 
 /** Findings that hold every word looked for, with or without its diacritics; all of them where none is looked for. */
 export function searchFindings(findings: readonly Finding[], query: string): readonly Finding[] {

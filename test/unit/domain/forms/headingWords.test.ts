@@ -1,5 +1,6 @@
 import { headingGlance } from "../../../../src/domain/forms/headingWords";
-import { plainWords, vocabularyOf } from "../../../../src/domain/forms/headings";
+import { vocabularyOf } from "../../../../src/domain/forms/headings";
+import { plainWords } from "../../../../src/domain/text/normalize";
 import { deAn02 } from "../../../../src/schemes";
 
 const glance = headingGlance(plainWords, new Set(["so", "van", "ban", "tt", "sovanban"]), ["sovanban", "tt"]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { foldedKey, foldedWords, isPlainlyClean } from "../../../../src/domain/text/folding";
-import { cleanText, comparisonKey, wordKey } from "../../../../src/domain/text/normalize";
+import { foldedKey, foldedPlain, foldedWords, isPlainlyClean } from "../../../../src/domain/text/folding";
+import { cleanText, comparisonKey, plainWords, wordKey } from "../../../../src/domain/text/normalize";
 
 const PIECES = [
   ..."aăâbdđeêhioôơuưyỷủệỹịÁẬĐƠỮỲX019 .,-–“”/()\t\n\u00a0",
@@ -30,6 +30,17 @@ test("so are its words", () => {
   fc.assert(
     fc.property(texts, (text) => {
       expect(foldedWords(text)).toBe(wordKey(`${text} ñ`).replace(/ ?n\u0303$/, ""));
+    }),
+    { numRuns: 2_000, seed: 20210625 }
+  );
+});
+
+test("so are its plain words", () => {
+  expect(foldedPlain("Số, KÝ HIỆU – Đường Bưởi (Ở ngoài)")).toBe("so ky hieu duong buoi o ngoai");
+  expect(foldedPlain("ñ")).toBeNull();
+  fc.assert(
+    fc.property(texts, (text) => {
+      expect(foldedPlain(text)).toBe(plainWords(`${text} ñ`).replace(/ ?n$/, ""));
     }),
     { numRuns: 2_000, seed: 20210625 }
   );
