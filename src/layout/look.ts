@@ -27,6 +27,8 @@ const POINTS_PER_MM = 72 / 25.4;
 
 /** 20 mm on every side. */
 const MARGIN = 20 * POINTS_PER_MM;
+/** 15 mm, above and below what has to stand on one page. */
+export const NARROW_MARGIN = 15 * POINTS_PER_MM;
 
 /** A4 landscape, one page wide, with the page number at the foot. */
 export function landscape(area: Area, repeatRows?: PrintSpec["repeatRows"]): PrintSpec {
@@ -41,8 +43,8 @@ export function landscape(area: Area, repeatRows?: PrintSpec["repeatRows"]): Pri
 }
 
 /** A4 portrait, otherwise like `landscape`. */
-export function portrait(area: Area): PrintSpec {
-  return { ...landscape(area), orientation: "portrait" };
+export function portrait(area: Area, repeatRows?: PrintSpec["repeatRows"]): PrintSpec {
+  return { ...landscape(area, repeatRows), orientation: "portrait" };
 }
 
 /** An area of one row. */

@@ -10,7 +10,7 @@ import {
   columnArea,
   GRID_LINE,
   HEADER_STYLE,
-  LINE_HEIGHT,
+  NARROW_MARGIN,
   NOTE_STYLE,
   OFFICIAL_FONT,
   portrait,
@@ -21,11 +21,13 @@ import {
   wrappedHeights,
 } from "./look";
 import { countifs, type FormulaSource, stageIs, workColumn } from "./progressSheetFormulas";
-import type { CellContent, FormulaContent, SheetSpec, StyledArea } from "./sheetSpec";
+import type { CellContent, FormulaContent, PrintSpec, SheetSpec, StyledArea } from "./sheetSpec";
 
 const WIDTHS = [26, 30, 24, 12, 12, 12, 12] as const;
 const SHEET_WIDTH = WIDTHS.reduce<number>((sum, width) => sum + width, 0);
 const TEXT_SIZE = 12;
+/** Height of a line of the tables, in points: the first of them goes on one page. */
+const LINE_HEIGHT = 16;
 const STAGE_COLUMN = 3;
 const LAST_COLUMN = STAGE_COLUMN + STAGES.length - 1;
 /** Columns of the mapping: the new name stands where the table above has it, so both are added up by it. */
@@ -79,10 +81,17 @@ export function newUnitsSheet(state: MergedState, scheme: Scheme, reorganisation
     styles: newUnitStyles(rows),
     merges: [rowArea(1, 0, LAST_COLUMN)],
     freeze: { rows: 2, columns: 1 },
-    print: {
-      ...portrait({ top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN }),
-      breaksBefore: [rows.mapping - 1],
-    },
+    print: printedTables(rows),
+  };
+}
+
+/** The first table on one page; the heading of the second on every page that it takes, as Excel repeats rows below them. */
+function printedTables({ mapping, bottom }: NewUnitRows): PrintSpec {
+  const print = portrait({ top: 0, left: 0, bottom, right: LAST_COLUMN }, { top: mapping, bottom: mapping });
+  return {
+    ...print,
+    margins: { ...print.margins, top: NARROW_MARGIN, bottom: NARROW_MARGIN },
+    breaksBefore: [mapping - 2],
   };
 }
 

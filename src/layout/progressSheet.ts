@@ -12,7 +12,7 @@ import {
   GRID_LINE,
   HEADER_STYLE,
   landscape,
-  LINE_HEIGHT,
+  NARROW_MARGIN,
   NOTE_STYLE,
   OFFICIAL_FONT,
   rowArea,
@@ -38,7 +38,7 @@ import {
 import { targetsBlock } from "./progressSheetTargets";
 import { UNCOUNTED_REASONS, uncountedBlock } from "./progressSheetUncounted";
 import { unitsBlock } from "./progressSheetUnits";
-import type { Block, ConditionalFormatSpec, SheetSpec, StyledArea } from "./sheetSpec";
+import type { Block, ConditionalFormatSpec, PrintSpec, SheetSpec, StyledArea } from "./sheetSpec";
 import { targetReferences } from "./targetsSheet";
 
 export interface ProgressOptions {
@@ -90,15 +90,24 @@ export function progressSheet({ state, scheme, round, figures, asOf }: ProgressO
     conditionalFormats: dataBars(scheme, rows),
     charts: progressCharts(scheme, rows),
     freeze: { rows: 2, columns: 1 },
-    print: {
-      ...landscape({ top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN }),
-      breaksBefore: [rows.charts],
-    },
+    print: threePages(rows),
     tabColor: "#1F3864",
   };
 }
 
+/** What was reached; charts and money; what does not count. No table goes over the end of a page. */
+function threePages(rows: ProgressRows): PrintSpec {
+  const print = landscape({ top: 0, left: 0, bottom: rows.bottom, right: LAST_COLUMN });
+  return {
+    ...print,
+    margins: { ...print.margins, top: NARROW_MARGIN, bottom: NARROW_MARGIN },
+    breaksBefore: [rows.charts, rows.uncounted - 1],
+  };
+}
+
 const TEXT_SIZE = 12;
+/** Height of a line of the tables, in points: as many as there are must go on a page. */
+const LINE_HEIGHT = 18;
 /** The column stays while the others are scrolled: it leaves them room, and what is longer takes two lines. */
 const TITLE_WIDTH = 46;
 

@@ -168,7 +168,7 @@ export interface LinkSpec {
 export interface PrintSpec {
   readonly orientation: "portrait" | "landscape";
   readonly area: Area;
-  /** Rows repeated on every page. */
+  /** Rows repeated on every page after the one where they stand. */
   readonly repeatRows?: { readonly top: number; readonly bottom: number };
   readonly margins: {
     readonly top: number;

@@ -151,7 +151,11 @@ export function targetsSheet(state: MergedState, scheme: Scheme): SheetSpec {
       ),
     ],
     freeze: { rows: 2, columns: 0 },
-    print: portrait({ top: 0, left: 0, bottom, right: LAST_COLUMN }),
+    // Excel repeats rows on the pages below them: the communes are the table that goes on over pages.
+    print: portrait(
+      { top: 0, left: 0, bottom, right: LAST_COLUMN },
+      { top: rows.communes, bottom: rows.communes }
+    ),
   };
 }
 

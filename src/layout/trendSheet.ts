@@ -78,7 +78,11 @@ export function trendSheet(
     ],
     charts: snapshots.length < 2 ? [] : [trendChart(scheme, rows, right)],
     freeze: { rows: 1, columns: 1 },
-    print: landscape({ top: 0, left: 0, bottom: rows.bottom, right }),
+    print: {
+      ...landscape({ top: 0, left: 0, bottom: rows.bottom, right }),
+      // However long the table above has become, the chart stands on one page.
+      ...(snapshots.length >= 2 && { breaksBefore: [rows.snapshotsBottom + 1] }),
+    },
   };
 }
 
