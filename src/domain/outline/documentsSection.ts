@@ -6,7 +6,7 @@ import { type DocumentRecord, readDocument } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { countText } from "../text/vietnamese";
 import { formatDate, sideOfWindow, type WindowSide } from "../values/dates";
-import { bodyKey } from "../values/issuerNames";
+import { bodyKey, issuerInFull, leavesOutPlace } from "../values/issuerNames";
 import { paragraph, type ReportBlock, type ReportTable } from "./document";
 import type { ReportSource } from "./source";
 
@@ -14,10 +14,14 @@ const NO_TYPE = "văn bản khác";
 const NO_ISSUER = "Chưa ghi cơ quan ban hành";
 
 /** The same document reported by several units counts once; one dated outside the window of the round not at all. */
-export function documentsSection({ state, round, asOf }: ReportSource): readonly ReportBlock[] {
+export function documentsSection({ state, scheme, round, asOf }: ReportSource): readonly ReportBlock[] {
   const { from } = round;
   const cutOff = cutOffOf(round, asOf);
-  const all = state.documents.map(({ cells }) => readDocument({ row: 0, cells }));
+  const unitNames = new Map(scheme.units.map(({ id, name }) => [id, name]));
+  const all = state.documents.map(({ cells, unit }): Reported => {
+    const record = readDocument({ row: 0, cells });
+    return { ...record, issuer: issuerInFull(record.issuer, unitNames.get(unit) ?? unit), unit };
+  });
   const onSide = (side: WindowSide) => all.filter(({ date }) => sideOfWindow(date, from, cutOff) === side);
   const reported = onSide("within");
   const records = distinctDocuments(reported);
@@ -50,6 +54,11 @@ export function documentsSection({ state, round, asOf }: ReportSource): readonly
   ];
 }
 
+/** A document with the name of its issuer in full, and the unit that reports it. */
+interface Reported extends DocumentRecord {
+  readonly unit: string;
+}
+
 interface OutsideWindow {
   /** "02 văn bản ghi ngày ngoài thời gian …" */
   readonly count: string;
@@ -76,11 +85,17 @@ function isPresent({ count }: { readonly count: number }): boolean {
   return count > 0;
 }
 
-function distinctDocuments(records: readonly DocumentRecord[]): readonly DocumentRecord[] {
+function distinctDocuments(records: readonly Reported[]): readonly Reported[] {
   const byIdentity = new Map(
-    records.map((record, index) => [documentIdentity(record) ?? `#${index}`, record] as const)
+    records.map((record, index) => [identityInProvince(record) ?? `#${index}`, record] as const)
   );
   return [...byIdentity.values()];
+}
+
+/** What two units call by the same name without a place ("Đảng uỷ") are two bodies. */
+function identityInProvince(record: Reported): string | null {
+  const { issuer, unit } = record;
+  return documentIdentity(leavesOutPlace(issuer) ? { ...record, issuer: `${issuer} ${unit}` } : record);
 }
 
 /** By the symbol; QĐ of a Party body is both Quyết định and Quy định, so the subject decides where it can. */

@@ -210,3 +210,47 @@ function withoutProvinceOfCouncil(body: string): string {
   const rest = withoutProvince(body);
   return rest === council && rest !== body ? `${council} ${PROVINCE_ALONE}` : rest;
 }
+
+// Names that leave out their place
+
+/** How the names of bodies end that leave out whose they are; each with the committee of a unit that speaks of its own so. */
+const PLACELESS: readonly (readonly [ending: string, committee: string | null])[] = (
+  [
+    ["huyện uỷ", "huyện uỷ"],
+    ["huyện", "huyện uỷ"],
+    ["thành uỷ", "thành uỷ"],
+    ["thành phố", "thành uỷ"],
+    ["đảng uỷ", "đảng uỷ"],
+    // Several communes of a district may do so, and a council of any level.
+    ["xã", null],
+    ["phường", null],
+    ["thị trấn", null],
+    ["ubnd", null],
+    ["uỷ ban nhân dân", null],
+    ["hđnd", null],
+    ["hội đồng nhân dân", null],
+  ] as const
+).map(([ending, committee]) => [wordKey(ending), committee && wordKey(committee)]);
+
+/** True for a name that several bodies have: "Huyện uỷ", "UBND xã"; for none at all, too. */
+export function leavesOutPlace(name: string): boolean {
+  const words = wordKey(name);
+  return words === "" || PLACELESS.some(([ending]) => endsWith(words, ending));
+}
+
+/**
+ * A name as the whole province reads it: what a unit calls by its kind alone is the unit's own. "UBND huyện" from Huyện uỷ Hạ
+ * Lang is "UBND huyện Hạ Lang".
+ * @param unit name of the unit that reports, which begins with its committee
+ */
+export function issuerInFull(name: string, unit: string): string {
+  const committee = COMMITTEES.find((each) => beginsWith(wordKey(unit), each));
+  const words = wordKey(name);
+  const isOwn = PLACELESS.some(([ending, of]) => of === committee && endsWith(words, ending));
+  if (committee === undefined || !isOwn) return name;
+  return `${name} ${unit.split(" ").slice(committee.split(" ").length).join(" ")}`;
+}
+
+function endsWith(words: string, ending: string): boolean {
+  return words === ending || words.endsWith(` ${ending}`);
+}

@@ -200,6 +200,62 @@ test("a document counts once however long its issuer is written, and a body has 
   ]);
 });
 
+describe("a body named without its place", () => {
+  const [first] = sample.documents;
+  const issued = (unit: string, number: string, issuer: string | null) => ({
+    ...first!,
+    unit,
+    key: `${unit}|${number}|${issuer}`,
+    cells: { ...first!.cells, number, date: "25/6/2021", subject: "Nghị quyết", issuer },
+  });
+  const linesFor = (documents: MergedState["documents"]) =>
+    rowsOf(tables(reportOf({ ...sample, documents }))[0]).map(([, issuer, , count]) => [issuer, count]);
+
+  test.each([
+    ["Huyện uỷ", "HU", ["Huyện uỷ Bảo Lạc", "Huyện uỷ Hạ Lang"]],
+    ["BTV Huyện ủy", "HU", ["BTV Huyện ủy Bảo Lạc", "BTV Huyện ủy Hạ Lang"]],
+    ["UBND huyện", "UBND", ["UBND huyện Bảo Lạc", "UBND huyện Hạ Lang"]],
+    [
+      "Ban Tuyên giáo Huyện uỷ",
+      "BTGHU",
+      ["Ban Tuyên giáo Huyện uỷ Bảo Lạc", "Ban Tuyên giáo Huyện uỷ Hạ Lang"],
+    ],
+  ])("%s is each district's own", (issuer, symbol, names) => {
+    const documents = ["bao-lac", "ha-lang"].map((unit) => issued(unit, `05-NQ/${symbol}`, issuer));
+    expect(linesFor(documents)).toEqual([...names.map((name) => [name, "1"]), ["Cộng", "2"]]);
+  });
+
+  test("is the same as with it", () => {
+    const documents = [
+      issued("ha-lang", "05-NQ/HU", "Huyện uỷ"),
+      issued("quan-su", "05-NQ/HU", "Huyện ủy Hạ Lang"),
+      issued("quan-su", "06-NQ/ĐU", "Đảng uỷ"),
+      issued("cong-an", "06-NQ/ĐU", "Đảng uỷ Quân sự tỉnh"),
+      issued("cao-bang", "07-NQ/ThU", "Thành uỷ"),
+      issued("quan-su", "07-NQ/ThU", "Thành uỷ Cao Bằng"),
+    ];
+    expect(linesFor(documents).map(([, count]) => count)).toEqual(["1", "1", "1", "3"]);
+  });
+
+  test.each([
+    ["05-NQ/ĐU", "Đảng uỷ"],
+    ["05-NQ/ĐU", "Đảng uỷ xã"],
+    ["05-NQ/HU", null],
+  ])("of %s, %s: two districts speak of two documents", (number, issuer) => {
+    const documents = ["bao-lac", "ha-lang"].map((unit) => issued(unit, number, issuer));
+    expect(linesFor(documents).at(-1)).toEqual(["Cộng", "2"]);
+  });
+
+  test.each([
+    ["02-ĐA/TU", null],
+    ["02-ĐA/TU", "Tỉnh uỷ"],
+    ["10/QĐ-UBND", "UBND tỉnh"],
+  ])("of %s, %s there is one in the province", (number, issuer) => {
+    const documents = ["bao-lac", "ha-lang"].map((unit) => issued(unit, number, issuer));
+    expect(linesFor(documents).at(-1)).toEqual(["Cộng", "1"]);
+  });
+});
+
 describe("documents dated outside the window of the round", () => {
   const [first] = sample.documents;
   const dated = (number: string, date: string, unit = "ha-lang") => ({
