@@ -4,7 +4,7 @@ import type { CellContent } from "../layout/sheetSpec";
 import { type Place, WrittenChanged } from "./cellsDiffer";
 import { contentOf, isUndoable, sameContent } from "./contents";
 import { contentStrokes } from "./drawSheet";
-import { rangeOf } from "./ranges";
+import { AREA_PROPERTIES, areaOf, rangeOf } from "./ranges";
 import { readCells, type RawCells } from "./readCells";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import type { BlockSnapshot, InsertedRows, RowsToken } from "./tokens";
@@ -19,6 +19,9 @@ export async function undoRows({ sheet: name, filled, inserted }: RowsToken): Pr
   await Excel.run({ delayForCellEdit: true }, async (context) => {
     const sheet = context.workbook.worksheets.getItem(name);
     const around = inserted && areaAround(inserted);
+    const whole = inserted && usedOfRows(sheet, inserted);
+    // By itself: a response of cells that is too large is asked for again in parts, and what came with it is lost.
+    if (whole) await context.sync();
     const areas = [...filled.map(({ area }) => area), ...(around ? [around] : [])];
     const read = await readCells(
       context,
@@ -33,6 +36,10 @@ export async function undoRows({ sheet: name, filled, inserted }: RowsToken): Pr
       inserted && around
         ? removalOf(sheet, name, inserted, besideFilled(around, now[filled.length] ?? [], filled))
         : [];
+    const beside = inserted && whole && removal.length > 0 ? besideTable(whole, inserted) : [];
+    if (beside.length > 0) {
+      throw new WrittenChanged(beside.map((area) => ({ sheet: name, address: areaAddress(area) })));
+    }
     await sendStrokes(context, [...restored, ...removal]);
   });
 }
@@ -79,6 +86,22 @@ const NEAR = 10;
 
 function areaAround({ top, count, left, right }: InsertedRows): Area {
   return { top: Math.max(0, top - NEAR), left, bottom: top + count + NEAR, right };
+}
+
+/** What is filled in the rows that were put in, over all columns of the sheet: they are taken out whole. */
+function usedOfRows(sheet: Excel.Worksheet, { top, count, left, right }: InsertedRows): Excel.Range {
+  const rows = rangeOf(sheet, { top, left, bottom: top + count - 1, right }).getEntireRow();
+  return rows.getUsedRangeOrNullObject(true).load(AREA_PROPERTIES);
+}
+
+/** The parts of it that are not the table's: somebody wrote there since. */
+function besideTable(used: Excel.Range, { left, right }: InsertedRows): readonly Area[] {
+  if (used.isNullObject) return [];
+  const area = areaOf(used);
+  return [
+    { ...area, right: Math.min(area.right, left - 1) },
+    { ...area, left: Math.max(area.left, right + 1) },
+  ].filter((part) => part.left <= part.right);
 }
 
 /** Rows as they are, by their zero-based place on the sheet; null for those that were filled in, which look alike. */

@@ -281,6 +281,19 @@ describe("putting in rows", () => {
     expect((await cells(`B${ROWS.bodyBottom + 2}`)).values).toEqual([["khác"]]);
   });
 
+  test("a row beside which somebody has written something is not deleted", async () => {
+    const at = await givenTemplate();
+    const outcome = await put(at, [DOCUMENT]);
+    await running.excel.userEdit(FORM.name, `H${ROWS.bodyBottom + 2}`, "hỏi lại huyện");
+    const before = await workbookState();
+    const failure = await undo(tokenOf(outcome)).catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({
+      kind: "changed",
+      places: [{ sheet: FORM.name, address: `F${ROWS.bodyBottom + 2}:H${ROWS.bodyBottom + 2}` }],
+    });
+    expect(await workbookState()).toEqual(before);
+  });
+
   test("rows that moved up since are told as changed: the one put in still stands, one higher", async () => {
     const at = await givenTemplate();
     const outcome = await put(at, [DOCUMENT]);
