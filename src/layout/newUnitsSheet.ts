@@ -27,7 +27,7 @@ const WIDTHS = [26, 30, 24, 12, 12, 12, 12] as const;
 const SHEET_WIDTH = WIDTHS.reduce<number>((sum, width) => sum + width, 0);
 const TEXT_SIZE = 12;
 /** Height of a line of the tables, in points: the first of them goes on one page. */
-const LINE_HEIGHT = 16;
+const LINE_HEIGHT = 15.75;
 const STAGE_COLUMN = 3;
 const LAST_COLUMN = STAGE_COLUMN + STAGES.length - 1;
 /** Columns of the mapping: the new name stands where the table above has it, so both are added up by it. */

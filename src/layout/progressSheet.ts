@@ -107,7 +107,7 @@ function threePages(rows: ProgressRows): PrintSpec {
 
 const TEXT_SIZE = 12;
 /** Height of a line of the tables, in points: as many as there are must go on a page. */
-const LINE_HEIGHT = 18;
+const LINE_HEIGHT = 17.25;
 /** The column stays while the others are scrolled: it leaves them room, and what is longer takes two lines. */
 const TITLE_WIDTH = 46;
 
