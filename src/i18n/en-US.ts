@@ -182,6 +182,10 @@ export const enUS = {
 
   "undo.done": "Undone.",
   "undo.running": "Undoing…",
+  "undo.lost":
+    "Somebody has written on these sheets since: {places}. Undoing loses that for good; copy it elsewhere first if it is needed.",
+  "undo.keep": "Keep",
+  "undo.evenSo": "Undo all the same",
 
   "failure.cell-edit":
     "Excel is editing a cell and takes no commands. Press Enter or Esc in the sheet, then choose Retry.",

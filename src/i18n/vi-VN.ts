@@ -177,6 +177,10 @@ export const viVN = {
 
   "undo.done": "Đã hoàn tác.",
   "undo.running": "Đang hoàn tác…",
+  "undo.lost":
+    "Từ lúc đó đã có người ghi thêm hoặc sửa trên các trang này: {places}. Hoàn tác thì những chỗ ấy mất theo và không lấy lại được; hãy chép ra nơi khác nếu còn cần.",
+  "undo.keep": "Giữ lại",
+  "undo.evenSo": "Vẫn hoàn tác",
 
   "failure.cell-edit":
     "Excel đang ở chế độ sửa ô nên chưa nhận lệnh. Nhấn Enter hoặc Esc trong bảng tính, rồi bấm Thử lại.",

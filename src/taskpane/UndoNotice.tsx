@@ -1,7 +1,8 @@
 import React from "react";
 import { FailureNotice } from "./FailureNotice";
+import { placesInWords } from "./failures";
 import { useWords } from "./language";
-import { undo, type UndoToken } from "./services";
+import { lostByUndo, undo, type UndoToken } from "./services";
 import { Button } from "./ui/Button";
 import { Busy } from "./ui/Busy";
 import { Notice } from "./ui/Notice";
@@ -15,16 +16,34 @@ interface UndoNoticeProps {
   readonly onUndone?: () => void;
 }
 
-/** Tells what was done to the workbook and takes it back on request. */
+/** Tells what was done to the workbook and takes it back on request; asks first where that would lose what was written since. */
 export function UndoNotice({ token, children, actions, onUndone }: UndoNoticeProps) {
   const { text } = useWords();
-  const { action, run, retry } = useAction(async (toUndo: UndoToken) => {
+  const { action, run, retry, reset } = useAction(async (toUndo: UndoToken, evenSo: boolean) => {
+    const lost = evenSo ? [] : await lostByUndo(toUndo);
+    if (lost.length > 0) return lost;
     await undo(toUndo);
     onUndone?.();
+    return [];
   });
 
   if (action.status === "running") return <Busy text={text("undo.running")} />;
   if (action.status === "failed") return <FailureNotice error={action.error} onRetry={retry} />;
+  if (action.status === "done" && action.result.length > 0 && token) {
+    return (
+      <Notice
+        kind="warning"
+        actions={
+          <>
+            <Button text={text("undo.keep")} onClick={reset} />
+            <Button icon="undo" text={text("undo.evenSo")} onClick={() => run(token, true)} />
+          </>
+        }
+      >
+        <p>{text("undo.lost", { places: placesInWords(action.result, text) })}</p>
+      </Notice>
+    );
+  }
   if (action.status === "done") {
     return (
       <Notice kind="info">
@@ -34,7 +53,7 @@ export function UndoNotice({ token, children, actions, onUndone }: UndoNoticePro
   }
   const buttons = (token || actions) && (
     <>
-      {token && <Button icon="undo" text={text("action.undo")} onClick={() => run(token)} />}
+      {token && <Button icon="undo" text={text("action.undo")} onClick={() => run(token, false)} />}
       {actions}
     </>
   );

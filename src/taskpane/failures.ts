@@ -54,7 +54,8 @@ export function failureWords(failure: Failure, text: Translate): string {
 /** More places than this are not named. */
 const NAMED_PLACES = 3;
 
-function placesInWords(places: readonly Place[], text: Translate): string {
+/** The first of the places, each with its sheet. */
+export function placesInWords(places: readonly Place[], text: Translate): string {
   const named = places.slice(0, NAMED_PLACES).map(({ sheet, address }) => {
     return text("failure.place", { cell: address, sheet });
   });

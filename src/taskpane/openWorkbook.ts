@@ -1,7 +1,7 @@
 /** The workbook that the pane works on: the one open in Excel, or a file in memory where there is no Excel. */
 import type { WorkbookContent } from "../domain/grid";
 import * as excel from "../excel";
-import type { WorkbookSpec } from "../layout/sheetSpec";
+import type { SheetSpec, WorkbookSpec } from "../layout/sheetSpec";
 
 export interface OpenWorkbook {
   /** All of its cells. */
@@ -19,5 +19,23 @@ export function workOn(workbook: OpenWorkbook): void {
 
 export const openWorkbook: OpenWorkbook = {
   read: () => current.read(),
-  draw: (spec, options) => current.draw(spec, options),
+  draw: async (spec, options) => {
+    const outcome = await current.draw(spec, options);
+    spec.sheets.filter(({ name }) => outcome.drawn.includes(name)).forEach(remember);
+    return outcome;
+  },
 };
+
+/** What was drawn since the pane was opened, by the names of the sheets, the latest first. */
+const drawn = new Map<string, readonly SheetSpec[]>();
+/** Of each sheet: the one that is shown, and those that come back when drawings are taken back one after the other. */
+const MOST_VERSIONS = 3;
+
+function remember(sheet: SheetSpec): void {
+  drawn.set(sheet.name, [sheet, ...(drawn.get(sheet.name) ?? [])].slice(0, MOST_VERSIONS));
+}
+
+/** Cells of these sheets that somebody has written into since they were drawn; what we have drawn over them does not count. */
+export function changedSinceDrawn(names: readonly string[]): Promise<readonly excel.Place[]> {
+  return excel.changedSince(names.map((name) => ({ name, versions: drawn.get(name) ?? [] })));
+}

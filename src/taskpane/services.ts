@@ -20,12 +20,13 @@ import { countBySeverity } from "./model/findingGroups";
 import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
 import { type RuleWords, ruleWords } from "./model/ruleWords";
-import { openWorkbook } from "./openWorkbook";
+import { changedSinceDrawn, openWorkbook } from "./openWorkbook";
 import { deAn02, type FormId, type Round, type Unit } from "../schemes";
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
 
 export type DrawOutcome = excel.DrawOutcome;
 export type UndoToken = excel.UndoToken;
+export type Place = excel.Place;
 export type { FileCheck, ProgressReport, WorkReference };
 export type TargetReport = ProgressReport["targets"][number];
 export type UnitReport = ProgressReport["units"][number];
@@ -273,6 +274,12 @@ export async function drawProgress(): Promise<DrawOutcome | null> {
 
 export function undo(token: UndoToken): Promise<void> {
   return excel.undo(token);
+}
+
+/** Cells that taking back would lose: what somebody has written into drawn sheets since. Other changes look for themselves. */
+export async function lostByUndo(token: UndoToken): Promise<readonly Place[]> {
+  if (token.kind !== "draw") return [];
+  return changedSinceDrawn([...token.added, ...token.replaced.map(({ name }) => name)]);
 }
 
 /** What a merge that was cut off (Excel closed, the connection gone) left half-way; null when nothing was. */

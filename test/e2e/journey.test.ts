@@ -220,6 +220,23 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
   await screenshot(page, "journey-9-taken-back");
 });
 
+test("taking the tables back asks first when somebody has filled them in", async () => {
+  const { page } = opened;
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  await typeRow(FIRST_ROW, ["1", "12-KH/HU", "25/6/2021", "Kế hoạch thực hiện Đề án", "Huyện uỷ Hạ Lang"]);
+  await press("Hoàn tác");
+  await says(`ô A${FIRST_ROW}:E${FIRST_ROW} trang “Biểu 01”`);
+  await screenshot(page, "journey-11-asked");
+  await press("Giữ lại");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  expect(await readCell(page, `B${FIRST_ROW}`, "Biểu 01")).toMatchObject({ value: "12-KH/HU" });
+  await press("Hoàn tác");
+  await press("Vẫn hoàn tác");
+  await says("Đã hoàn tác.");
+  expect(await sheetNames()).not.toContain("Biểu 01");
+});
+
 test("findings of one kind are corrected with one press, and taken back with one", async () => {
   const { page } = opened;
   await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");

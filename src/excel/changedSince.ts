@@ -1,0 +1,97 @@
+/** What somebody has written since into sheets that were drawn. */
+import { type Area, cellAddress, columnLetters } from "../domain/grid";
+import type { CellContent, SheetSpec } from "../layout/sheetSpec";
+import type { Place } from "./cellsDiffer";
+import { contentOf, sameContent } from "./contents";
+import { AREA_PROPERTIES, areaOf } from "./ranges";
+import { readCells, type RawCells } from "./readCells";
+
+/** What was drawn into one sheet. */
+export interface DrawnSheet {
+  readonly name: string;
+  /** Everything that was drawn into it lately, the latest first. */
+  readonly versions: readonly SheetSpec[];
+}
+
+/**
+ * Cells that hold something else than any version of their sheet, compared with the latest: taking the drawing back would
+ * lose them. Cells that were emptied have nothing to lose. A formula is as it was as long as there is one. One sync to look,
+ * and one for each full response of cells. Rejects with Office.js errors.
+ */
+export async function changedSince(drawn: readonly DrawnSheet[]): Promise<readonly Place[]> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const looked = drawn.map((sheet) => {
+      const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet.name);
+      return { ...sheet, worksheet, used: worksheet.getUsedRangeOrNullObject(true).load(AREA_PROPERTIES) };
+    });
+    await context.sync();
+    const filled = looked
+      .filter(({ used }) => !used.isNullObject)
+      .map(({ worksheet, used, name, versions }) => ({
+        sheet: worksheet,
+        area: areaOf(used),
+        name,
+        versions,
+      }));
+    const read = await readCells(context, filled, "formulas");
+    return filled.flatMap(({ name, versions, area }, index) => {
+      const cells = read[index];
+      if (cells === undefined || versions.length === 0) return [];
+      const byVersion = versions.map((version) => differences(version, area, cells));
+      return byVersion.some((changed) => changed.length === 0) ? [] : placesOn(name, byVersion[0] ?? []);
+    });
+  });
+}
+
+/** Cells whose contents are not the spec's; those that are empty by now are left out. */
+function differences(spec: SheetSpec, { top, left }: Area, { values, formulas }: RawCells): readonly Cell[] {
+  const written = contentsOf(spec);
+  return values.flatMap((row, r) =>
+    row.flatMap((value, c): readonly Cell[] => {
+      const now = contentOf(value, formulas[r]?.[c]);
+      const cell = { row: top + r, column: left + c };
+      const isSame = now === null || isAsWritten(now, written.get(cell.row)?.get(cell.column) ?? null);
+      return isSame ? [] : [cell];
+    })
+  );
+}
+
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** By row and column of the sheet. */
+function contentsOf({ blocks }: SheetSpec): ReadonlyMap<number, ReadonlyMap<number, CellContent>> {
+  const rows = new Map<number, Map<number, CellContent>>();
+  for (const { top, left, rows: lines } of blocks) {
+    lines.forEach((line, r) => {
+      const row = rows.get(top + r) ?? new Map<number, CellContent>();
+      line.forEach((content, c) => row.set(left + c, content));
+      rows.set(top + r, row);
+    });
+  }
+  return rows;
+}
+
+function isAsWritten(now: CellContent, written: CellContent): boolean {
+  return isFormula(now) ? isFormula(written) : sameContent(now, written);
+}
+
+function isFormula(content: CellContent): boolean {
+  return typeof content === "object" && content !== null && "formula" in content;
+}
+
+/** Cells side by side in a row are one place. */
+function placesOn(sheet: string, cells: readonly Cell[]): readonly Place[] {
+  const places: { row: number; first: number; last: number }[] = [];
+  for (const { row, column } of cells) {
+    const open = places[places.length - 1];
+    if (open?.row === row && open.last === column - 1) open.last = column;
+    else places.push({ row, first: column, last: column });
+  }
+  return places.map(({ row, first, last }) => {
+    const from = cellAddress(row, first);
+    return { sheet, address: first === last ? from : `${from}:${columnLetters(last)}${row + 1}` };
+  });
+}
