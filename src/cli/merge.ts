@@ -1,6 +1,7 @@
 /** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run]` */
 import { basename, resolve } from "node:path";
 import type { Language } from "../domain/findings";
+import type { PlaceBeside } from "../domain/merge/besideTables";
 import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
 import type { PlannedFile } from "../domain/merge/submission";
@@ -51,14 +52,16 @@ export async function runMerge(call: MergeCall): Promise<number> {
     throw new CallError(translate("cli.merge.outputIsInput", { path: call.output }));
   }
   const paths = (await inputFiles(call.paths, translate)).filter((path) => !own.has(resolve(path)));
-  const previous = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
+  const into = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
+  const previous = into?.state ?? null;
+  const beside = into?.beside ?? [];
   const { sent, failed, round } = await readSubmissions(paths, previous, call);
   const plan = planRows(sent, round, { previous, scheme, asOf });
   if (!call.dryRun) await writeMerged(plan, call);
   const checks = [...sent.map(({ check }) => check), ...failed];
   const texts = checks.map(({ text }) => text);
-  if (call.json) await printJson(toDocument(plan, texts));
-  else await printLines([...texts, ...describePlan(plan, call)]);
+  if (call.json) await printJson(toDocument(plan, beside, texts));
+  else await printLines([...texts, ...describePlan(plan, beside, call)]);
   return exitOf(sumUp(checks.map(({ summary }) => summary)));
 }
 
@@ -160,7 +163,7 @@ function unpackedOnce(packed: PackedRows): () => readonly SubmittedRow[] {
   };
 }
 
-function toDocument(plan: RowsPlan, files: readonly Uint8Array[]) {
+function toDocument(plan: RowsPlan, beside: readonly PlaceBeside[], files: readonly Uint8Array[]) {
   const { state, accounted, units, conflicts, changes, unsent, round } = plan;
   return {
     round: round.id,
@@ -170,11 +173,16 @@ function toDocument(plan: RowsPlan, files: readonly Uint8Array[]) {
     conflicts,
     changes,
     unsent,
+    beside,
     files,
   };
 }
 
-function describePlan({ accounted, units, conflicts, unsent }: RowsPlan, call: MergeCall): readonly string[] {
+function describePlan(
+  { accounted, units, conflicts, unsent }: RowsPlan,
+  beside: readonly PlaceBeside[],
+  call: MergeCall
+): readonly string[] {
   const translate = translator(call.lang);
   const missing = units.filter(({ status }) => status === "missing").map(({ unit }) => unit);
   return [
@@ -183,6 +191,7 @@ function describePlan({ accounted, units, conflicts, unsent }: RowsPlan, call: M
       return `  ${translate("cli.merge.conflict", { unit, label, column, ours, theirs, file })}`;
     }),
     ...unsent.map(({ unit, label }) => `  ${translate("cli.merge.unsent", { unit, label })}`),
+    ...beside.map(({ sheet, address }) => `  ${translate("cli.merge.beside", { sheet, address })}`),
     ...(missing.length > 0 ? [translate("cli.merge.missing", { units: missing.join(", ") })] : []),
     call.dryRun ? translate("cli.merge.dryRun") : translate("cli.merge.written", { path: call.output }),
   ];

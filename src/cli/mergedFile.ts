@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Language } from "../domain/findings";
+import { besideTables, type PlaceBeside } from "../domain/merge/besideTables";
 import { readMergedState } from "../domain/merge/readState";
 import type { MergedState } from "../domain/merge/state";
 import { translator } from "../i18n";
@@ -7,11 +8,17 @@ import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { workOnFiles } from "./workers";
 
+export interface MergedFile {
+  readonly state: MergedState;
+  /** What people have written beside the tables. */
+  readonly beside: readonly PlaceBeside[];
+}
+
 /** Reads the tables that `merge` has written. Throws `CallError` for any other file. */
-export async function readMergedFile(path: string, scheme: Scheme, lang: Language): Promise<MergedState> {
+export async function readMergedFile(path: string, scheme: Scheme, lang: Language): Promise<MergedFile> {
   const [read] = await workOnFiles("read", [path], () => ({ lang }));
   if (read?.ok === false) throw new CallError(read.error.message);
   const state = read ? readMergedState(read.result, scheme) : null;
-  if (state) return state;
+  if (read && state) return { state, beside: besideTables(read.result, scheme) };
   throw new CallError(translator(lang)("cli.merge.notMerged", { file: basename(path) }));
 }

@@ -17,7 +17,7 @@ export interface ProgressCall {
 }
 
 export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCall): Promise<number> {
-  const state = await readMergedFile(file, scheme, lang);
+  const { state } = await readMergedFile(file, scheme, lang);
   const report = progressReport(state, { scheme, asOf });
   if (json) await printJson(report);
   else await printLines(describe(report, scheme, lang));

@@ -28,7 +28,7 @@ export interface ReportCall {
 export async function runReport(call: ReportCall): Promise<number> {
   const { scheme, file, output, asOf, lang } = call;
   const translate = translator(lang);
-  const state = await readMergedFile(file, scheme, lang);
+  const { state } = await readMergedFile(file, scheme, lang);
   const round = scheme.round(state.round);
   if (!round) throw new CallError(translate("cli.merge.notMerged", { file: basename(file) }));
   const progress = progressReport(state, { scheme, asOf });

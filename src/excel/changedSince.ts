@@ -1,5 +1,5 @@
 /** What somebody has written since into sheets that were drawn. */
-import { type Area, cellAddress, columnLetters } from "../domain/grid";
+import { type Area, areaAddress } from "../domain/grid";
 import type { CellContent, SheetSpec } from "../layout/sheetSpec";
 import type { Place } from "./cellsDiffer";
 import { contentOf, sameContent } from "./contents";
@@ -82,16 +82,30 @@ function isFormula(content: CellContent): boolean {
   return typeof content === "object" && content !== null && "formula" in content;
 }
 
-/** Cells side by side in a row are one place. */
+/** Cells side by side are one place, and so are such rows one below the other. */
 function placesOn(sheet: string, cells: readonly Cell[]): readonly Place[] {
-  const places: { row: number; first: number; last: number }[] = [];
-  for (const { row, column } of cells) {
-    const open = places[places.length - 1];
-    if (open?.row === row && open.last === column - 1) open.last = column;
-    else places.push({ row, first: column, last: column });
+  const areas: Area[] = [];
+  /** Place of the lowest area between two columns. */
+  const lowest = new Map<string, number>();
+  for (const [row, left, right] of runsOf(cells)) {
+    const key = `${left}:${right}`;
+    const at = lowest.get(key) ?? -1;
+    const above = areas[at];
+    if (above?.bottom === row - 1) areas[at] = { ...above, bottom: row };
+    else lowest.set(key, areas.push({ top: row, left, bottom: row, right }) - 1);
   }
-  return places.map(({ row, first, last }) => {
-    const from = cellAddress(row, first);
-    return { sheet, address: first === last ? from : `${from}:${columnLetters(last)}${row + 1}` };
-  });
+  return areas.map((area) => ({ sheet, address: areaAddress(area) }));
+}
+
+type Run = readonly [row: number, first: number, last: number];
+
+function runsOf(cells: readonly Cell[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { row, column } of cells) {
+    const [open, first, last] = runs[runs.length - 1] ?? [];
+    if (open === row && first !== undefined && last === column - 1)
+      runs[runs.length - 1] = [row, first, column];
+    else runs.push([row, column, column]);
+  }
+  return runs;
 }

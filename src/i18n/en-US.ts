@@ -50,6 +50,8 @@ export const enUS = {
   "plain.merge.step3": "3. Make the file",
   "plain.merge.willDraw": "New sheets: {sheets}.",
   "plain.merge.willReplace": "Sheets made anew: {sheets}. The earlier file is not changed.",
+  "plain.merge.beside":
+    "There are cells beside the earlier merged tables: {places}. The new workbook does not have them; copy them over after saving.",
   "plain.merge.write": "Download the merged workbook (.xlsx)",
   "plain.merge.writing": "Making the merged workbook…",
   "plain.merge.nothingWritten": "No file has been made yet.",
@@ -478,6 +480,8 @@ export const enUS = {
   "merge.whoseFile": "Whose file is this?",
   "merge.willDraw": "New sheets: {sheets}.",
   "merge.willReplace": "Redrawn in place of existing sheets: {sheets}. Can be undone afterwards.",
+  "merge.beside":
+    "You have written beside the merged tables: {places}. Drawing the sheets again loses it; copy it to another sheet first.",
   "merge.write": "Write to the workbook",
   "merge.writing": "Writing to the workbook…",
   "merge.written": "Rows merged: {rows}. Sheets drawn: {sheets}.",
@@ -646,6 +650,7 @@ export const enUS = {
   "cli.merge.accounted": "Read {read} rows: {merged} merged, {duplicate} duplicate, {rejected} rejected.",
   "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: “{ours}” here, {file} says “{theirs}”",
   "cli.merge.unsent": "Row no longer sent, kept: {unit}, “{label}”",
+  "cli.merge.beside": "Written beside an earlier table, not in the new file: {sheet}!{address}",
   "cli.merge.missing": "Missing: {units}",
   "cli.merge.dryRun": "Dry run: nothing was written.",
   "cli.merge.written": "Written: {path}",

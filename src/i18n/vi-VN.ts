@@ -47,6 +47,8 @@ export const viVN = {
   "plain.merge.step3": "3. Lập tệp",
   "plain.merge.willDraw": "Trang lập mới: {sheets}.",
   "plain.merge.willReplace": "Trang lập lại: {sheets}. Tệp lần trước không bị sửa.",
+  "plain.merge.beside":
+    "Bên cạnh bảng tổng hợp lần trước có ô ghi thêm: {places}. Sổ tính mới không có những ô này; hãy chép sang sau khi lưu.",
   "plain.merge.write": "Tải sổ tính tổng hợp (.xlsx)",
   "plain.merge.writing": "Đang lập sổ tính tổng hợp…",
   "plain.merge.nothingWritten": "Chưa lập tệp nào.",
@@ -470,6 +472,8 @@ export const viVN = {
   "merge.whoseFile": "Tệp này của đơn vị nào?",
   "merge.willDraw": "Sẽ vẽ mới: {sheets}.",
   "merge.willReplace": "Sẽ vẽ lại, thay trang đang có: {sheets}. Hoàn tác được sau khi ghi.",
+  "merge.beside":
+    "Bạn đã ghi thêm bên cạnh bảng tổng hợp: {places}. Vẽ lại trang thì những ô này mất; hãy chép sang trang khác trước khi ghi.",
   "merge.write": "Ghi vào sổ tính",
   "merge.writing": "Đang ghi vào sổ tính…",
   "merge.written": "Đã đưa {rows} dòng vào tổng hợp và vẽ các trang {sheets}.",
@@ -635,6 +639,7 @@ export const viVN = {
     "Đọc {read} dòng: {merged} đưa vào tổng hợp, {duplicate} trùng, {rejected} không nhận.",
   "cli.merge.conflict": "CẦN QUYẾT ĐỊNH {unit} · {label} · {column}: giữ “{ours}”, {file} ghi “{theirs}”",
   "cli.merge.unsent": "Dòng cũ đơn vị không gửi lại, vẫn giữ: {unit}, “{label}”",
+  "cli.merge.beside": "Ô ghi thêm bên cạnh bảng cũ, tệp mới không có: {sheet}!{address}",
   "cli.merge.missing": "Chưa gửi: {units}",
   "cli.merge.dryRun": "Chỉ lập phương án, chưa ghi tệp nào.",
   "cli.merge.written": "Đã ghi: {path}",

@@ -4,6 +4,7 @@ import type { Language } from "../domain/findings";
 import type { ManualMapping } from "../domain/forms/mapping";
 import type { IsoDate, WorkbookContent } from "../domain/grid";
 import type { Decisions } from "../domain/merge/conflicts";
+import type { PlaceBeside } from "../domain/merge/besideTables";
 import type { MergePlan } from "../domain/merge/plan";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import type { Round } from "../schemes/types";
@@ -29,6 +30,8 @@ export interface PlannedMerge {
   readonly newSheets: readonly string[];
   /** Sheets that will be drawn again in place of existing ones. */
   readonly replacedSheets: readonly string[];
+  /** What people have written beside the merged tables so far: it goes with the sheets. */
+  readonly beside: readonly PlaceBeside[];
   /** The same for two plans that would write the same. */
   readonly fingerprint: string;
 }

@@ -1,6 +1,7 @@
 /** What the planning worker does: pure functions of plain data, without the worker around them. */
 import { readAndCheck, type ReadWorkbook } from "../domain/check";
 import type { WorkbookContent } from "../domain/grid";
+import { besideTables } from "../domain/merge/besideTables";
 import type { Decisions } from "../domain/merge/conflicts";
 import { type MergePlan, planSteps } from "../domain/merge/plan";
 import { readMergedState } from "../domain/merge/readState";
@@ -63,12 +64,14 @@ function preview(
   const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
   const newSheets = sheets.filter((name) => !existing.has(name.toLowerCase()));
   const replacedSheets = sheets.filter((name) => existing.has(name.toLowerCase()));
+  const beside = besideTables(open, scheme);
   const shown = {
     plan,
     continues: readMergedState(open, scheme) !== null,
     newSheets,
     replacedSheets,
-    fingerprint: JSON.stringify([state, plan.conflicts, newSheets, replacedSheets]),
+    beside,
+    fingerprint: JSON.stringify([state, plan.conflicts, newSheets, replacedSheets, beside]),
   };
   return { shown, spec };
 }

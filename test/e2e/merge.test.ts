@@ -213,6 +213,26 @@ test("what was decided stays decided when a further file is added", async () => 
   expect(await button("Ghi vào sổ tính").getAttribute("aria-disabled")).not.toBe("true");
 });
 
+test("what was written beside the merged tables is named before they are drawn again, and before that is undone", async () => {
+  await chooseFiles(csv("lan-1.csv", [work("An Lạc", "quý I/2023")]));
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+  await pane.evaluate(async () => {
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Tổng hợp 02");
+      sheet.getRange("Z3:Z4").values = [["Ghi chú"], ["đã gọi ngày 3/6"]];
+      await context.sync();
+    });
+  });
+  await button("Hoàn tác").click();
+  await says("ô Z3:Z4 trang “Tổng hợp 02”");
+  await button("Giữ lại").click();
+  await chooseFiles(csv("lan-2.csv", [work("Thị Hoa", "3/2022")]));
+  await says("Bạn đã ghi thêm bên cạnh bảng tổng hợp: ô Z3:Z4 trang “Tổng hợp 02”.");
+  await shown().getByText("Bạn đã ghi thêm").scrollIntoViewIfNeeded();
+  await screenshot(opened.page, "merge-6-beside");
+});
+
 test("a file of another round is left out until someone takes it; who has not sent is reminded", async () => {
   const { page } = opened;
   await chooseFiles(

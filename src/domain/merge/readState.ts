@@ -73,12 +73,24 @@ interface TableRow {
   readonly cells: OfficialCells;
 }
 
-/** Rows under the first header row that has every column; blank rows are skipped. Null without such a header. */
+/** Rows under the header; blank rows are skipped. Null without a header. */
 function tableOn(grid: Grid | undefined, columns: readonly MergedColumn[]): readonly TableRow[] | null {
-  if (!grid) return null;
+  const header = grid && mergedHeader(grid, columns);
+  return grid && header ? rowsUnder(grid, header.row, header.positions) : null;
+}
+
+/** Where a merged table begins, zero-based. */
+export interface MergedHeader {
+  readonly row: number;
+  /** Sheet columns by the key of the table's column. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/** The first row that has the titles of all columns, in whatever order; null where none has. */
+export function mergedHeader(grid: Grid, columns: readonly MergedColumn[]): MergedHeader | null {
   for (let row = grid.top; row < grid.top + grid.values.length; row += 1) {
     const positions = headerPositions(grid, row, columns);
-    if (positions) return rowsUnder(grid, row, positions);
+    if (positions) return { row, positions };
   }
   return null;
 }

@@ -4,6 +4,7 @@ import type { Accounted } from "../../domain/merge/plan";
 import type { Translate } from "../../i18n";
 import type { Round } from "../../schemes/types";
 import { FileMaker } from "../FileMaker";
+import { placesInWords } from "../failures";
 import { useWords } from "../language";
 import {
   type Decisions,
@@ -192,6 +193,11 @@ function Write({ preview, decisions, busy, onWrite }: WriteProps) {
     <>
       {newSheets.length > 0 && <p>{text("merge.willDraw", { sheets: list(newSheets) })}</p>}
       {replacedSheets.length > 0 && <p>{text("merge.willReplace", { sheets: list(replacedSheets) })}</p>}
+      {preview.beside.length > 0 && (
+        <Notice kind="warning">
+          <p>{text("merge.beside", { places: placesInWords(preview.beside, text) })}</p>
+        </Notice>
+      )}
       {undecided > 0 && (
         <Notice kind="warning">
           <p>{text("merge.undecided", { count: undecided })}</p>

@@ -6,6 +6,7 @@ export const OTHER_WORDS: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   "merge.step3": "plain.merge.step3",
   "merge.willDraw": "plain.merge.willDraw",
   "merge.willReplace": "plain.merge.willReplace",
+  "merge.beside": "plain.merge.beside",
   "merge.write": "plain.merge.write",
   "merge.writing": "plain.merge.writing",
   "merge.nothingWritten": "plain.merge.nothingWritten",

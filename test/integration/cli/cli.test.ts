@@ -1,6 +1,7 @@
 /** The command line as a user runs it. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundledProgram, type Run, SAMPLES } from "./program";
 
 const { folder, run, remove } = bundledProgram();
@@ -25,6 +26,7 @@ interface MergeDocument {
   rows: Record<string, number>;
   units: { unit: string; status: string; files: string[] }[];
   conflicts: unknown[];
+  beside: { sheet: string; address: string }[];
   files: { file: string; error?: { code: string; message: string } }[];
 }
 
@@ -118,6 +120,20 @@ test("the samples merge, and Hạ Lang stands where it stood on 30/5/2023", asyn
   );
   expect(json<MergeDocument>(again).accounted).toMatchObject({ merged: 0, rejected: 0 });
   expect(readFileSync(join(folder, "m2.xlsx")).equals(readFileSync(join(folder, "m.xlsx")))).toBe(true);
+});
+
+test("what was written beside the earlier tables is named: the new file does not have it", async () => {
+  await run("merge", join(SAMPLES, "thach-an.xlsx"), "-o", "cu.xlsx");
+  const parts = unzipSync(readFileSync(join(folder, "cu.xlsx")));
+  const sheet = "xl/worksheets/sheet3.xml";
+  const remark = '<c r="Z4" t="inlineStr"><is><t>đã gọi ngày 3/6</t></is></c>';
+  const edited = strFromU8(parts[sheet]!).replace(/(<row r="4".*?)<\/row>/, `$1${remark}</row>`);
+  writeFileSync(join(folder, "cu.xlsx"), zipSync({ ...parts, [sheet]: strToU8(edited) }));
+  const call = ["merge", join(SAMPLES, "thach-an.xlsx"), "--into", "cu.xlsx", "-o", "moi.xlsx"];
+  expect(json<MergeDocument>(await run(...call, "--json")).beside).toEqual([
+    { sheet: "Tổng hợp 02", address: "Z4" },
+  ]);
+  expect((await run(...call)).stdout).toContain("Tổng hợp 02!Z4");
 });
 
 test("files that are no workbooks are named, and the others are merged", async () => {
