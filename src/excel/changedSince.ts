@@ -1,6 +1,7 @@
 /** What somebody has written since into sheets that were drawn. */
 import { type Area, areaAddress } from "../domain/grid";
 import type { CellContent, SheetSpec } from "../layout/sheetSpec";
+import { contentsOf } from "../layout/specContents";
 import type { Place } from "./cellsDiffer";
 import { contentOf, sameContent } from "./contents";
 import { AREA_PROPERTIES, areaOf } from "./ranges";
@@ -59,19 +60,6 @@ function differences(spec: SheetSpec, { top, left }: Area, { values, formulas }:
 interface Cell {
   readonly row: number;
   readonly column: number;
-}
-
-/** By row and column of the sheet. */
-function contentsOf({ blocks }: SheetSpec): ReadonlyMap<number, ReadonlyMap<number, CellContent>> {
-  const rows = new Map<number, Map<number, CellContent>>();
-  for (const { top, left, rows: lines } of blocks) {
-    lines.forEach((line, r) => {
-      const row = rows.get(top + r) ?? new Map<number, CellContent>();
-      line.forEach((content, c) => row.set(left + c, content));
-      rows.set(top + r, row);
-    });
-  }
-  return rows;
 }
 
 function isAsWritten(now: CellContent, written: CellContent): boolean {

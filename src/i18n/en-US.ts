@@ -51,7 +51,7 @@ export const enUS = {
   "plain.merge.willDraw": "New sheets: {sheets}.",
   "plain.merge.willReplace": "Sheets made anew: {sheets}. The earlier file is not changed.",
   "plain.merge.beside":
-    "There are cells beside the earlier merged tables: {places}. The new workbook does not have them; copy them over after saving.",
+    "There are cells beside the earlier tables: {places}. The new workbook does not have them; copy them over after saving.",
   "plain.merge.write": "Download the merged workbook (.xlsx)",
   "plain.merge.writing": "Making the merged workbook…",
   "plain.merge.nothingWritten": "No file has been made yet.",
@@ -481,7 +481,7 @@ export const enUS = {
   "merge.willDraw": "New sheets: {sheets}.",
   "merge.willReplace": "Redrawn in place of existing sheets: {sheets}. Can be undone afterwards.",
   "merge.beside":
-    "You have written beside the merged tables: {places}. Drawing the sheets again loses it; copy it to another sheet first.",
+    "Somebody has written beside the tables: {places}. Drawing the sheets again loses it; copy it to another sheet first.",
   "merge.write": "Write to the workbook",
   "merge.writing": "Writing to the workbook…",
   "merge.written": "Rows merged: {rows}. Sheets drawn: {sheets}.",

@@ -48,7 +48,7 @@ export const viVN = {
   "plain.merge.willDraw": "Trang lập mới: {sheets}.",
   "plain.merge.willReplace": "Trang lập lại: {sheets}. Tệp lần trước không bị sửa.",
   "plain.merge.beside":
-    "Bên cạnh bảng tổng hợp lần trước có ô ghi thêm: {places}. Sổ tính mới không có những ô này; hãy chép sang sau khi lưu.",
+    "Bên cạnh các bảng lần trước có ô ghi thêm: {places}. Sổ tính mới không có những ô này; hãy chép sang sau khi lưu.",
   "plain.merge.write": "Tải sổ tính tổng hợp (.xlsx)",
   "plain.merge.writing": "Đang lập sổ tính tổng hợp…",
   "plain.merge.nothingWritten": "Chưa lập tệp nào.",
@@ -473,7 +473,7 @@ export const viVN = {
   "merge.willDraw": "Sẽ vẽ mới: {sheets}.",
   "merge.willReplace": "Sẽ vẽ lại, thay trang đang có: {sheets}. Hoàn tác được sau khi ghi.",
   "merge.beside":
-    "Bạn đã ghi thêm bên cạnh bảng tổng hợp: {places}. Vẽ lại trang thì những ô này mất; hãy chép sang trang khác trước khi ghi.",
+    "Có ô ghi thêm bên cạnh các bảng: {places}. Vẽ lại trang thì những ô này mất; hãy chép sang trang khác trước khi ghi.",
   "merge.write": "Ghi vào sổ tính",
   "merge.writing": "Đang ghi vào sổ tính…",
   "merge.written": "Đã đưa {rows} dòng vào tổng hợp và vẽ các trang {sheets}.",

@@ -30,7 +30,7 @@ export interface PlannedMerge {
   readonly newSheets: readonly string[];
   /** Sheets that will be drawn again in place of existing ones. */
   readonly replacedSheets: readonly string[];
-  /** What people have written beside the merged tables so far: it goes with the sheets. */
+  /** What people have written beside tables and figures so far: it goes with the sheets. */
   readonly beside: readonly PlaceBeside[];
   /** The same for two plans that would write the same. */
   readonly fingerprint: string;

@@ -6,6 +6,7 @@ import type { Decisions } from "../domain/merge/conflicts";
 import { type MergePlan, planSteps } from "../domain/merge/plan";
 import { readMergedState } from "../domain/merge/readState";
 import { STAMP } from "../domain/stamp";
+import { besideSheets } from "../layout/besideSheets";
 import { replyFileName, replyWorkbook, submissionsOf } from "../layout/reply";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import { deAn02 } from "../schemes";
@@ -64,7 +65,7 @@ function preview(
   const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
   const newSheets = sheets.filter((name) => !existing.has(name.toLowerCase()));
   const replacedSheets = sheets.filter((name) => existing.has(name.toLowerCase()));
-  const beside = besideTables(open, scheme);
+  const beside = [...besideTables(open, scheme), ...besideSheets(open, spec)];
   const shown = {
     plan,
     continues: readMergedState(open, scheme) !== null,

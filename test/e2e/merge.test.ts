@@ -228,8 +228,8 @@ test("what was written beside the merged tables is named before they are drawn a
   await says("ô Z3:Z4 trang “Tổng hợp 02”");
   await button("Giữ lại").click();
   await chooseFiles(csv("lan-2.csv", [work("Thị Hoa", "3/2022")]));
-  await says("Bạn đã ghi thêm bên cạnh bảng tổng hợp: ô Z3:Z4 trang “Tổng hợp 02”.");
-  await shown().getByText("Bạn đã ghi thêm").scrollIntoViewIfNeeded();
+  await says("Có ô ghi thêm bên cạnh các bảng: ô Z3:Z4 trang “Tổng hợp 02”.");
+  await shown().getByText("Có ô ghi thêm").scrollIntoViewIfNeeded();
   await screenshot(opened.page, "merge-6-beside");
 });
 

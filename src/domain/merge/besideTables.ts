@@ -2,7 +2,12 @@
  * What people have written beside the merged tables, such as a column of remarks: it is not read, and is gone when the sheets
  * are drawn again.
  */
-import { JOURNAL_COLUMNS, MERGED_SHEETS, type MergedColumn, mergedColumns } from "../../schemes/mergedColumns";
+import {
+  JOURNAL_COLUMNS,
+  MERGED_SHEETS,
+  type MergedColumn,
+  mergedColumns,
+} from "../../schemes/mergedColumns";
 import type { Scheme } from "../../schemes/types";
 import { areaAddress, type Grid, type WorkbookContent } from "../grid";
 import { wordKey } from "../text/normalize";
@@ -34,13 +39,20 @@ function besideTable(grid: Grid, columns: readonly MergedColumn[]): readonly Pla
   if (header === null) return [];
   const own = new Set(header.positions.values());
   const first = Math.min(...own);
+  return placesOf(grid, (row, column) => (row < header.row ? column === first : own.has(column)));
+}
+
+/** Cells of a sheet that hold something, column by column. @param isOurs leaves out those that we have written */
+export function placesOf(
+  grid: Grid,
+  isOurs: (row: number, column: number) => boolean
+): readonly PlaceBeside[] {
   const filled = new Map<number, { readonly top: number; readonly bottom: number }>();
   grid.values.forEach((cells, index) => {
     const row = grid.top + index;
     cells.forEach((value, at) => {
       const column = grid.left + at;
-      const isOurs = row < header.row ? column === first : own.has(column);
-      if (isOurs || isBlank(value)) return;
+      if (isBlank(value) || isOurs(row, column)) return;
       filled.set(column, { top: filled.get(column)?.top ?? row, bottom: row });
     });
   });

@@ -1,6 +1,8 @@
 /** What somebody has written into drawn sheets is found before it would be lost. */
+import { besideTables } from "../../../src/domain/merge/besideTables";
 import { computeProgress } from "../../../src/domain/progress/progress";
-import { changedSince, drawWorkbook } from "../../../src/excel";
+import { changedSince, drawWorkbook, readOpenWorkbook } from "../../../src/excel";
+import { besideSheets } from "../../../src/layout/besideSheets";
 import { mergedWorkbook } from "../../../src/layout/merged";
 import type { SheetSpec, WorkbookSpec } from "../../../src/layout/sheetSpec";
 import { templateWorkbook } from "../../../src/layout/templates";
@@ -55,6 +57,8 @@ test("the merged tables are; then a value in place of a formula is found, and a 
   running.excel.counters.reset();
   expect(await changed(sheets)).toEqual([]);
   expect(running.excel.counters.syncs).toBeLessThanOrEqual(2 + CLOSING);
+  const open = await readOpenWorkbook();
+  expect([...besideTables(open, scheme), ...besideSheets(open, merged())]).toEqual([]);
   await running.excel.userEdit("Tiến độ", "B6", "99");
   await running.excel.userEdit("Chỉ tiêu", "C6", "=1+1");
   expect(await changed(sheets)).toEqual([

@@ -144,18 +144,21 @@ function editCells(
   };
 }
 
-testWithLibreOffice("a template printed is one page wide: with few rows it has one page for each form", async () => {
-  const bytes = await writeWorkbook(templateWorkbook({ scheme: deAn02, unit, round, bodyRows: 15 }));
-  const pdf = Buffer.from(convert(bytes, "xlsx", "pdf")).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-  // A4 landscape, in points.
-  const boxes = Array.from(
-    pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g),
-    ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]
-  );
-  expect(boxes.length).toBeGreaterThan(0);
-  expect(new Set(boxes.map(String))).toEqual(new Set(["842,595"]));
-});
+testWithLibreOffice(
+  "a template printed is one page wide: with few rows it has one page for each form",
+  async () => {
+    const bytes = await writeWorkbook(templateWorkbook({ scheme: deAn02, unit, round, bodyRows: 15 }));
+    const pdf = Buffer.from(convert(bytes, "xlsx", "pdf")).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    // A4 landscape, in points.
+    const boxes = Array.from(
+      pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g),
+      ([, width, height]) => [Math.round(Number(width)), Math.round(Number(height))]
+    );
+    expect(boxes.length).toBeGreaterThan(0);
+    expect(new Set(boxes.map(String))).toEqual(new Set(["842,595"]));
+  }
+);
 
 for (const format of ["ods", "xls:MS Excel 97", "xlsx"]) {
   testWithLibreOffice(`a template saved as ${format} still holds both forms`, async () => {

@@ -1,28 +1,14 @@
-import type { CellValue, Grid, WorkbookContent } from "../../../../src/domain/grid";
+import type { CellValue } from "../../../../src/domain/grid";
 import { besideTables } from "../../../../src/domain/merge/besideTables";
 import { deAn02 as scheme } from "../../../../src/schemes";
 import { JOURNAL_COLUMNS, MERGED_SHEETS, mergedColumns } from "../../../../src/schemes/mergedColumns";
+import { grid, workbook } from "../../../support/grids";
 
 const DOCUMENTS = mergedColumns(scheme, "bieu-01").map(({ title }) => title);
 const WORKS = mergedColumns(scheme, "bieu-02").map(({ title }) => title);
 const JOURNAL = JOURNAL_COLUMNS.map(({ title }) => title);
 
-function sheet(name: string, values: readonly (readonly CellValue[])[]): Grid {
-  return {
-    sheet: name,
-    top: 0,
-    left: 0,
-    values,
-    merges: [],
-    hiddenRows: [],
-    hiddenColumns: [],
-    hidden: false,
-  };
-}
-
-function workbook(...sheets: readonly Grid[]): WorkbookContent {
-  return { file: "x.xlsx", format: "excel", sheets, properties: {}, modified: null, sha256: null };
-}
+const sheet = (name: string, values: readonly (readonly CellValue[])[]) => grid(values, { sheet: name });
 
 /** A table as it is drawn: title, note, headings, one row. */
 const drawn = (name: string, titles: readonly string[]): readonly (readonly CellValue[])[] => [
@@ -39,7 +25,7 @@ test("tables as they were drawn have nothing beside them", () => {
     sheet(MERGED_SHEETS.journal, drawn("nhật ký", JOURNAL)),
     sheet("Ghi chú của tôi", [["gì cũng được"]]),
   ];
-  expect(besideTables(workbook(...sheets), scheme)).toEqual([]);
+  expect(besideTables(workbook({ sheets }), scheme)).toEqual([]);
 });
 
 test("a column of remarks, one between the others, and words above the table are found", () => {
@@ -52,13 +38,13 @@ test("a column of remarks, one between the others, and words above the table are
     [...row.slice(0, 2), "hỏi lại", ...row.slice(2), null, "xem"],
   ];
   const last = WORKS.length + 2;
-  expect(besideTables(workbook(sheet(MERGED_SHEETS.works, withRemarks)), scheme)).toEqual([
+  expect(besideTables(workbook({ sheets: [sheet(MERGED_SHEETS.works, withRemarks)] }), scheme)).toEqual([
     { sheet: MERGED_SHEETS.works, address: "C1:C5" },
     { sheet: MERGED_SHEETS.works, address: `${String.fromCharCode(65 + last)}5` },
   ]);
 });
 
 test("a workbook without merged tables has none", () => {
-  expect(besideTables(workbook(sheet("Biểu 01", [["TT", "Số văn bản"]])), scheme)).toEqual([]);
-  expect(besideTables(workbook(sheet(MERGED_SHEETS.works, [["TT"]])), scheme)).toEqual([]);
+  const sheets = [sheet("Biểu 01", [["TT", "Số văn bản"]]), sheet(MERGED_SHEETS.works, [["TT"]])];
+  expect(besideTables(workbook({ sheets }), scheme)).toEqual([]);
 });
