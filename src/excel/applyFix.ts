@@ -2,7 +2,7 @@
 import type { CellValue } from "../domain/grid";
 import type { CellContent } from "../layout/sheetSpec";
 import { cellSnapshot, cellStroke } from "./cells";
-import { CheckedChanged } from "./cellsDiffer";
+import { CheckedChanged } from "./placedErrors";
 import { DATE_FORMAT, GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { cellValue } from "./readOpenWorkbook";
 import { sendStrokes } from "./requests";

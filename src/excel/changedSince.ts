@@ -1,11 +1,12 @@
 /** What somebody has written since into sheets that were drawn. */
-import { type Area, areaAddress } from "../domain/grid";
+import { type Area, areaAddress, cellAddress } from "../domain/grid";
 import type { CellContent, SheetSpec } from "../layout/sheetSpec";
 import { contentsOf } from "../layout/specContents";
-import type { Place } from "./cellsDiffer";
+import type { Place } from "./placedErrors";
 import { contentOf, sameContent } from "./contents";
-import { AREA_PROPERTIES, areaOf } from "./ranges";
+import { AREA_PROPERTIES, areaOf, cellCount } from "./ranges";
 import { readCells, type RawCells } from "./readCells";
+import { MOST_USED_CELLS } from "./readOpenWorkbook";
 
 /** What was drawn into one sheet. */
 export interface DrawnSheet {
@@ -27,17 +28,17 @@ export async function changedSince(drawn: readonly DrawnSheet[]): Promise<readon
     });
     await context.sync();
     const filled = looked
-      .filter(({ used }) => !used.isNullObject)
-      .map(({ worksheet, used, name, versions }) => ({
-        sheet: worksheet,
-        area: areaOf(used),
-        name,
-        versions,
-      }));
+      .filter(({ used, versions }) => !used.isNullObject && versions.length > 0)
+      .map(({ worksheet, used, ...sheet }) => ({ ...sheet, sheet: worksheet, area: areaOf(used) }));
+    // So far out nothing was drawn.
+    const far = filled.filter(({ area }) => cellCount(area) > MOST_USED_CELLS);
+    if (far.length > 0) {
+      return far.map(({ name, area }) => ({ sheet: name, address: cellAddress(area.bottom, area.right) }));
+    }
     const read = await readCells(context, filled, "formulas");
     return filled.flatMap(({ name, versions, area }, index) => {
       const cells = read[index];
-      if (cells === undefined || versions.length === 0) return [];
+      if (cells === undefined) return [];
       const byVersion = versions.map((version) => differences(version, area, cells));
       return byVersion.some((changed) => changed.length === 0) ? [] : placesOn(name, byVersion[0] ?? []);
     });

@@ -1,7 +1,7 @@
 /** What Office.js reports, sorted by what the user can do about it. */
-import { CellsDiffer, type Place } from "./cellsDiffer";
+import { PlacedError, type Place } from "./placedErrors";
 
-export type ExcelErrorKind = OfficeErrorKind | CellsDiffer["kind"];
+export type ExcelErrorKind = OfficeErrorKind | PlacedError["kind"];
 
 type OfficeErrorKind =
   /** A cell is being typed in: finish with Enter, then again. */
@@ -29,9 +29,9 @@ export type ExcelErrorDescription = {
   | { readonly kind: OfficeErrorKind }
   /**
    * `changed`: what was written has been changed since and cannot be taken back by itself; `stale`: what is to be corrected is
-   * no longer what was checked. Where that is.
+   * no longer what was checked; `far`: cells too far out for the sheet to be read. Where that is.
    */
-  | { readonly kind: CellsDiffer["kind"]; readonly places: readonly Place[] }
+  | { readonly kind: PlacedError["kind"]; readonly places: readonly Place[] }
 );
 
 const CODES: Readonly<Record<OfficeErrorKind, readonly string[]>> = {
@@ -76,7 +76,7 @@ const PASSING = [
 
 /** Sorts any thrown value; an error of ours is judged by its cause. Never throws. */
 export function describeExcelError(error: unknown): ExcelErrorDescription {
-  if (error instanceof CellsDiffer) {
+  if (error instanceof PlacedError) {
     return { code: error.name, kind: error.kind, places: error.places, retry: false };
   }
   const code = codeOf(error);

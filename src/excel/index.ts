@@ -1,7 +1,7 @@
 /** The only code that knows Office.js. */
 export { applyFixes, type CellFix } from "./applyFix";
 export { changedSince, type DrawnSheet } from "./changedSince";
-export { CheckedChanged, type Place, WrittenChanged } from "./cellsDiffer";
+export { CheckedChanged, type Place, WrittenChanged } from "./placedErrors";
 export { drawWorkbook, RecoveryPending, type DrawOptions, type DrawOutcome } from "./drawWorkbook";
 export { readNamedAreas, readSelectedRow, type KnownTable, type SelectedRow } from "./entryRow";
 export { describeExcelError, type ExcelErrorDescription, type ExcelErrorKind } from "./errors";

@@ -23,6 +23,10 @@ export function areaOf(
   };
 }
 
+export function cellCount({ top, left, bottom, right }: Area): number {
+  return (bottom - top + 1) * (right - left + 1);
+}
+
 /** Area → absolute reference with its sheet: `'Biểu 01'!$A$1:$E$9`. */
 export function absoluteReference(sheet: string, area: Area): string {
   const from = absoluteCell(area.top, area.left);

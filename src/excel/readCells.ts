@@ -2,7 +2,7 @@
 import type { Area } from "../domain/grid";
 import { RESPONSE_CELLS, bandsOfRows, groupBySize } from "./chunks";
 import { describeExcelError } from "./errors";
-import { rangeOf } from "./ranges";
+import { cellCount, rangeOf } from "./ranges";
 
 /** An area of one sheet. */
 export interface SheetArea {
@@ -38,7 +38,7 @@ export async function readCells(
 ): Promise<readonly RawCells[]> {
   const pieces = areas.flatMap((whole, index) => piecesOf(whole).map((piece) => ({ index, ...piece })));
   const cells: RawCells[] = [];
-  for (const group of groupBySize(pieces, cellCount, RESPONSE_CELLS)) {
+  for (const group of groupBySize(pieces, ({ area }) => cellCount(area), RESPONSE_CELLS)) {
     if (signal?.aborted) throw signal.reason;
     cells.push(...(await readGroup(context, group, detail)));
     onProgress?.(cells.length / pieces.length);
@@ -53,10 +53,6 @@ function piecesOf({ sheet, area }: SheetArea): readonly SheetArea[] {
     sheet,
     area: { ...area, top, bottom: top + count - 1 },
   }));
-}
-
-function cellCount({ area }: SheetArea): number {
-  return (area.bottom - area.top + 1) * (area.right - area.left + 1);
 }
 
 /** One sync; where the texts are so long that the response is refused nonetheless, two halves of it. */

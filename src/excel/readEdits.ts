@@ -3,7 +3,7 @@ import { type Area, areaAddress, type Grid } from "../domain/grid";
 import { patchGrid } from "../domain/patchGrid";
 import { type Edit, editedAreas } from "./editedAreas";
 import { describeExcelError } from "./errors";
-import { AREA_PROPERTIES, areaOf, rangeOf } from "./ranges";
+import { AREA_PROPERTIES, areaOf, cellCount, rangeOf } from "./ranges";
 import {
   cellValues,
   contentOf,
@@ -79,10 +79,6 @@ function wantedAreas(known: OpenWorkbook, edits: readonly Edit[]): readonly Want
 function usedBefore({ top, left, values }: Grid): Area | null {
   if (values.length === 0) return null;
   return { top, left, bottom: top + values.length - 1, right: left + (values[0]?.length ?? 1) - 1 };
-}
-
-function cellCount({ top, left, bottom, right }: Area): number {
-  return (bottom - top + 1) * (right - left + 1);
 }
 
 interface Probe {

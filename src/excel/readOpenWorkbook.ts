@@ -1,8 +1,9 @@
 /** The open workbook → grids. */
-import type { Area, CellValue, Grid, WorkbookContent } from "../domain/grid";
+import { type Area, type CellValue, cellAddress, type Grid, type WorkbookContent } from "../domain/grid";
 import { GENERAL_FORMAT, TEXT_FORMAT } from "./contents";
 import { describeExcelError } from "./errors";
-import { AREA_PROPERTIES, areaOf, rangeOf } from "./ranges";
+import { OutOfReach } from "./placedErrors";
+import { AREA_PROPERTIES, areaOf, cellCount, rangeOf } from "./ranges";
 import { isRecordSheet } from "./record";
 import { readMerges } from "./readMerges";
 import { type RawCells, readCells, type ReadOptions } from "./readCells";
@@ -35,7 +36,8 @@ interface SheetOutline {
 
 /**
  * Reads every worksheet of the open workbook (hidden ones too, the product's own record excepted), its custom properties and its name. Two syncs,
- * one more where rows or columns are hidden, and one for each full response of cells. Rejects with Office.js errors (`describeExcelError`).
+ * one more where rows or columns are hidden, and one for each full response of cells. Rejects with
+ * `OutOfReach`, and with Office.js errors (`describeExcelError`).
  */
 export async function readOpenWorkbook(options: ReadOptions = {}): Promise<WorkbookContent> {
   return (await openWorkbook(options)).content;
@@ -50,6 +52,7 @@ export async function openWorkbook(options: ReadOptions = {}): Promise<OpenWorkb
 
   const sheets = sheetsOfUser(listed);
   const outlines = await readOutlines(context, sheets);
+  refuseFar(outlines);
   const filled = outlines.flatMap(({ sheet, used }) => (used ? [{ sheet, area: used }] : []));
   const hidden = outlines.map(askHidden);
   if (hidden.some(({ rows, columns }) => rows !== null || columns !== null)) await context.sync();
@@ -62,6 +65,23 @@ export async function openWorkbook(options: ReadOptions = {}): Promise<OpenWorkb
     ),
     sheets: sheets.map(openSheet),
   };
+}
+
+/**
+ * Cells of the used ranges of a workbook together: more than a file may have, and as many as Excel gives in minutes. One stray
+ * cell at the end of a sheet makes billions.
+ */
+export const MOST_USED_CELLS = 2_000_000;
+
+/** Throws `OutOfReach` with the last cells of the sheets that are too large, all together or by themselves. */
+function refuseFar(outlines: readonly SheetOutline[]): void {
+  const used = outlines.flatMap(({ sheet, used: area }) => (area ? [{ sheet: sheet.name, area }] : []));
+  if (used.reduce((sum, { area }) => sum + cellCount(area), 0) <= MOST_USED_CELLS) return;
+  const share = MOST_USED_CELLS / used.length;
+  const far = used.filter(({ area }) => cellCount(area) > share);
+  throw new OutOfReach(
+    far.map(({ sheet, area }) => ({ sheet, address: cellAddress(area.bottom, area.right) }))
+  );
 }
 
 /** What there is, known after the caller's next sync. */

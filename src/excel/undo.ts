@@ -1,6 +1,6 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke, formatStroke } from "./cells";
-import { WrittenChanged } from "./cellsDiffer";
+import { WrittenChanged } from "./placedErrors";
 import { isUndoable } from "./contents";
 import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } from "./record";
 import { removeSheet } from "./removeSheet";

@@ -1,7 +1,7 @@
 /** Takes back rows that were filled in or put in. It can be done twice, and after a change that stopped half-way. */
 import { areaAddress, type Area, cellAddress } from "../domain/grid";
 import type { CellContent } from "../layout/sheetSpec";
-import { type Place, WrittenChanged } from "./cellsDiffer";
+import { type Place, WrittenChanged } from "./placedErrors";
 import { contentOf, isUndoable, sameContent } from "./contents";
 import { contentStrokes } from "./drawSheet";
 import { AREA_PROPERTIES, areaOf, rangeOf } from "./ranges";

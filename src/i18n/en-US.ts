@@ -215,6 +215,8 @@ export const enUS = {
     "Nothing was undone, for what was written has been edited or moved since: {places}. Look at the table and correct or delete it by hand if need be.",
   "failure.stale":
     "No cell was corrected, for something has changed since the check: {places}. Choose Check again and correct by the new result.",
+  "failure.far":
+    "The workbook was not read, because a cell is filled too far out: {places}. Go to that sheet, press Ctrl+End to get there, delete the rows or columns that are not needed, and try again.",
   "failure.place": "cell {cell} of “{sheet}”",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",

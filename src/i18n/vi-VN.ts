@@ -210,6 +210,8 @@ export const viVN = {
     "Chưa hoàn tác gì vì chỗ đã ghi bị sửa hoặc dời đi sau đó: {places}. Xem lại trong bảng rồi sửa hoặc xoá bằng tay nếu cần.",
   "failure.stale":
     "Chưa sửa ô nào vì có chỗ đã khác lúc kiểm tra: {places}. Bấm Kiểm tra lại rồi sửa theo kết quả mới.",
+  "failure.far":
+    "Chưa đọc được sổ tính vì có ô ghi ở quá xa bảng số liệu: {places}. Sang trang đó, nhấn Ctrl+End để đến ô ấy, xoá những hàng hoặc cột thừa, rồi bấm Thử lại.",
   "failure.place": "ô {cell} trang “{sheet}”",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",

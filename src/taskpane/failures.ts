@@ -10,8 +10,8 @@ export type Failure = { readonly code: string } & (
   | { readonly kind: PlacedKind; readonly places: readonly Place[] }
 );
 
-/** Cells hold something else than they were known to. */
-type PlacedKind = "changed" | "stale";
+/** Cells hold something else than they were known to, or stand too far out. */
+type PlacedKind = "changed" | "stale" | "far";
 
 const KINDS = [
   "cell-edit",
@@ -23,6 +23,7 @@ const KINDS = [
   "interrupted",
   "changed",
   "stale",
+  "far",
   "other",
   "not-merged",
   "planning",
@@ -45,6 +46,7 @@ export function failureWords(failure: Failure, text: Translate): string {
       return text(`failure.${failure.kind}`, { code: failure.code });
     case "changed":
     case "stale":
+    case "far":
       return text(`failure.${failure.kind}`, { places: placesInWords(failure.places, text) });
     default:
       return text(`failure.${failure.kind}`);
@@ -66,7 +68,7 @@ export function placesInWords(places: readonly Place[], text: Translate): string
 export function isFailure(value: unknown): value is Failure {
   if (typeof value !== "object" || value === null) return false;
   const { kind, code, places } = value as Partial<Record<"kind" | "code" | "places", unknown>>;
-  const isPlaced = kind === "changed" || kind === "stale";
+  const isPlaced = kind === "changed" || kind === "stale" || kind === "far";
   return (
     KINDS.some((known) => known === kind) && typeof code === "string" && (!isPlaced || Array.isArray(places))
   );

@@ -85,3 +85,11 @@ test("a sheet that holds an earlier drawing is as it was drawn", async () => {
   expect(await changedSince([{ name: earlier!.name, versions }])).toEqual([]);
   expect(await changedSince([{ name: earlier!.name, versions: [later!] }])).not.toEqual([]);
 });
+
+test("a cell at the very end of the sheet is found without all that lies between", async () => {
+  const sheets = await draw(template);
+  await running.excel.userEdit("Biểu 01", "XFD1048576", "x");
+  running.excel.counters.reset();
+  expect(await changed(sheets)).toEqual([{ sheet: "Biểu 01", address: "XFD1048576" }]);
+  expect(running.excel.counters.syncs).toBeLessThanOrEqual(1 + CLOSING);
+});

@@ -1,4 +1,4 @@
-import { drawWorkbook, readOpenWorkbook } from "../../../src/excel";
+import { describeExcelError, drawWorkbook, readOpenWorkbook } from "../../../src/excel";
 import type { Grid } from "../../../src/domain/grid";
 import { plainWorkbook } from "./sampleSpec";
 import { useExcel } from "./useExcel";
@@ -155,6 +155,22 @@ test("a sheet of 10.000 × 8 cells is read in a few responses below 4 MB", async
   expect(counters.syncs).toBeLessThanOrEqual(3 + 4 + 1);
   expect(counters.largestResponse).toBeLessThan(4_000_000);
 });
+
+test.each(["XFD1048576", "XFD200", "C1048576"])(
+  "a stray cell %s is told of: what lies before it is not read",
+  async (cell) => {
+    const name = (await readOpenWorkbook()).sheets[0]!.sheet;
+    await running.excel.userEdit(name, "A1", "TT");
+    await running.excel.userEdit(name, cell, "x");
+    running.excel.counters.reset();
+    const failure = await readOpenWorkbook().catch((error: unknown) => error);
+    expect(describeExcelError(failure)).toMatchObject({
+      kind: "far",
+      places: [{ sheet: name, address: cell }],
+    });
+    expect(running.excel.counters.syncs).toBeLessThanOrEqual(2);
+  }
+);
 
 test("Excel's own error comes through", async () => {
   running.excel.faults.next({ kind: "error", code: "InvalidOperationInCellEditMode" });

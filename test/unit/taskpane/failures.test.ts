@@ -24,7 +24,7 @@ test.each(KINDS)("%s has words in both languages and is known", (kind) => {
   expect(isFailure(JSON.parse(JSON.stringify(failure)))).toBe(true);
 });
 
-test.each(["changed", "stale"] as const)("%s says where, and names a few places only", (kind) => {
+test.each(["changed", "stale", "far"] as const)("%s says where, and names a few places only", (kind) => {
   const places = ["B6", "B7", "C8", "D9"].map((address) => ({ sheet: "Biểu 01", address }));
   const failure = { kind, code: "x", places };
   expect(failureWords(failure, translator("vi"))).toContain("ô B6 trang “Biểu 01”, ô B7 trang");

@@ -1,4 +1,4 @@
-/** Cells that are not as they were known: then nothing is written over them. */
+/** Errors that say which cells they are about. Nothing was written. */
 
 /** A cell or a rectangle of cells. */
 export interface Place {
@@ -7,26 +7,31 @@ export interface Place {
   readonly address: string;
 }
 
-/** Nothing was written, for these places hold something else. */
-export abstract class CellsDiffer extends Error {
-  abstract readonly kind: "changed" | "stale";
+export abstract class PlacedError extends Error {
+  abstract readonly kind: "changed" | "stale" | "far";
 
   readonly places: readonly Place[];
 
   constructor(places: readonly Place[]) {
-    super(`Not as known: ${places.map(({ sheet, address }) => `${sheet}!${address}`).join(", ")}`);
+    super(`Cells: ${places.map(({ sheet, address }) => `${sheet}!${address}`).join(", ")}`);
     this.places = places.map(({ sheet, address }) => ({ sheet, address }));
   }
 }
 
 /** What was written is no longer there as it was written: somebody has gone on working there, or it has moved. */
-export class WrittenChanged extends CellsDiffer {
+export class WrittenChanged extends PlacedError {
   override readonly name = "WrittenChanged";
   readonly kind = "changed";
 }
 
 /** Cells to be corrected no longer hold what was checked. */
-export class CheckedChanged extends CellsDiffer {
+export class CheckedChanged extends PlacedError {
   override readonly name = "CheckedChanged";
   readonly kind = "stale";
+}
+
+/** Somebody has written so far out on a sheet that what lies between cannot be read: the last cell of each such sheet. */
+export class OutOfReach extends PlacedError {
+  override readonly name = "OutOfReach";
+  readonly kind = "far";
 }
