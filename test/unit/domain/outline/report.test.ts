@@ -173,14 +173,18 @@ test("the same document reported by several units counts once", () => {
   expect(plainText(twice)).toContain("01 lượt báo cáo trùng");
 });
 
-test("a document counts once however long its issuer is written, and a body has one line", () => {
+/** A document of 25/6/2021. */
+function issued(unit: string, number: string, issuer: string | null): MergedState["documents"][number] {
   const [first] = sample.documents;
-  const issued = (unit: string, number: string, issuer: string) => ({
+  return {
     ...first!,
     unit,
-    key: `${number}|${issuer}`,
-    cells: { ...first!.cells, number, date: "25/6/2021", subject: "Đề án", issuer },
-  });
+    key: `${unit}|${number}|${issuer}`,
+    cells: { ...first!.cells, number, date: "25/6/2021", subject: "Nghị quyết", issuer },
+  };
+}
+
+test("a document counts once however long its issuer is written, and a body has one line", () => {
   const documents = [
     issued("ha-lang", "02-ĐA/TU", "Tỉnh uỷ"),
     issued("ha-lang", "02-ĐA/TU", "Tỉnh uỷ Cao Bằng"),
@@ -201,13 +205,6 @@ test("a document counts once however long its issuer is written, and a body has 
 });
 
 describe("a body named without its place", () => {
-  const [first] = sample.documents;
-  const issued = (unit: string, number: string, issuer: string | null) => ({
-    ...first!,
-    unit,
-    key: `${unit}|${number}|${issuer}`,
-    cells: { ...first!.cells, number, date: "25/6/2021", subject: "Nghị quyết", issuer },
-  });
   const linesFor = (documents: MergedState["documents"]) =>
     rowsOf(tables(reportOf({ ...sample, documents }))[0]).map(([, issuer, , count]) => [issuer, count]);
 
