@@ -68,7 +68,7 @@ export async function openWorkbook(options: ReadOptions = {}): Promise<OpenWorkb
 }
 
 /**
- * Cells of the used ranges of a workbook together: more than a file may have, and as many as Excel gives in minutes. One stray
+ * Cells of the used ranges of a workbook together: as many as a file may have, which Excel gives in a minute or more. One stray
  * cell at the end of a sheet makes billions.
  */
 export const MOST_USED_CELLS = 2_000_000;

@@ -1,7 +1,7 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke, formatStroke } from "./cells";
-import { WrittenChanged } from "./placedErrors";
 import { isUndoable } from "./contents";
+import { WrittenChanged } from "./placedErrors";
 import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } from "./record";
 import { removeSheet } from "./removeSheet";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";

@@ -28,8 +28,8 @@ export const openWorkbook: OpenWorkbook = {
 
 /** What was drawn since the pane was opened, by the names of the sheets, the latest first. */
 const drawn = new Map<string, readonly SheetSpec[]>();
-/** Of each sheet: the one that is shown, and those that come back when drawings are taken back one after the other. */
-const MOST_VERSIONS = 3;
+/** Of each sheet: the one that is shown, and the one that comes back when that is taken back. Large tables take much memory. */
+const MOST_VERSIONS = 2;
 
 function remember(sheet: SheetSpec): void {
   drawn.set(sheet.name, [sheet, ...(drawn.get(sheet.name) ?? [])].slice(0, MOST_VERSIONS));

@@ -237,6 +237,26 @@ test("taking the tables back asks first when somebody has filled them in", async
   expect(await sheetNames()).not.toContain("Biểu 01");
 });
 
+test("a stray cell at the end of a sheet is told of at once, and the check goes on when it is gone", async () => {
+  await press("Chèn Biểu 01 và Biểu 02");
+  await says("Đã chèn: Biểu 01 và Biểu 02.");
+  const strayCell = (value: string): Promise<void> =>
+    pane.evaluate(async (text) => {
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Biểu 01").getRange("XFD1048576").values = [[text]];
+        await context.sync();
+      });
+    }, value);
+  await strayCell("x");
+  await openPage("Kiểm tra");
+  await press("Kiểm tra sổ tính");
+  await says("ô XFD1048576 trang “Biểu 01”");
+  await screenshot(opened.page, "journey-12-stray-cell");
+  await strayCell("");
+  await press("Thử lại");
+  await says("Các biểu chưa có dòng nào");
+});
+
 test("findings of one kind are corrected with one press, and taken back with one", async () => {
   const { page } = opened;
   await choose("Đơn vị báo cáo", "Huyện uỷ Hạ Lang");

@@ -2,9 +2,9 @@
 import type { ColumnKind, FormColumn } from "../../schemes/types";
 import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
 import { composed } from "../text/composing";
+import { plainWords } from "../text/normalize";
 import { cellText, isBlank } from "../values/cells";
 import { range } from "./header";
-import { plainWords } from "../text/normalize";
 import type { LocatedForm } from "./locate";
 import { isFigure, isSubtotal } from "./rowFigures";
 import { HEADING_WITH_NUMBER, namesLevel, namesWork, saysTotal } from "./rowTitles";

@@ -1,8 +1,8 @@
 /** Where one table of a sheet ends and the title of the next begins. */
 import type { FormSpec } from "../../schemes/types";
 import type { Grid } from "../grid";
-import { textAt } from "./header";
 import { plainWords } from "../text/normalize";
+import { textAt } from "./header";
 import type { LocatedForm } from "./locate";
 
 /**

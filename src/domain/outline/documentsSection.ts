@@ -17,10 +17,11 @@ const NO_ISSUER = "Chưa ghi cơ quan ban hành";
 export function documentsSection({ state, scheme, round, asOf }: ReportSource): readonly ReportBlock[] {
   const { from } = round;
   const cutOff = cutOffOf(round, asOf);
-  const unitNames = new Map(scheme.units.map(({ id, name }) => [id, name]));
+  const names = scheme.units.map(({ name }) => name);
   const all = state.documents.map(({ cells, unit }): Reported => {
     const record = readDocument({ row: 0, cells });
-    return { ...record, issuer: issuerInFull(record.issuer, unitNames.get(unit) ?? unit), unit };
+    const name = scheme.units.find(({ id }) => id === unit)?.name ?? unit;
+    return { ...record, issuer: issuerInFull(record.issuer, name, names), unit };
   });
   const onSide = (side: WindowSide) => all.filter(({ date }) => sideOfWindow(date, from, cutOff) === side);
   const reported = onSide("within");

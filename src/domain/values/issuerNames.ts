@@ -239,17 +239,23 @@ export function leavesOutPlace(name: string): boolean {
 }
 
 /**
- * A name as the whole province reads it: what a unit calls by its kind alone is the unit's own. "UBND huyện" from Huyện uỷ Hạ
- * Lang is "UBND huyện Hạ Lang".
- * @param unit name of the unit that reports, which begins with its committee
+ * A name as the whole province reads it: what a unit calls by its kind alone is the unit's own, or the only one that there is.
+ * "UBND huyện" from Huyện uỷ Hạ Lang is "UBND huyện Hạ Lang", "Thành uỷ" from anyone "Thành uỷ Cao Bằng".
+ * @param unit name of the unit that reports, one of `units`
+ * @param units names that begin with the committee of the unit
  */
-export function issuerInFull(name: string, unit: string): string {
-  const committee = COMMITTEES.find((each) => beginsWith(wordKey(unit), each));
+export function issuerInFull(name: string, unit: string, units: readonly string[]): string {
   const words = wordKey(name);
-  const isOwn = PLACELESS.some(([ending, of]) => of === committee && endsWith(words, ending));
-  if (committee === undefined || !isOwn) return name;
-  return `${name} ${unit.split(" ").slice(committee.split(" ").length).join(" ")}`;
+  const committee = PLACELESS.find(([ending]) => endsWith(words, ending))?.[1] ?? null;
+  if (committee === null) return name;
+  const ofKind = units.filter((each) => beginsWith(wordKey(each), committee));
+  const [owner, ...others] = ofKind.includes(unit) ? [unit] : ofKind;
+  if (owner === undefined || others.length > 0) return name;
+  const place = owner.split(" ").slice(committee.split(" ").length).join(" ");
+  return `${name.replace(CLOSING_SIGNS, "")} ${place}`;
 }
+
+const CLOSING_SIGNS = /[\s.,;:]+$/;
 
 function endsWith(words: string, ending: string): boolean {
   return words === ending || words.endsWith(` ${ending}`);
