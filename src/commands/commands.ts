@@ -15,11 +15,17 @@ async function insertForms(): Promise<CommandResult> {
   return { kind: "inserted", drawn, kept };
 }
 
-/** "Vẽ tiến độ": draws the sheets of figures anew from the merged tables. */
+/** "Vẽ tiến độ": draws the sheets of figures anew from the merged tables. What would be lost by it is asked about in the pane. */
 async function drawFigures(): Promise<CommandResult> {
-  const outcome = await drawProgress();
-  if (outcome === null) return { kind: "failed", failure: { kind: "not-merged", code: "" } };
-  return { kind: "drawn", drawn: outcome.drawn };
+  const drawing = await drawProgress();
+  switch (drawing.kind) {
+    case "drawn":
+      return { kind: "drawn", drawn: drawing.outcome.drawn };
+    case "beside":
+      return { kind: "failed", failure: { kind: "beside", places: drawing.places, code: "" } };
+    case "not-merged":
+      return { kind: "failed", failure: { kind: "not-merged", code: "" } };
+  }
 }
 
 /** "Kiểm tra nhanh": checks the open workbook and marks in its sheets what needs a look. */

@@ -217,6 +217,8 @@ export const enUS = {
     "No cell was corrected, for something has changed since the check: {places}. Choose Check again and correct by the new result.",
   "failure.far":
     "The workbook was not read, because a cell is filled too far out: {places}. Go to that sheet, press Ctrl+End to get there, delete the rows or columns that are not needed, and try again.",
+  "failure.beside":
+    "Nothing was drawn, because cells beside the figures are filled and would be lost: {places}. Copy them to another sheet and draw again, or draw on the page Progress of the Biểu Sử pane, where it can be undone.",
   "failure.place": "cell {cell} of “{sheet}”",
   "failure.other":
     "Excel could not do this (code {code}). Choose Retry; if it fails again, save the workbook, close Excel and open it again.",
@@ -540,6 +542,8 @@ export const enUS = {
     "Excel or the computer stopped while writing, so the workbook may lack data. Recovering brings it back to exactly what it was before.",
   "interrupted.restored": "Sheets brought back as they were: {sheets}.",
   "interrupted.removed": "Half-drawn sheets removed: {sheets}.",
+  "interrupted.since":
+    "If somebody has written into these sheets since then, copy that to another sheet first: recovering loses it.",
   "interrupted.recover": "Recover what was before",
   "interrupted.running": "Recovering…",
   "interrupted.done": "The workbook is as before the merge that was cut off. You can merge again.",
@@ -604,6 +608,9 @@ export const enUS = {
   "progress.draw": "Draw the sheet Tiến độ",
   "progress.drawing": "Drawing…",
   "progress.drawn": "Sheet {sheet} drawn.",
+  "progress.beside":
+    "Somebody has written beside the figures: {places}. Drawing the sheets again loses it; copy it to another sheet first if it is still needed. The drawing can be undone.",
+  "progress.drawEvenSo": "Draw all the same",
   "progress.drawHint":
     "Redraws the sheet Tiến độ in the workbook; an existing one is replaced, which can be undone.",
 

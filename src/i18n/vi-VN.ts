@@ -212,6 +212,8 @@ export const viVN = {
     "Chưa sửa ô nào vì có chỗ đã khác lúc kiểm tra: {places}. Bấm Kiểm tra lại rồi sửa theo kết quả mới.",
   "failure.far":
     "Chưa đọc được sổ tính vì có ô ghi ở quá xa bảng số liệu: {places}. Sang trang đó, nhấn Ctrl+End để đến ô ấy, xoá những hàng hoặc cột thừa, rồi bấm Thử lại.",
+  "failure.beside":
+    "Chưa vẽ gì vì có ô ghi thêm bên cạnh số liệu, vẽ lại thì mất: {places}. Chép sang trang khác rồi vẽ lại, hoặc vẽ ở trang Tiến độ của ngăn Biểu Sử, ở đó hoàn tác được.",
   "failure.place": "ô {cell} trang “{sheet}”",
   "failure.other":
     "Excel không làm được việc này (mã {code}). Bấm Thử lại; nếu vẫn lỗi, lưu sổ tính, đóng và mở lại Excel.",
@@ -528,6 +530,8 @@ export const viVN = {
     "Excel hoặc máy đã tắt khi đang ghi, nên sổ tính có thể thiếu số liệu. Khôi phục sẽ đưa sổ tính về đúng như trước lần ghi đó.",
   "interrupted.restored": "Trang được trả lại như cũ: {sheets}.",
   "interrupted.removed": "Trang vẽ dở bị bỏ đi: {sheets}.",
+  "interrupted.since":
+    "Nếu từ lúc đó đã có người ghi thêm vào các trang này thì chép ra trang khác trước, vì khôi phục sẽ làm mất.",
   "interrupted.recover": "Khôi phục như trước",
   "interrupted.running": "Đang khôi phục…",
   "interrupted.done": "Sổ tính đã trở lại như trước lần tổng hợp bị dừng. Có thể tổng hợp lại.",
@@ -592,6 +596,9 @@ export const viVN = {
   "progress.draw": "Vẽ bảng Tiến độ",
   "progress.drawing": "Đang vẽ…",
   "progress.drawn": "Đã vẽ trang {sheet}.",
+  "progress.beside":
+    "Có ô ghi thêm bên cạnh số liệu: {places}. Vẽ lại thì những ô này mất; hãy chép sang trang khác trước nếu còn cần. Hoàn tác được sau khi vẽ.",
+  "progress.drawEvenSo": "Vẫn vẽ",
   "progress.drawHint": "Vẽ lại trang Tiến độ trong sổ tính; trang cũ cùng tên được thay và hoàn tác được.",
 
   "command.title.failed": "Chưa làm được",

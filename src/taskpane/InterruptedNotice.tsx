@@ -49,6 +49,7 @@ export function InterruptedNotice() {
             <p>{text("interrupted.restored", { sheets: list(found.restored) })}</p>
           )}
           {found.removed.length > 0 && <p>{text("interrupted.removed", { sheets: list(found.removed) })}</p>}
+          <p>{text("interrupted.since")}</p>
         </Notice>
       );
   }

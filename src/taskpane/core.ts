@@ -8,4 +8,5 @@ export { progressReport } from "../domain/progress/report";
 export { rules } from "../domain/rules";
 export { identifyUnit, statedRound } from "../domain/stamp";
 export { tableFigures } from "../domain/tableFigures";
+export { besideSheets } from "../layout/besideSheets";
 export { mergedSpec } from "./model/mergedSpec";

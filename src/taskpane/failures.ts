@@ -3,15 +3,16 @@ import type { Translate } from "../i18n";
 
 /**
  * Why something was not done: as `describeExcelError` sorts it, because there is nothing to do it with, because the
- * planning worker was lost, or because what would be written could not be read again.
+ * planning worker was lost, because what would be written could not be read again, or because it would cost what people wrote.
  */
 export type Failure = { readonly code: string } & (
   | { readonly kind: Exclude<FailureKind, PlacedKind> }
   | { readonly kind: PlacedKind; readonly places: readonly Place[] }
 );
 
-/** Cells hold something else than they were known to, or stand too far out. */
-type PlacedKind = "changed" | "stale" | "far";
+/** Cells hold something else than they were known to, stand too far out, or would be lost. */
+const PLACED_KINDS = ["changed", "stale", "far", "beside"] as const;
+type PlacedKind = (typeof PLACED_KINDS)[number];
 
 const KINDS = [
   "cell-edit",
@@ -21,9 +22,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "interrupted",
-  "changed",
-  "stale",
-  "far",
+  ...PLACED_KINDS,
   "other",
   "not-merged",
   "planning",
@@ -47,6 +46,7 @@ export function failureWords(failure: Failure, text: Translate): string {
     case "changed":
     case "stale":
     case "far":
+    case "beside":
       return text(`failure.${failure.kind}`, { places: placesInWords(failure.places, text) });
     default:
       return text(`failure.${failure.kind}`);
@@ -68,7 +68,7 @@ export function placesInWords(places: readonly Place[], text: Translate): string
 export function isFailure(value: unknown): value is Failure {
   if (typeof value !== "object" || value === null) return false;
   const { kind, code, places } = value as Partial<Record<"kind" | "code" | "places", unknown>>;
-  const isPlaced = kind === "changed" || kind === "stale" || kind === "far";
+  const isPlaced = PLACED_KINDS.some((placed) => placed === kind);
   return (
     KINDS.some((known) => known === kind) && typeof code === "string" && (!isPlaced || Array.isArray(places))
   );

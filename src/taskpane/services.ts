@@ -261,15 +261,29 @@ export async function goToWork({ key, sheet, row }: WorkReference): Promise<bool
   return index >= 0;
 }
 
-/** Draws the sheet `Tiến độ` again from the merged tables in the open workbook; null when it has none. */
-export async function drawProgress(): Promise<DrawOutcome | null> {
-  const { mergedSpec, readMergedState } = await loadCore();
-  const state = readMergedState(await openWorkbook.read(), scheme);
+/** What came of drawing the figures again. */
+export type ProgressDrawing =
+  | { readonly kind: "drawn"; readonly outcome: DrawOutcome }
+  /** Nothing was drawn: people have written beside the figures, and these cells would be lost. */
+  | { readonly kind: "beside"; readonly places: readonly Place[] }
+  /** There are no merged tables to draw them from. */
+  | { readonly kind: "not-merged" };
+
+/**
+ * Draws the sheets of figures again from the merged tables in the open workbook.
+ * @param evenSo also where that loses what people have written beside the figures
+ */
+export async function drawProgress(evenSo = false): Promise<ProgressDrawing> {
+  const { besideSheets, mergedSpec, readMergedState } = await loadCore();
+  const open = await openWorkbook.read();
+  const state = readMergedState(open, scheme);
   const round = state && scheme.round(state.round);
-  if (!state || !round) return null;
-  const spec = mergedSpec(state, scheme, round, today());
-  const sheets = spec.sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name));
-  return openWorkbook.draw({ ...spec, sheets }, { existing: "replace" });
+  if (!state || !round) return { kind: "not-merged" };
+  const { sheets, ...spec } = mergedSpec(state, scheme, round, today());
+  const figures = { ...spec, sheets: sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name)) };
+  const places = evenSo ? [] : besideSheets(open, figures);
+  if (places.length > 0) return { kind: "beside", places };
+  return { kind: "drawn", outcome: await openWorkbook.draw(figures, { existing: "replace" }) };
 }
 
 export function undo(token: UndoToken): Promise<void> {

@@ -422,6 +422,27 @@ test("the ribbon draws the progress without the pane, or says what is missing", 
     () => window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet()?.getSheetName() === "Tiến độ"
   );
   await toldAndClosed("Đã vẽ lại: Tiến độ");
+
+  // Somebody has written beside the figures: the ribbon refuses, the pane asks.
+  const remark = async (): Promise<unknown> => (await readCell(page, "Z9", "Tiến độ")).value;
+  await typeInCell(page, "Z9", "hỏi lại Hạ Lang");
+  await page.getByRole("button", { name: "Vẽ tiến độ" }).click();
+  await toldAndClosed("Chưa vẽ gì vì có ô ghi thêm bên cạnh số liệu, vẽ lại thì mất: ô Z9 trang “Tiến độ”.");
+  expect(await remark()).toBe("hỏi lại Hạ Lang");
+  await openPage("Tiến độ");
+  const draw = shown().getByRole("button", { name: "Vẽ bảng Tiến độ" });
+  await draw.press("Enter");
+  await says("Có ô ghi thêm bên cạnh số liệu: ô Z9 trang “Tiến độ”.");
+  await screenshot(page, "journey-9-beside");
+  await press("Giữ lại");
+  expect(await remark()).toBe("hỏi lại Hạ Lang");
+  await draw.press("Enter");
+  await press("Vẫn vẽ");
+  await says("Đã vẽ trang Tiến độ");
+  expect(await remark()).toBe(null);
+  await press("Hoàn tác");
+  await says("Đã hoàn tác.");
+  expect(await remark()).toBe("hỏi lại Hạ Lang");
 });
 
 test("the ribbon inserts the forms and checks them without the pane, tells it, and marks what is wrong", async () => {

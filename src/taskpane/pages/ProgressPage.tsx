@@ -1,13 +1,14 @@
 import React, { useEffect } from "react";
 import { FailureNotice } from "../FailureNotice";
+import { placesInWords } from "../failures";
 import { useInExcel } from "../inExcel";
 import { useWords } from "../language";
 import { forecastWords, noForecastWords } from "../model/forecastWords";
 import type { PageId } from "../pageIds";
 import {
-  type DrawOutcome,
   drawProgress,
   openProgress,
+  type ProgressDrawing,
   type ProgressReport,
   scheme,
   type TargetReport,
@@ -40,11 +41,11 @@ export function ProgressPage({ active, goTo, version = 0, intro }: ProgressPageP
   const inExcel = useInExcel();
   const loading = useAction(openProgress);
   const { run: load, action, latest } = loading;
-  const drawing = useAction(async () => {
-    const outcome = await drawProgress();
+  const drawing = useAction(async (evenSo: boolean) => {
+    const drawn = await drawProgress(evenSo);
     // The merged tables are gone since the figures were read: reading them again says so.
-    if (!outcome) load();
-    return outcome;
+    if (drawn.kind === "not-merged") load();
+    return drawn;
   });
   useEffect(() => {
     if (active) load();
@@ -60,7 +61,7 @@ export function ProgressPage({ active, goTo, version = 0, intro }: ProgressPageP
             kind="primary"
             text={text("progress.draw")}
             disabled={drawing.action.status === "running"}
-            onClick={drawing.run}
+            onClick={() => drawing.run(false)}
           />
         )}
         <Button text={text("progress.refresh")} disabled={action.status === "running"} onClick={load} />
@@ -240,16 +241,35 @@ function ShareNote({ figures }: { figures: ProgressReport }) {
   return <p className="small">{text("progress.shareDifference", { difference, denominator })}</p>;
 }
 
-/** How drawing the sheet went. */
-function Drawn({ drawing }: { drawing: ActionHandle<[], DrawOutcome | null> }) {
+/** How drawing the sheets went; asks first where it would lose what people have written. */
+function Drawn({ drawing }: { drawing: ActionHandle<[evenSo: boolean], ProgressDrawing> }) {
   const { text, list } = useWords();
-  const { action, retry } = drawing;
+  const { action, run, retry, reset } = drawing;
   if (action.status === "running") return <Busy text={text("progress.drawing")} />;
   if (action.status === "failed") return <FailureNotice error={action.error} onRetry={retry} />;
-  if (action.status === "idle" || !action.result) return null;
-  return (
-    <UndoNotice token={action.result.undo}>
-      <p>{text("progress.drawn", { sheet: list(action.result.drawn) })}</p>
-    </UndoNotice>
-  );
+  if (action.status === "idle") return null;
+  switch (action.result.kind) {
+    case "not-merged":
+      return null;
+    case "beside":
+      return (
+        <Notice
+          kind="warning"
+          actions={
+            <>
+              <Button text={text("undo.keep")} onClick={reset} />
+              <Button text={text("progress.drawEvenSo")} onClick={() => run(true)} />
+            </>
+          }
+        >
+          <p>{text("progress.beside", { places: placesInWords(action.result.places, text) })}</p>
+        </Notice>
+      );
+    case "drawn":
+      return (
+        <UndoNotice token={action.result.outcome.undo}>
+          <p>{text("progress.drawn", { sheet: list(action.result.outcome.drawn) })}</p>
+        </UndoNotice>
+      );
+  }
 }
