@@ -222,5 +222,7 @@ function textsIn(grid: Grid, top: number, bottom: number, column: number): reado
 
 /** Whole numbers from the first to the last. */
 export function range(first: number, last: number): readonly number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+  const numbers: number[] = [];
+  for (let number = first; number <= last; number += 1) numbers.push(number);
+  return numbers;
 }

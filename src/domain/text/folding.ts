@@ -4,7 +4,7 @@
  */
 import { composed } from "./composing";
 
-/** By character: the one that stands for it in a key, a space where words end; 0 where only the long way knows. */
+/** By character: the one that stands for it in a key, a space where words end, `NOTHING`; 0 where only the long way knows. */
 type Folds = Uint16Array;
 
 /** Up to here go the dashes and quotation marks of General Punctuation. */
@@ -87,10 +87,15 @@ const WORDS_ONLY: Folds = LETTERS.map((letter, code) => {
   return code < 0x80 || code === NO_BREAK_SPACE || code >= 0x2000 ? SPACE : 0;
 });
 
-/** Nor is a mark part of a letter. */
-const PLAIN_WORDS: Folds = WORDS_ONLY.map((letter) =>
-  letter < 0x80 ? letter : BARE_LETTERS.charCodeAt(OTHER_VIETNAMESE.indexOf(String.fromCharCode(letter)))
-);
+/** Stands for nothing in a key. */
+const NOTHING = 1;
+/** Nor is a mark part of a letter, whether it is written in it, beside it or, as in keys, behind its word. */
+const PLAIN_WORDS: Folds = WORDS_ONLY.map((letter, code) => {
+  if (code >= 0x300 && code <= 0x36f) return NOTHING;
+  return letter < 0x80
+    ? letter
+    : BARE_LETTERS.charCodeAt(OTHER_VIETNAMESE.indexOf(String.fromCharCode(letter)));
+});
 const NO_TONES = new Uint16Array(END);
 
 /** Longer texts go the long way. */
@@ -110,6 +115,7 @@ function folded(text: string, folds: Folds, tonesOf: Folds = TONES): string | nu
     const fold = code < END ? (folds[code] ?? 0) : 0;
     if (fold === 0) return null;
     isSame &&= fold === code;
+    if (fold === NOTHING) continue;
     if (fold === SPACE) {
       isBetweenWords = true;
       continue;

@@ -46,6 +46,18 @@ test("so are its plain words", () => {
   );
 });
 
+test("marks beside their letters or behind their words change no plain words", () => {
+  fc.assert(
+    fc.property(texts, (text) => {
+      const plain = foldedPlain(text);
+      expect(foldedPlain(text.normalize("NFD"))).toBe(plain);
+      expect(foldedPlain(comparisonKey(text))).toBe(plain);
+      expect(plainWords(`${text.normalize("NFD")} ñ`).replace(/ ?n$/, "")).toBe(plain);
+    }),
+    { numRuns: 2_000, seed: 20210625 }
+  );
+});
+
 test.each(["ủ".normalize("NFD"), "İ", "ß", "\u00d0ảng", "số\u200b", "ﬁ", "x".repeat(10_000)])(
   "%j goes the long way",
   (text) => {
