@@ -5,7 +5,7 @@ import { absoluteReference, rangeOf } from "./ranges";
 import { findRecord, keepRecord, removalStroke, type FoundRecord } from "./record";
 import { sendStrokes, strokeOfCalls, type Stroke } from "./requests";
 import { clearStroke, keptTables, openSheets, probeSheets, takeSnapshots, type OpenSheet } from "./snapshot";
-import type { DrawToken } from "./tokens";
+import type { AddedSheet, DrawToken } from "./tokens";
 import { dropRecord, takeBack } from "./undo";
 
 /** What to do with sheets of the same name: leave them alone, or draw over them. */
@@ -57,7 +57,7 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
     const undo: DrawToken = {
       kind: "draw",
       recoverable: options.recoverable ?? false,
-      added: survey.sheets.flatMap(({ sheet, worksheet }) => (worksheet.isNullObject ? [sheet.name] : [])),
+      added: namedForMaking(drawn.filter((sheet) => !existing.some((there) => there.sheet === sheet))),
       replaced: await takeSnapshots(context, opened, probes),
       names: namesBefore(survey, drawn),
       properties: propertiesBefore(survey),
@@ -68,7 +68,7 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
     context.application.suspendApiCalculationUntilNextSync();
     try {
       await sendStrokes(context, [
-        ...workbookStrokes(context.workbook, { ...spec, sheets: drawn }, survey, opened),
+        ...workbookStrokes(context.workbook, { ...spec, sheets: drawn }, survey, opened, undo.added),
         ...record.map((sheet) => removalStroke([sheet])),
       ]);
     } catch (error) {
@@ -76,6 +76,12 @@ export async function drawWorkbook(spec: WorkbookSpec, options: DrawOptions): Pr
     }
     return { drawn: drawn.map(({ name }) => name), kept, undo };
   });
+}
+
+/** Names that nobody else gives a sheet, at this moment or ever. */
+function namedForMaking(sheets: readonly SheetSpec[]): readonly AddedSheet[] {
+  const drawing = Math.random().toString(36).slice(2, 10);
+  return sheets.map(({ name }, index) => ({ name, madeAs: `BieuSu.Moi.${drawing}.${index}` }));
 }
 
 async function recordOf(
@@ -143,17 +149,19 @@ function propertiesBefore({ properties }: Survey): DrawToken["properties"] {
   }));
 }
 
-/** All strokes in order: every sheet passes a phase before the next begins (`SheetStrokes`). */
+/** All strokes in order: sheets are made, then every sheet passes a phase before the next begins (`SheetStrokes`). */
 function workbookStrokes(
   workbook: Excel.Workbook,
   spec: WorkbookSpec,
   survey: Survey,
-  opened: readonly OpenSheet[]
+  opened: readonly OpenSheet[],
+  added: readonly AddedSheet[]
 ): readonly Stroke[] {
+  const made = new Map(added.map((sheet) => [sheet.name, addSheet(workbook, sheet)]));
   const targets = spec.sheets.map((sheet) => {
     const found = survey.sheets.find((entry) => entry.sheet === sheet)?.worksheet;
     const open = opened.find((candidate) => candidate.sheet === found);
-    const worksheet = open?.sheet ?? workbook.worksheets.add(sheet.name);
+    const worksheet = open?.sheet ?? made.get(sheet.name) ?? workbook.worksheets.add(sheet.name);
     const kept = keptTables(open, sheet.tables);
     const clear = open ? [clearStroke(open, sheet.tables, kept)] : [];
     return { sheet, worksheet, clear, strokes: sheetStrokes(worksheet, sheet, kept) };
@@ -174,6 +182,12 @@ function workbookStrokes(
       for (const { sheet, worksheet } of targets) worksheet.visibility = VISIBILITY[sheet.visibility];
     }),
   ];
+}
+
+function addSheet(workbook: Excel.Workbook, { name, madeAs }: AddedSheet): Excel.Worksheet {
+  const worksheet = workbook.worksheets.add(madeAs);
+  worksheet.name = name;
+  return worksheet;
 }
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;

@@ -38,7 +38,7 @@ export function sheetsOf({ whole, beingWritten }: FoundRecord): readonly Excel.W
 }
 
 /** How a record is laid out; its first line. */
-const RECORD_VERSION = "1";
+const RECORD_VERSION = "2";
 /** Characters in a cell; Excel takes 32.767. */
 const PIECE_CHARACTERS = 30_000;
 /** Begins every cell: an apostrophe at the beginning would be lost. */

@@ -23,7 +23,7 @@ export async function findRecovery(): Promise<Recovery | null> {
     if (sheetsOf(found).length === 0) return null;
     if (found.whole.isNullObject) return { restored: [], removed: [] };
     const { replaced, added } = await readRecord(context, found.whole);
-    return { restored: replaced.map(({ name }) => name), removed: added };
+    return { restored: replaced.map(({ name }) => name), removed: added.map(({ name }) => name) };
   });
 }
 

@@ -62,13 +62,20 @@ export interface SheetSnapshot {
   readonly print: PrintSnapshot;
 }
 
+/** A sheet that did not exist before. */
+export interface AddedSheet {
+  readonly name: string;
+  /** What it is called until it gets its name: where that is refused, for somebody has just made one of that name, it stays. */
+  readonly madeAs: string;
+}
+
 /** Takes back a drawing. */
 export interface DrawToken {
   readonly kind: "draw";
   /** True: while the workbook is being changed, this token is kept in it (`record.ts`). */
   readonly recoverable: boolean;
-  /** Sheets that did not exist before. */
-  readonly added: readonly string[];
+  /** In the order of making. */
+  readonly added: readonly AddedSheet[];
   /** Sheets as they were before. */
   readonly replaced: readonly SheetSnapshot[];
   /** Names of the workbook with their formulas; null where there was none. */

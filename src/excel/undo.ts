@@ -76,14 +76,17 @@ export async function undoDraw(token: DrawToken): Promise<void> {
       const open = opened.find(({ sheet }) => sheet === found.replaced[index]);
       return restoreStrokes(workbook, open, snapshot);
     });
+    const { made, isWhole } = madeSheets(found.added);
     const calls = 2 * token.names.length + 2 * token.properties.length + 3 * token.added.length;
     await sendStrokes(context, [
       ...restored.flatMap(({ body }) => body),
       strokeOfCalls(calls, () => {
-        restoreNames(token, found.names);
-        restoreProperties(workbook, token, found.properties);
+        if (isWhole) {
+          restoreNames(token, found.names);
+          restoreProperties(workbook, token, found.properties);
+        }
         if (isThere(found.active)) found.active.activate();
-        found.added.filter(isThere).forEach(removeSheet);
+        made.filter(isThere).forEach(removeSheet);
       }),
       ...restored.flatMap(({ formulas }) => formulas),
       ...restored.flatMap(({ finish }) => finish),
@@ -101,8 +104,14 @@ async function keptRecord(
   return found.whole.isNullObject ? [await keepRecord(context, found, token)] : sheetsOf(found);
 }
 
+interface FoundSheet {
+  readonly named: Excel.Worksheet;
+  /** Under the name that it has until it gets its own. */
+  readonly unnamed: Excel.Worksheet;
+}
+
 interface Drawn {
-  readonly added: readonly Excel.Worksheet[];
+  readonly added: readonly FoundSheet[];
   readonly replaced: readonly Excel.Worksheet[];
   readonly active: Excel.Worksheet;
   readonly names: readonly Excel.NamedItem[];
@@ -115,7 +124,10 @@ async function findDrawn(context: Excel.RequestContext, token: DrawToken): Promi
   const { names, worksheets, properties } = context.workbook;
   const sheetNamed = (name: string) => worksheets.getItemOrNullObject(name).load("name");
   const drawn: Drawn = {
-    added: token.added.map(sheetNamed),
+    added: token.added.map(({ name, madeAs }) => ({
+      named: sheetNamed(name),
+      unnamed: sheetNamed(madeAs),
+    })),
     replaced: token.replaced.map(({ name }) => sheetNamed(name)),
     active: sheetNamed(token.activeSheet),
     names: token.names.map(({ name }) => names.getItemOrNullObject(name).load("name")),
@@ -124,6 +136,22 @@ async function findDrawn(context: Excel.RequestContext, token: DrawToken): Promi
   };
   await context.sync();
   return drawn;
+}
+
+/**
+ * The sheets that the drawing has made, where they are still there. They are made before anything else, one after the other:
+ * where one has not got its name, somebody else's sheet has it, and nothing else was done.
+ */
+function madeSheets(added: readonly FoundSheet[]): {
+  readonly made: readonly Excel.Worksheet[];
+  readonly isWhole: boolean;
+} {
+  const refused = added.findIndex(({ unnamed }) => isThere(unnamed));
+  if (refused < 0) return { made: added.map(({ named }) => named), isWhole: true };
+  return {
+    made: added.slice(0, refused + 1).map(({ named, unnamed }) => (isThere(unnamed) ? unnamed : named)),
+    isWhole: false,
+  };
 }
 
 function isThere(object: OfficeExtension.ClientObject): boolean {

@@ -293,7 +293,7 @@ export function undo(token: UndoToken): Promise<void> {
 /** Cells that taking back would lose: what somebody has written into drawn sheets since. Other changes look for themselves. */
 export async function lostByUndo(token: UndoToken): Promise<readonly Place[]> {
   if (token.kind !== "draw") return [];
-  return changedSinceDrawn([...token.added, ...token.replaced.map(({ name }) => name)]);
+  return changedSinceDrawn([...token.added, ...token.replaced].map(({ name }) => name));
 }
 
 /** What a merge that was cut off (Excel closed, the connection gone) left half-way; null when nothing was. */
