@@ -6,6 +6,9 @@ import { describeFailure, drawProgress, insertTemplate, quickCheck } from "../ta
 /** Size of the dialog, in percent of the screen. */
 const DIALOG = { width: 30, height: 35, displayInIframe: true };
 
+/** More places are not put into the dialog's address; one more than are named, so that it says that there are others. */
+const TOLD_PLACES = 4;
+
 /**
  * "Chèn biểu mẫu": inserts the forms for the unit and round chosen last in the pane, or for an unnamed unit and the
  * latest round. Sheets that exist are kept.
@@ -22,7 +25,10 @@ async function drawFigures(): Promise<CommandResult> {
     case "drawn":
       return { kind: "drawn", drawn: drawing.outcome.drawn };
     case "beside":
-      return { kind: "failed", failure: { kind: "beside", places: drawing.places, code: "" } };
+      return {
+        kind: "failed",
+        failure: { kind: "beside", places: drawing.places.slice(0, TOLD_PLACES), code: "" },
+      };
     case "not-merged":
       return { kind: "failed", failure: { kind: "not-merged", code: "" } };
   }

@@ -16,8 +16,10 @@ type OfficeErrorKind =
   | "too-large"
   /** This Excel is too old for it. */
   | "unsupported"
-  /** An earlier drawing was cut off and has to be recovered first. */
+  /** An earlier drawing was cut off and has to be recovered first, or is still going on elsewhere. */
   | "interrupted"
+  /** One was cut off, and what is kept of the state before cannot be read. */
+  | "record"
   | "other";
 
 export type ExcelErrorDescription = {
@@ -62,7 +64,8 @@ const CODES: Readonly<Record<OfficeErrorKind, readonly string[]>> = {
     "UnsupportedOperation",
     "UnsupportedSheet",
   ],
-  interrupted: ["RecoveryPending", "RecordUnreadable"],
+  interrupted: ["RecoveryPending"],
+  record: ["RecordUnreadable"],
   other: [],
 };
 

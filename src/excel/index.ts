@@ -13,7 +13,7 @@ export { type OpenWorkbook, openWorkbook, readOpenWorkbook } from "./readOpenWor
 export { isReadOnly } from "./isReadOnly";
 export { readSigns } from "./readSigns";
 export { RecordUnreadable, RECOVERY_SHEET } from "./record";
-export { findRecovery, recover, type Recovery } from "./recovery";
+export { dropRecovery, findRecovery, recover, type Recovery } from "./recovery";
 export { selectCell } from "./selectCell";
 export type { CellsToken, DrawToken, PropertiesToken, UndoToken } from "./tokens";
 export { ChangeError, undo, undoDraw } from "./undo";

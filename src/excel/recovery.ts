@@ -36,6 +36,15 @@ export async function recover(): Promise<void> {
   if (token) await undoDraw(token);
 }
 
+/** Removes a record that cannot be read: the sheets stay as they are, and drawing is possible again. Rejects with Office.js errors. */
+export async function dropRecovery(): Promise<void> {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
+    const found = findRecord(context.workbook);
+    await context.sync();
+    await sendStrokes(context, [removalStroke(sheetsOf(found))]);
+  });
+}
+
 /** The token of a whole record; what there is of a record that never became whole is removed. */
 async function recordedToken(): Promise<DrawToken | null> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {

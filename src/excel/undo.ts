@@ -1,6 +1,6 @@
 /** Taking back. Every part can be done twice without harm, and after a change that stopped half-way. */
 import { cellSnapshot, cellStroke, formatStroke } from "./cells";
-import { isUndoable } from "./contents";
+import { isUndoable, sameContent } from "./contents";
 import { WrittenChanged } from "./placedErrors";
 import { findRecord, keepRecord, removalStroke, sheetsOf, type FoundRecord } from "./record";
 import { removeSheet } from "./removeSheet";
@@ -46,17 +46,20 @@ export async function dropRecord(token: DrawToken, cause: unknown): Promise<Chan
 }
 
 /**
- * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. Rejects with
- * Office.js errors (`describeExcelError`), and with `WrittenChanged` where cells or rows hold something else by now.
+ * Puts back what was before. While the user types in a cell, Excel waits for the end of it where it can. False when cells or
+ * rows hold nothing of what was written: it was taken back already, or it has moved. Rejects with Office.js errors
+ * (`describeExcelError`), and with `WrittenChanged` where they hold something else by now.
  */
-export function undo(token: UndoToken): Promise<void> {
+export async function undo(token: UndoToken): Promise<boolean> {
   switch (token.kind) {
     case "draw":
-      return undoDraw(token);
+      await undoDraw(token);
+      return true;
     case "cells":
       return undoCells(token);
     case "properties":
-      return undoProperties(token);
+      await undoProperties(token);
+      return true;
     case "rows":
       return undoRows(token);
   }
@@ -196,10 +199,10 @@ export async function undoProperties(token: PropertiesToken): Promise<void> {
 
 /**
  * Puts back what of cells is not as it was; the rest is left alone, for it may be locked. Rejects with `WrittenChanged`, and
- * puts back nothing, when a cell holds neither what was written nor what was there before.
+ * puts back nothing, when a cell holds neither what was written nor what was there before. Returns as `undo` does.
  */
-export async function undoCells(token: CellsToken): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+export async function undoCells(token: CellsToken): Promise<boolean> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const { workbook } = context;
     const ranges = token.cells.map(({ sheet, address }) =>
       workbook.worksheets.getItem(sheet).getRange(address).load("values,formulas,numberFormat")
@@ -217,6 +220,7 @@ export async function undoCells(token: CellsToken): Promise<void> {
       context,
       cells.flatMap(({ before, now }) => restoreCell(workbook, before, now))
     );
+    return cells.some(({ before, now }) => sameContent(now.content, before.written));
   });
 }
 

@@ -12,11 +12,11 @@ import type { BlockSnapshot, InsertedRows, RowsToken } from "./tokens";
 type Contents = readonly (readonly CellContent[])[];
 
 /**
- * Takes back all of it or nothing. Rejects with `WrittenChanged` when what was written is no longer where it was written, and
- * with Office.js errors.
+ * Takes back all of it or nothing. False when nothing of it is there. Rejects with `WrittenChanged` when something else is
+ * where it was written, and with Office.js errors.
  */
-export async function undoRows({ sheet: name, filled, inserted }: RowsToken): Promise<void> {
-  await Excel.run({ delayForCellEdit: true }, async (context) => {
+export async function undoRows({ sheet: name, filled, inserted }: RowsToken): Promise<boolean> {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const sheet = context.workbook.worksheets.getItem(name);
     const around = inserted && areaAround(inserted);
     const whole = inserted && usedOfRows(sheet, inserted);
@@ -41,7 +41,14 @@ export async function undoRows({ sheet: name, filled, inserted }: RowsToken): Pr
       throw new WrittenChanged(beside.map((area) => ({ sheet: name, address: areaAddress(area) })));
     }
     await sendStrokes(context, [...restored, ...removal]);
+    return removal.length > 0 || filled.some((block, index) => holdsAnyOf(block, now[index] ?? []));
   });
+}
+
+function holdsAnyOf({ written }: BlockSnapshot, now: Contents): boolean {
+  return written.some((row, r) =>
+    row.some((content, c) => content !== null && sameContent(now[r]?.[c] ?? null, content))
+  );
 }
 
 function contentsOf({ values, formulas }: RawCells): Contents {

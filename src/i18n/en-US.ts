@@ -183,6 +183,8 @@ export const enUS = {
   "action.showMore": "Show {count} more",
 
   "undo.done": "Undone.",
+  "undo.gone":
+    "Nothing was undone: what was written is no longer where it was; it may have been undone already, or moved. Look in the sheet and correct or delete it by hand if needed.",
   "undo.running": "Undoing…",
   "undo.lost":
     "Somebody has written on these sheets since: {places}. Undoing loses that for good; copy it elsewhere first if it is needed.",
@@ -210,7 +212,9 @@ export const enUS = {
   "failure.not-merged":
     "This workbook has no merged tables yet, so there is no progress to compute. Open the page Merge of the Biểu Sử pane and merge the files of the units first.",
   "failure.interrupted":
-    "An earlier change was cut off and has not been recovered. Close and reopen the Biểu Sử pane, choose “Recover what was before”, then try again.",
+    "Another change is not over yet, or was cut off. If the Biểu Sử pane is writing, wait until it is done and try again; if not, close and reopen the pane, choose “Recover what was before”, then try again.",
+  "failure.record":
+    "Recovering is not possible: what was kept of the state before the unfinished writing cannot be read; another version of Biểu Sử may have written it. Look through the merged sheets; if data is missing, open a copy of the workbook. Choose “Keep the sheets as they are now” at the top of the pane to merge again.",
   "failure.changed":
     "Nothing was undone, for what was written has been edited or moved since: {places}. Look at the table and correct or delete it by hand if need be.",
   "failure.stale":
@@ -545,6 +549,8 @@ export const enUS = {
   "interrupted.since":
     "If somebody has written into these sheets since then, copy that to another sheet first: recovering loses it.",
   "interrupted.recover": "Recover what was before",
+  "interrupted.drop": "Keep the sheets as they are now",
+  "interrupted.dropping": "Dropping the unfinished record…",
   "interrupted.running": "Recovering…",
   "interrupted.done": "The workbook is as before the merge that was cut off. You can merge again.",
 

@@ -178,6 +178,8 @@ export const viVN = {
   "action.showMore": "Xem thêm {count} mục",
 
   "undo.done": "Đã hoàn tác.",
+  "undo.gone":
+    "Chưa hoàn tác gì: không còn thấy những gì đã ghi ở chỗ cũ, có thể đã được hoàn tác hoặc dời đi. Xem lại trong bảng rồi sửa hoặc xoá bằng tay nếu cần.",
   "undo.running": "Đang hoàn tác…",
   "undo.lost":
     "Từ lúc đó đã có người ghi thêm hoặc sửa trên các trang này: {places}. Hoàn tác thì những chỗ ấy mất theo và không lấy lại được; hãy chép ra nơi khác nếu còn cần.",
@@ -205,7 +207,9 @@ export const viVN = {
   "failure.not-merged":
     "Sổ tính này chưa có bảng tổng hợp nên chưa tính được tiến độ. Hãy mở trang Tổng hợp của ngăn Biểu Sử và gộp tệp của các đơn vị trước.",
   "failure.interrupted":
-    "Lần ghi trước bị dừng giữa chừng và chưa khôi phục. Đóng rồi mở lại ngăn Biểu Sử, bấm “Khôi phục như trước”, rồi làm lại.",
+    "Một lần ghi khác chưa xong hoặc bị dừng giữa chừng. Nếu ngăn Biểu Sử đang ghi thì chờ xong rồi làm lại; nếu không, đóng rồi mở lại ngăn, bấm “Khôi phục như trước”, rồi làm lại.",
+  "failure.record":
+    "Không khôi phục được: bản lưu trạng thái trước lần ghi dở không đọc được, có thể do bản Biểu Sử khác ghi. Xem lại các trang tổng hợp; nếu thiếu số liệu thì mở bản sao của sổ tính. Bấm “Giữ các trang như hiện nay” ở đầu ngăn để tổng hợp lại.",
   "failure.changed":
     "Chưa hoàn tác gì vì chỗ đã ghi bị sửa hoặc dời đi sau đó: {places}. Xem lại trong bảng rồi sửa hoặc xoá bằng tay nếu cần.",
   "failure.stale":
@@ -533,6 +537,8 @@ export const viVN = {
   "interrupted.since":
     "Nếu từ lúc đó đã có người ghi thêm vào các trang này thì chép ra trang khác trước, vì khôi phục sẽ làm mất.",
   "interrupted.recover": "Khôi phục như trước",
+  "interrupted.drop": "Giữ các trang như hiện nay",
+  "interrupted.dropping": "Đang bỏ bản ghi dở…",
   "interrupted.running": "Đang khôi phục…",
   "interrupted.done": "Sổ tính đã trở lại như trước lần tổng hợp bị dừng. Có thể tổng hợp lại.",
 

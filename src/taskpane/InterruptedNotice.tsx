@@ -1,7 +1,7 @@
 import React, { useEffect } from "react";
 import { FailureNotice } from "./FailureNotice";
 import { useWords } from "./language";
-import { findInterrupted, recoverInterrupted } from "./services";
+import { describeFailure, dropInterrupted, findInterrupted, recoverInterrupted } from "./services";
 import { Busy } from "./ui/Busy";
 import { Button } from "./ui/Button";
 import { Notice } from "./ui/Notice";
@@ -23,6 +23,7 @@ export function InterruptedNotice() {
   }, [isTrace, recover]);
 
   if (looking.action.status === "failed") {
+    if (describeFailure(looking.action.error).kind === "record") return <Unrecoverable onDropped={look} />;
     return <FailureNotice error={looking.action.error} onRetry={looking.retry} />;
   }
   if (!found || isTrace) return null;
@@ -53,4 +54,25 @@ export function InterruptedNotice() {
         </Notice>
       );
   }
+}
+
+/** What was before the merge cannot be read: the user looks for himself, and can go on. */
+function Unrecoverable({ onDropped }: { onDropped: () => void }) {
+  const { text } = useWords();
+  const dropping = useAction(async () => {
+    await dropInterrupted();
+    onDropped();
+  });
+  const { action, run, retry } = dropping;
+  if (action.status === "running") return <Busy text={text("interrupted.dropping")} />;
+  if (action.status === "failed") return <FailureNotice error={action.error} onRetry={retry} />;
+  return (
+    <Notice
+      kind="error"
+      title={text("interrupted.title")}
+      actions={<Button text={text("interrupted.drop")} onClick={run} />}
+    >
+      <p>{text("failure.record")}</p>
+    </Notice>
+  );
 }

@@ -22,6 +22,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "interrupted",
+  "record",
   ...PLACED_KINDS,
   "other",
   "not-merged",

@@ -1,12 +1,13 @@
 /** What the pages that merge and check files ask of the layers below: computed in a worker. Loaded with those pages. */
 import type { FileCheck } from "../domain/check";
 import type { Language } from "../domain/findings";
+import type { WorkbookContent } from "../domain/grid";
 import type { Conflict, Decisions } from "../domain/merge/conflicts";
 import type { RowChange } from "../domain/merge/mergeRows";
 import type { Choice } from "../domain/merge/threeWay";
 import type { DrawOutcome } from "../excel";
 import type { Round } from "../schemes";
-import { openWorkbook } from "./openWorkbook";
+import { exclusively, openWorkbook } from "./openWorkbook";
 import type { Contribution, PlannedMerge } from "./planProtocol";
 import { type AskOptions, newPlanner } from "./planner";
 import { today } from "./services";
@@ -62,7 +63,29 @@ export async function writeMerge(
   if (!spec) return null;
   if (asked.signal?.aborted) throw asked.signal.reason;
   onDraw?.();
-  return openWorkbook.draw(spec, { existing: "replace", recoverable: true });
+  return exclusively(async ({ read, draw }) => {
+    // What somebody has changed while it was computed would be lost.
+    if (!holdSame(open, await read())) return null;
+    return draw(spec, { existing: "replace", recoverable: true });
+  });
+}
+
+/** True when all sheets hold the same, cell by cell. */
+function holdSame(before: WorkbookContent, now: WorkbookContent): boolean {
+  return (
+    before.sheets.length === now.sheets.length &&
+    before.sheets.every((grid, index) => {
+      const other = now.sheets[index];
+      return (
+        other !== undefined &&
+        grid.sheet === other.sheet &&
+        grid.top === other.top &&
+        grid.left === other.left &&
+        grid.values.length === other.values.length &&
+        grid.values.every((row, at) => JSON.stringify(row) === JSON.stringify(other.values[at]))
+      );
+    })
+  );
 }
 
 /** Checks files one by one against the round that each states, else the most recent one; `round` stands above both. */

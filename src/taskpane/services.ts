@@ -20,7 +20,7 @@ import { countBySeverity } from "./model/findingGroups";
 import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
 import { type RuleWords, ruleWords } from "./model/ruleWords";
-import { changedSinceDrawn, openWorkbook } from "./openWorkbook";
+import { changedSinceDrawn, exclusively, openWorkbook, sheetsOf, undoInOrder } from "./openWorkbook";
 import { deAn02, type FormId, type Round, type Unit } from "../schemes";
 import { MERGED_SHEETS } from "../schemes/mergedColumns";
 
@@ -275,35 +275,43 @@ export type ProgressDrawing =
  */
 export async function drawProgress(evenSo = false): Promise<ProgressDrawing> {
   const { besideSheets, mergedSpec, readMergedState } = await loadCore();
-  const open = await openWorkbook.read();
-  const state = readMergedState(open, scheme);
-  const round = state && scheme.round(state.round);
-  if (!state || !round) return { kind: "not-merged" };
-  const { sheets, ...spec } = mergedSpec(state, scheme, round, today());
-  const figures = { ...spec, sheets: sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name)) };
-  const places = evenSo ? [] : besideSheets(open, figures);
-  if (places.length > 0) return { kind: "beside", places };
-  return { kind: "drawn", outcome: await openWorkbook.draw(figures, { existing: "replace" }) };
+  return exclusively(async ({ read, draw }) => {
+    const open = await read();
+    const state = readMergedState(open, scheme);
+    const round = state && scheme.round(state.round);
+    if (!state || !round) return { kind: "not-merged" };
+    const { sheets, ...spec } = mergedSpec(state, scheme, round, today());
+    const figures = { ...spec, sheets: sheets.filter(({ name }) => PROGRESS_SHEETS.includes(name)) };
+    const places = evenSo ? [] : besideSheets(open, figures);
+    if (places.length > 0) return { kind: "beside", places };
+    return { kind: "drawn", outcome: await draw(figures, { existing: "replace" }) };
+  });
 }
 
-export function undo(token: UndoToken): Promise<void> {
-  return excel.undo(token);
+/** Takes back what was done. False: nothing of it is there any more, and nothing was changed. */
+export function undo(token: UndoToken): Promise<boolean> {
+  return undoInOrder(token);
 }
 
 /** Cells that taking back would lose: what somebody has written into drawn sheets since. Other changes look for themselves. */
 export async function lostByUndo(token: UndoToken): Promise<readonly Place[]> {
   if (token.kind !== "draw") return [];
-  return changedSinceDrawn([...token.added, ...token.replaced].map(({ name }) => name));
+  return changedSinceDrawn(sheetsOf(token));
 }
 
 /** What a merge that was cut off (Excel closed, the connection gone) left half-way; null when nothing was. */
 export function findInterrupted(): Promise<excel.Recovery | null> {
-  return excel.findRecovery();
+  return exclusively(excel.findRecovery);
 }
 
 /** Puts the workbook back as it was before the merge that was cut off. */
 export function recoverInterrupted(): Promise<void> {
-  return excel.recover();
+  return exclusively(excel.recover);
+}
+
+/** Gives up recovering where what was before cannot be read; the sheets stay as they are. */
+export function dropInterrupted(): Promise<void> {
+  return exclusively(excel.dropRecovery);
 }
 
 /** Sorts any thrown value by what the user can do about it. */

@@ -159,7 +159,11 @@ describe("drawing where a sheet of that name exists", () => {
   test("keep leaves it untouched and says so", async () => {
     const before = await describeOpenWorkbook(oldWorkbook);
     const outcome = await drawWorkbook(TEMPLATES, { existing: "keep" });
-    expect(outcome).toMatchObject({ drawn: ["Biểu 02"], kept: ["Biểu 01"], undo: { added: [{ name: "Biểu 02" }] } });
+    expect(outcome).toMatchObject({
+      drawn: ["Biểu 02"],
+      kept: ["Biểu 01"],
+      undo: { added: [{ name: "Biểu 02" }] },
+    });
     const after = await describeOpenWorkbook(oldWorkbook);
     expect(after.sheets).toEqual(before.sheets);
   });

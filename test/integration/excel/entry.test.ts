@@ -216,6 +216,18 @@ describe("writing a row that is there", () => {
     expect(await workbookState()).toEqual(before);
   });
 
+  test("taking back says when what was written is not there any more", async () => {
+    const at = await givenTemplate();
+    const outcome = await writeRow({ place: at, row: FIRST, known: EMPTY_ROW, changes: DOCUMENT });
+    await moveRows((sheet) => void sheet.getRange(`${FIRST + 1}:${FIRST + 1}`).insert("Down"));
+    const before = await workbookState();
+    expect(await undo(tokenOf(outcome))).toBe(false);
+    expect(await workbookState()).toEqual(before);
+    await moveRows((sheet) => void sheet.getRange(`${FIRST + 1}:${FIRST + 1}`).delete("Up"));
+    expect(await undo(tokenOf(outcome))).toBe(true);
+    expect(await undo(tokenOf(outcome))).toBe(false);
+  });
+
   test("a formula that is left alone stays", async () => {
     const at = await givenTemplate();
     await write(`A${FIRST + 1}`, [["=ROW()-6"]]);
@@ -303,6 +315,19 @@ describe("putting in rows", () => {
     expect(describeExcelError(failure).kind).toBe("changed");
     expect(await workbookState()).toEqual(before);
     expect((await cells(`B${ROWS.bodyBottom + 1}`)).values).toEqual([["02-ĐA/TU"]]);
+  });
+
+  test("taking back rows says when they are not there any more", async () => {
+    const at = await givenTemplate();
+    const write = { place: at, left: 0, right: 4, insert: null, areaName: AREA };
+    const outcome = await writeRows({
+      ...write,
+      fill: [{ row: FIRST, known: EMPTY_ROW, changes: DOCUMENT }],
+    });
+    await moveRows((sheet) => void sheet.getRange(`${FIRST + 1}:${FIRST + 1}`).insert("Down"));
+    const before = await workbookState();
+    expect(await undo(tokenOf(outcome))).toBe(false);
+    expect(await workbookState()).toEqual(before);
   });
 
   test("filled rows that moved are left alone, and so is what stands in their place", async () => {

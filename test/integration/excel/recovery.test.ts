@@ -1,5 +1,13 @@
 /** A record larger than a request and than a response; print setup; recovering what was never whole. */
-import { drawWorkbook, findRecovery, readOpenWorkbook, recover, RECOVERY_SHEET } from "../../../src/excel";
+import {
+  describeExcelError,
+  drawWorkbook,
+  dropRecovery,
+  findRecovery,
+  readOpenWorkbook,
+  recover,
+  RECOVERY_SHEET,
+} from "../../../src/excel";
 import { RESPONSE_CELLS } from "../../../src/excel/chunks";
 import { plainWorkbook } from "./sampleSpec";
 import { useExcel } from "./useExcel";
@@ -44,6 +52,22 @@ test("a record that was being written when Excel stopped is no more than removed
   });
   expect(await findRecovery()).toEqual({ restored: [], removed: [] });
   await recover();
+  expect(await workbookState()).toEqual(before);
+  expect(await findRecovery()).toBeNull();
+});
+
+test("a record that cannot be read is told of, and can be dropped", async () => {
+  await drawWorkbook(plainWorkbook("A", [["của tôi"]]), { existing: "keep" });
+  const before = await workbookState();
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.add(RECOVERY_SHEET);
+    sheet.getRange("A1:A2").values = [["|0"], ["|{}"]];
+    sheet.visibility = "VeryHidden";
+    await context.sync();
+  });
+  const failure = await findRecovery().catch((error: unknown) => error);
+  expect(describeExcelError(failure)).toMatchObject({ kind: "record", retry: false });
+  await dropRecovery();
   expect(await workbookState()).toEqual(before);
   expect(await findRecovery()).toBeNull();
 });

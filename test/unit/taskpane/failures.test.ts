@@ -10,6 +10,7 @@ const KINDS = [
   "too-large",
   "unsupported",
   "interrupted",
+  "record",
   "other",
   "not-merged",
   "planning",
