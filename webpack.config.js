@@ -1,7 +1,7 @@
 /**
  * Builds the add-in's two pages into dist/pane.
  *
- * OFFICE_JS_URL  address of Microsoft's client library; "/office-js/office.js" for offices without Internet.
+ * OFFICE_JS_URL  address of Microsoft's client library; "office-js/office.js" for offices without Internet.
  * ADDIN_URL      where the pages will be served; written into the manifest in place of https://localhost:3000/.
  */
 const path = require("node:path");

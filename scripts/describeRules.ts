@@ -5,7 +5,7 @@ import { deAn02, type FormSpec } from "../src/schemes";
 const SEVERITY_NAMES = {
   error: "lỗi (error)",
   warning: "cảnh báo (warning)",
-  info: "ghi chú (info)",
+  info: "gợi ý (info)",
 } as const;
 
 /** The page docs/rules.md: one section for each rule of the catalogue, in its order. */
@@ -14,7 +14,7 @@ export function describeRules(): string {
     "# Danh mục quy tắc kiểm tra",
     "",
     "Trang này được tạo từ mã nguồn bằng `npm run docs:rules`; đừng sửa tay. Mỗi quy tắc là một tệp trong",
-    "`src/domain/rules/`. Mức độ theo RFC 2119: *lỗi* là biểu chưa thể nhận, *cảnh báo* là cần xem lại, *ghi chú* là về",
+    "`src/domain/rules/`. Mức độ theo RFC 2119: *lỗi* là biểu chưa thể nhận, *cảnh báo* là cần xem lại, *gợi ý* là về",
     "cách trình bày. Chữ trong ngoặc nhọn được thay bằng số liệu của ô. Mỗi đề án có thể đặt mức độ khác hoặc tắt từng quy",
     "tắc (`severities` của đề án trong `src/schemes/`).",
     "",

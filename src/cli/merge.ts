@@ -1,4 +1,4 @@
-/** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run]` */
+/** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run] [--accept-other-rounds]` */
 import { basename, resolve } from "node:path";
 import type { Language } from "../domain/findings";
 import type { PlaceBeside } from "../domain/merge/besideTables";

@@ -1,6 +1,6 @@
-/** The command line: `bieu-su template | check | merge | progress | report`. Contracts in README. */
+/** The command line: `bieu-su template | check | merge | reply | progress | report`. Contracts in README. */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import type { Language } from "../domain/findings";
+import { type Language, LANGUAGE_IDS } from "../domain/findings";
 import { isoDate } from "../domain/values/dates";
 import { deAn02 } from "../schemes";
 import { CallError } from "./callError";
@@ -58,7 +58,7 @@ async function main(args: readonly string[]): Promise<number> {
     });
 
   withCommon(program.command("reply"))
-    .description("lập thư trả lời cho từng đơn vị: biểu của đơn vị kèm ghi chú và đề nghị chỉnh sửa")
+    .description("lập tệp trả lời cho từng đơn vị: biểu của đơn vị kèm ghi chú và đề nghị chỉnh sửa")
     .argument("<paths...>", "tệp hoặc thư mục")
     .requiredOption("-o, --output <path>", "tệp .zip, hoặc thư mục đã có")
     .option("--round <id>", "đợt báo cáo", roundId)
@@ -114,7 +114,7 @@ interface MergeFlags {
 function withCommon(command: Command): Command {
   return command
     .option("--json", "in đúng một tài liệu JSON ra stdout")
-    .addOption(new Option("--lang <lang>", "ngôn ngữ của thông báo").choices(["vi", "en"]).default("vi"))
+    .addOption(new Option("--lang <lang>", "ngôn ngữ của thông báo").choices(LANGUAGE_IDS).default("vi"))
     .option("--as-of <YYYY-MM-DD>", "coi ngày này là hôm nay", day, localToday());
 }
 

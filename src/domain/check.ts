@@ -338,12 +338,12 @@ function same<R extends Pick<FormRow, "row" | "cells">>(
 
 function noForm(scheme: Scheme, nearMisses: readonly NearMiss[], language: Language): FileError {
   const names = scheme.forms.map(({ name }) => name).join(", ");
-  const message =
-    language === "vi"
-      ? `Không tìm thấy biểu nào (${names}) trong tệp. Hãy kiểm tra dòng tiêu đề cột, hoặc chép số liệu sang biểu mẫu.`
-      : `No form (${names}) was found in the file. Check the heading row, or copy the data into the template.`;
+  const message: Readonly<Record<Language, string>> = {
+    vi: `Không tìm thấy biểu nào (${names}) trong tệp. Hãy kiểm tra dòng tiêu đề cột, hoặc chép số liệu sang biểu mẫu.`,
+    en: `No form (${names}) was found in the file. Check the heading row, or copy the data into the template.`,
+  };
   const hints = nearMisses.map((nearMiss) => nearMissHint(nearMiss, scheme, language));
-  return { code: "no-form", message: [message, ...hints].join(" ") };
+  return { code: "no-form", message: [message[language], ...hints].join(" ") };
 }
 
 function nearMissHint(nearMiss: NearMiss, scheme: Scheme, language: Language): string {
@@ -353,12 +353,13 @@ function nearMissHint(nearMiss: NearMiss, scheme: Scheme, language: Language): s
     .filter(({ key, identifying }) => identifying && nearMiss.missing.includes(key))
     .map(({ title }) => `“${title}”`)
     .join(", ");
-  if (nearMiss.reason === "other-table") {
-    return language === "vi"
-      ? `Bảng ở dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng có cột của loại bảng khác nên không được đọc.`
-      : `The table in row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but has columns of another kind of table and is not read.`;
-  }
-  return language === "vi"
-    ? `Dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng không nhận ra cột ${missing}.`
-    : `Row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but the column ${missing} was not recognised.`;
+  const otherTable: Readonly<Record<Language, string>> = {
+    vi: `Bảng ở dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng có cột của loại bảng khác nên không được đọc.`,
+    en: `The table in row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but has columns of another kind of table and is not read.`,
+  };
+  const columnMissing: Readonly<Record<Language, string>> = {
+    vi: `Dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng không nhận ra cột ${missing}.`,
+    en: `Row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but the column ${missing} was not recognised.`,
+  };
+  return (nearMiss.reason === "other-table" ? otherTable : columnMissing)[language];
 }

@@ -3,7 +3,8 @@
 /** As in RFC 2119: error = the table cannot be accepted, warning = should be looked at, info = style. */
 export type Severity = "error" | "warning" | "info";
 
-export type Language = "vi" | "en";
+export const LANGUAGE_IDS = ["vi", "en"] as const;
+export type Language = (typeof LANGUAGE_IDS)[number];
 
 export interface Finding {
   /** Stable kebab-case id of the rule. */

@@ -16,11 +16,3 @@ export function pointsFromCharacters(characters: number): number {
       : Math.round(characters * DIGIT_PIXELS) + MARGIN_PIXELS;
   return pixels * POINTS_A_PIXEL;
 }
-
-/** Points of `RangeFormat.columnWidth` → characters of the default font, to a hundredth. */
-export function charactersFromPoints(points: number): number {
-  const pixels = points / POINTS_A_PIXEL;
-  const full = DIGIT_PIXELS + MARGIN_PIXELS;
-  const characters = pixels < full ? pixels / full : (pixels - MARGIN_PIXELS) / DIGIT_PIXELS;
-  return Math.round(characters * 100) / 100;
-}

@@ -110,7 +110,7 @@ export async function readNamedAreas(names: readonly string[]): Promise<readonly
 }
 
 /** `'Biểu 01'!A9:E38` → `Biểu 01`. */
-export function sheetOfAddress(address: string): string {
+function sheetOfAddress(address: string): string {
   const sheet = address.slice(0, address.lastIndexOf("!"));
   return sheet.startsWith("'") ? sheet.slice(1, -1).replace(/''/g, "'") : sheet;
 }

@@ -6,6 +6,8 @@ export type ExcelErrorKind = OfficeErrorKind | PlacedError["kind"];
 type OfficeErrorKind =
   /** A cell is being typed in: finish with Enter, then again. */
   | "cell-edit"
+  /** A dialog of Excel is open: close it, then again. */
+  | "dialog"
   /** Sheet, workbook or file is protected or read-only. */
   | "protected"
   /** Excel did not answer or gave up: try again. */
@@ -38,7 +40,8 @@ export type ExcelErrorDescription = {
 
 const CODES: Readonly<Record<OfficeErrorKind, readonly string[]>> = {
   "cell-edit": ["InvalidOperationInCellEditMode"],
-  protected: ["AccessDenied", "WriteNotSupportedWhenModalDialogOpen"],
+  dialog: ["WriteNotSupportedWhenModalDialogOpen"],
+  protected: ["AccessDenied"],
   connection: [
     "RequestAborted",
     "ConnectionFailure",
@@ -69,13 +72,9 @@ const CODES: Readonly<Record<OfficeErrorKind, readonly string[]>> = {
   other: [],
 };
 
-/** Codes that often pass when the action is repeated, besides those of `cell-edit` and `connection`. */
-const PASSING = [
-  "GeneralException",
-  "Conflict",
-  "InsertDeleteConflict",
-  "WriteNotSupportedWhenModalDialogOpen",
-];
+/** Kinds that often pass when the action is repeated, and codes of other kinds. */
+const PASSING_KINDS: readonly OfficeErrorKind[] = ["cell-edit", "dialog", "connection"];
+const PASSING = ["GeneralException", "Conflict", "InsertDeleteConflict"];
 
 /** Sorts any thrown value; an error of ours is judged by its cause. Never throws. */
 export function describeExcelError(error: unknown): ExcelErrorDescription {
@@ -84,7 +83,7 @@ export function describeExcelError(error: unknown): ExcelErrorDescription {
   }
   const code = codeOf(error);
   const kind = kindOf(code);
-  return { code, kind, retry: kind === "cell-edit" || kind === "connection" || PASSING.includes(code) };
+  return { code, kind, retry: PASSING_KINDS.includes(kind) || PASSING.includes(code) };
 }
 
 function kindOf(code: string): OfficeErrorKind {

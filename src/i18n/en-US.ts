@@ -34,8 +34,8 @@ export const enUS = {
   "plain.check.lead":
     "Goes through every row of Biểu 01 and Biểu 02 in the files chosen. The files themselves are not changed.",
   "plain.check.result": "Result",
-  "plain.check.reply": "Copy with notes in the cells",
-  "plain.check.makeReply": "Download the copy with notes",
+  "plain.check.reply": "Reply file",
+  "plain.check.makeReply": "Download the reply file",
   "plain.merged.title": "Merged workbook",
   "plain.merged.hint": "Choose a merged workbook that was saved before.",
   "plain.merged.mergeHint":
@@ -58,7 +58,8 @@ export const enUS = {
   "plain.merge.previous": "The rows of the earlier merged workbook are continued.",
   "plain.merge.changed":
     "The earlier workbook was replaced since the preview, so no file was made. The preview has been worked out again; look at it and choose Download the merged workbook.",
-  "plain.merge.written": "Rows merged: {rows}. The workbook is in the downloads folder. Sheets: {sheets}.",
+  "plain.merge.written":
+    "Rows merged: {rows}. The workbook was handed to the browser’s downloads. Sheets: {sheets}.",
   "plain.progress.lead": "Computed from the tables of the merged workbook.",
   "plain.progress.noneText": "Choose a merged workbook above, or merge the units' files on the page Merge.",
   "plain.report.none":
@@ -193,6 +194,7 @@ export const enUS = {
 
   "failure.cell-edit":
     "Excel is editing a cell and takes no commands. Press Enter or Esc in the sheet, then choose Retry.",
+  "failure.dialog": "Excel has a dialog open and takes no commands. Close the dialog, then choose Retry.",
   "failure.protected":
     "The sheet or workbook is protected. Unprotect it on the Review tab, then choose Retry.",
   "failure.connection":
@@ -271,7 +273,7 @@ export const enUS = {
   "check.summary": "Errors: {errors}. Warnings: {warnings}. Hints: {infos}.",
   "check.rows": "Rows: {count}",
   "check.noFindings": "Nothing to correct",
-  "check.noFindingsText": "Rows checked: {rows}. The workbook is ready to be sent.",
+  "check.noFindingsText": "Rows checked: {rows}. Go to Finish to look it through and send it.",
   "check.onlyEmpty": "The tables have no rows yet",
   "check.onlyEmptyText": "{forms} found, but without any row. Fill them in, then check again.",
   "check.noneLeft": "Nothing of the chosen severity.",
@@ -291,7 +293,7 @@ export const enUS = {
   "check.fixed": "Cell {cell} changed: “{before}” to “{after}”.",
   "check.live": "Following your edits: every cell you change is checked again at once.",
   "check.liveEdits": "Checking what was edited…",
-  "check.liveWhole": "Rows, columns or sheets came, went or were renamed, so everything was checked again.",
+  "check.liveWhole": "Rows, columns or sheets have just changed, so everything was checked again.",
   "check.reading": "Reading the workbook…",
   "check.stopped": "Stopped. The result below is that of the previous check.",
   "check.start": "Not checked yet. Press the button to check Biểu 01 and Biểu 02 in this workbook.",
@@ -438,9 +440,10 @@ export const enUS = {
   "merge.step1": "1. Choose files",
   "merge.step2": "2. Preview",
   "merge.step3": "3. Write",
-  "merge.drop": "Drop Excel files here",
+  "merge.drop": "Drop the report files here",
   "merge.choose": "Choose files…",
-  "merge.formats": "Takes .xlsx, .xls, .ods, .csv and .docx. Files are only read, never changed.",
+  "merge.formats":
+    "Takes .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .docx and .docm. Files are only read, never changed.",
   "merge.reading": "Reading {done}/{total}: {file}",
   "merge.readerFailed":
     "The file reader does not run on this computer. Choose Retry; if it fails again, close and reopen the Biểu Sử pane.",
@@ -468,11 +471,11 @@ export const enUS = {
     "Rejected: rows without a title or a document number, files of an unknown unit, or files of another round.",
   "merge.changed":
     "The workbook changed after the preview, so nothing was written. The preview has been computed again; look at it, then choose Write to the workbook.",
-  "merge.units": "Submissions by unit",
-  "merge.status.submitted": "Submitted",
-  "merge.status.late": "Late",
-  "merge.status.missing": "Missing",
-  "merge.status.not-required": "Not required",
+  "merge.units": "Units that report",
+  "merge.status.submitted": "Sent",
+  "merge.status.late": "Sent late",
+  "merge.status.missing": "Not sent yet",
+  "merge.status.not-required": "Does not have to send",
   "merge.statusCount": "{status} ({count})",
   "merge.conflicts": "Cells with two different values: {count}",
   "merge.conflictsText":
@@ -498,7 +501,7 @@ export const enUS = {
   "merge.changedRows": "Changed rows ({count})",
   "merge.unsentRows": "Rows that a unit no longer sends ({count})",
   "merge.unsentWhy":
-    "The unit sent the whole table again without these rows. They stay in the merged table; delete there what should go.",
+    "The unit sent the whole table again without these rows. They stay in the merged tables; delete what should go in the sheet Tổng hợp 01 or Tổng hợp 02.",
   "merge.changeWhere": "{unit} · {file}, row {row}",
   "merge.renamed": "Called before: {before}",
   "merge.cellChange": "{column}: {before} → {after}",
@@ -521,7 +524,7 @@ export const enUS = {
 
   "file.making": "Making the file…",
   "file.makingOf": "Making file {done} of {total}…",
-  "file.saved": "{name} was saved to the downloads folder.",
+  "file.saved": "{name} was handed to the browser’s downloads.",
   "file.nothing": "There is no data for this file yet.",
   "file.failed":
     "The file could not be made. Choose Retry; if it still fails, close and reopen the Biểu Sử pane.",
@@ -537,14 +540,16 @@ export const enUS = {
   "report.text": "The report as text",
   "action.copyText": "Copy",
   "merge.step4": "4. Reply to the units",
-  "merge.replies": "Make the replies (.zip)",
+  "merge.replies": "Make the reply files (.zip)",
   "merge.repliesHint":
     "One workbook for each unit: its own content in the template, a comment on every cell to correct, and a sheet of requests.",
+  "merge.repliesNoUnit":
+    "It is not known which file is which unit’s, so no reply file was made. Choose the unit at each file, then press again.",
 
   "interrupted.title": "The last merge was cut off",
   "interrupted.what":
-    "Excel or the computer stopped while writing, so the workbook may lack data. Recovering brings it back to exactly what it was before.",
-  "interrupted.restored": "Sheets brought back as they were: {sheets}.",
+    "Excel or the computer stopped while writing, so the workbook may lack data. Recovering brings back contents and formats as they were before; input rules, conditional formats and filters of your own have to be set again.",
+  "interrupted.restored": "Sheets that get back what they held: {sheets}.",
   "interrupted.removed": "Half-drawn sheets removed: {sheets}.",
   "interrupted.since":
     "If somebody has written into these sheets since then, copy that to another sheet first: recovering loses it.",
@@ -552,7 +557,8 @@ export const enUS = {
   "interrupted.drop": "Keep the sheets as they are now",
   "interrupted.dropping": "Dropping the unfinished record…",
   "interrupted.running": "Recovering…",
-  "interrupted.done": "The workbook is as before the merge that was cut off. You can merge again.",
+  "interrupted.done":
+    "The contents of the workbook are as before the merge that was cut off. You can merge again.",
 
   "progress.title": "Progress against the targets",
   "progress.lead": "Computed from the merged tables in the open workbook.",
@@ -593,7 +599,7 @@ export const enUS = {
   "progress.chooseFigure": "Choose a figure in the table to see the rows behind it.",
   "progress.rowsOf": "See the works counted ({count})",
   "progress.noRows": "No work yet.",
-  "progress.rowGone": "This row is no longer in the merged table. Choose Refresh to compute again.",
+  "progress.rowGone": "This row is no longer in the sheet Tổng hợp 02. Choose Refresh to compute again.",
   "progress.own": "{unit}, by the forms in the open workbook, as of {date}.",
   "progress.ownFunds": "Funds raised, as stated: {amount}",
   "progress.uncounted": "Works that count toward no target ({count})",
@@ -613,12 +619,12 @@ export const enUS = {
   "forecast.notAtThatPace": "not reached",
   "progress.draw": "Draw the sheet Tiến độ",
   "progress.drawing": "Drawing…",
-  "progress.drawn": "Sheet {sheet} drawn.",
+  "progress.drawn": "Sheets drawn: {sheets}.",
   "progress.beside":
     "Somebody has written beside the figures: {places}. Drawing the sheets again loses it; copy it to another sheet first if it is still needed. The drawing can be undone.",
   "progress.drawEvenSo": "Draw all the same",
   "progress.drawHint":
-    "Redraws the sheet Tiến độ in the workbook; an existing one is replaced, which can be undone.",
+    "Redraws the sheets Tiến độ, Theo xã mới and Diễn biến in the workbook; existing ones are replaced, which can be undone.",
 
   "command.title.failed": "Not done",
   "command.title.inserted": "Forms inserted",
@@ -640,13 +646,13 @@ export const enUS = {
 
   "cli.severity.error": "ERROR",
   "cli.severity.warning": "WARNING",
-  "cli.severity.info": "INFO",
+  "cli.severity.info": "HINT",
   "cli.rows": "{count} rows",
   "cli.reading": "Reading file {done}/{total}: {file}",
   "cli.foldersInside":
     "Folders inside that were not read: {count} ({names}). To have their files read, name them in the command.",
   "cli.check.total":
-    "Total: {files} files ({unreadable} unusable), {rows} rows, {errors} errors, {warnings} warnings, {infos} notes.",
+    "Total: {files} files ({unreadable} unusable), {rows} rows, {errors} errors, {warnings} warnings, {infos} hints.",
   "cli.template.unitOrAll": "Use either --unit ID or --all.",
   "cli.template.noRound": "Choose a round with --round.",
   "cli.file.missing": "There is no file {path}. Check the path.",
@@ -659,14 +665,14 @@ export const enUS = {
   "cli.file.notWritten": "The file {path} cannot be written: {reason}",
   "cli.merge.tooMuch":
     "The merged tables have {rows} rows: {path} could not be read again when the next reports are merged into it. Nothing was written. Merge fewer files at a time, each time into a workbook of its own.",
-  "cli.merge.outputIsInput": "The output {path} is also an input. Choose another name for -o.",
+  "cli.merge.outputIsInput": "The output {path} is also a unit’s file. Choose another name for -o.",
   "cli.merge.notMerged":
     "The file {file} is not a merged workbook made by Biểu Sử. Make one with bieu-su merge.",
   "cli.merge.accounted": "Read {read} rows: {merged} merged, {duplicate} duplicate, {rejected} rejected.",
-  "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: “{ours}” here, {file} says “{theirs}”",
+  "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: keeps “{ours}”, {file} says “{theirs}”",
   "cli.merge.unsent": "Row no longer sent, kept: {unit}, “{label}”",
   "cli.merge.beside": "Written beside an earlier table, not in the new file: {sheet}!{address}",
-  "cli.merge.missing": "Missing: {units}",
+  "cli.merge.missing": "Not sent yet: {units}",
   "cli.merge.dryRun": "Dry run: nothing was written.",
   "cli.merge.written": "Written: {path}",
   "cli.progress.asOf": "Progress as of {date}",
@@ -678,14 +684,15 @@ export const enUS = {
   "cli.progress.provisional": "provisional",
   "cli.progress.funds": "Raised in the province: {funds}",
 
-  "cli.reply.none": "It is not known whose any of the files are, so there is nobody to reply to.",
+  "cli.reply.none":
+    "No reply file was made: no file could be read and is known to be a unit’s. Correct what is said of each file, then run again.",
   "cli.reply.outputIsInput":
-    "The place for the result, {path}, also holds the submissions. Choose another name or folder for -o.",
+    "The place for the result, {path}, also holds the units’ files. Choose another name or folder for -o.",
   "cli.reply.unit": "{unit}: {reply} ({findings} items)",
   "cli.reply.unusable": "No reply to the file {file}: {reason}",
   "cli.reply.unknownUnit":
     "It is not clear which unit the file {file} belongs to. Add a line “Đơn vị: …” to the sheet or name the unit in the file name, then run again.",
-  "cli.reply.written": "Replies written: {count}, {path}",
+  "cli.reply.written": "Reply files written: {count}, {path}",
   "cli.report.written": "Report written: {path}",
   "cli.report.gaps": "{count} places are left for the writer, marked {example}",
   "cli.report.noOutline": "{scheme} has no outline, so no report can be written.",

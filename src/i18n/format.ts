@@ -3,7 +3,6 @@ import type { Language } from "../domain/findings";
 import type { IsoDate } from "../domain/grid";
 
 const NO_BREAK_SPACE = "\u00a0";
-const MARKS = { vi: { group: ".", decimal: "," }, en: { group: ",", decimal: "." } } as const;
 const ENGLISH_MONTHS = [
   "January",
   "February",
@@ -19,9 +18,34 @@ const ENGLISH_MONTHS = [
   "December",
 ] as const;
 
+interface Habits {
+  /** Between thousands, and before the decimals. */
+  readonly group: string;
+  readonly decimal: string;
+  /** What follows the number of a percentage. */
+  readonly percent: string;
+  readonly date: (year: number, month: number, day: number) => string;
+}
+
+const HABITS: Readonly<Record<Language, Habits>> = {
+  vi: {
+    group: ".",
+    decimal: ",",
+    percent: `${NO_BREAK_SPACE}%`,
+    date: (year, month, day) => `${day}/${month}/${year}`,
+  },
+  en: {
+    group: ",",
+    decimal: ".",
+    percent: "%",
+    // The month in letters, so that it is not taken for the day.
+    date: (year, month, day) => `${day} ${ENGLISH_MONTHS[month - 1] ?? month} ${year}`,
+  },
+};
+
 /** 22490240000 → `22.490.240.000`; 21.9 → `21,9`. The digits after the mark are those of the number. */
 export function formatNumber(value: number, language: Language): string {
-  const { group, decimal } = MARKS[language];
+  const { group, decimal } = HABITS[language];
   const [whole = "0", fraction] = String(Math.abs(value)).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   const sign = value < 0 ? "−" : "";
@@ -32,8 +56,8 @@ export function formatNumber(value: number, language: Language): string {
 export function formatPercent(percent: number, language: Language): string {
   const [whole = "0", fraction = "0"] = Math.abs(percent).toFixed(1).split(".");
   const sign = percent < 0 ? "−" : "";
-  const unit = language === "vi" ? `${NO_BREAK_SPACE}%` : "%";
-  return `${sign}${formatNumber(Number(whole), language)}${MARKS[language].decimal}${fraction}${unit}`;
+  const { decimal, percent: unit } = HABITS[language];
+  return `${sign}${formatNumber(Number(whole), language)}${decimal}${fraction}${unit}`;
 }
 
 /** An amount in đồng: 50000000 → `50.000.000 đ`. */
@@ -41,12 +65,10 @@ export function formatDong(amount: number, language: Language): string {
   return `${formatNumber(amount, language)}${NO_BREAK_SPACE}đ`;
 }
 
-/** 2021-06-25 → `25/6/2021`; in English `25 June 2021`, so that day and month are not confused. */
+/** 2021-06-25 → `25/6/2021`; in English `25 June 2021`. */
 export function formatDate(date: IsoDate, language: Language): string {
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
-  return language === "vi"
-    ? `${day}/${month}/${year}`
-    : `${day} ${ENGLISH_MONTHS[month - 1] ?? month} ${year}`;
+  return HABITS[language].date(year, month, day);
 }
 
 /** `Biểu 01 và Biểu 02`; `a, b và c`. `and` is the word with its spaces. */

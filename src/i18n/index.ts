@@ -1,5 +1,5 @@
 /** Texts and formats of the user interface. */
-import type { Language } from "../domain/findings";
+import { type Language, LANGUAGE_IDS } from "../domain/findings";
 
 export * from "./format";
 export {
@@ -11,13 +11,16 @@ export {
   type Translate,
 } from "./messages";
 
-/** Languages to choose from, each in its own words. */
-export const LANGUAGES: readonly { readonly id: Language; readonly tag: string; readonly name: string }[] = [
-  { id: "vi", tag: "vi-VN", name: "Tiếng Việt" },
-  { id: "en", tag: "en-US", name: "English" },
-];
+/** What each language is called in HTML and in its own words. */
+const NAMES: Readonly<Record<Language, { readonly tag: string; readonly name: string }>> = {
+  vi: { tag: "vi-VN", name: "Tiếng Việt" },
+  en: { tag: "en-US", name: "English" },
+};
 
-/** The language for Office's display language (`en-GB` → English); Vietnamese for all that is not English. */
+/** Languages to choose from. */
+export const LANGUAGES = LANGUAGE_IDS.map((id) => ({ id, ...NAMES[id] }));
+
+/** The language for Office's display language (`en-GB` → English); Vietnamese for all that there are no texts in. */
 export function languageOf(displayLanguage: string | undefined): Language {
-  return displayLanguage?.toLowerCase().startsWith("en") ? "en" : "vi";
+  return LANGUAGE_IDS.find((id) => displayLanguage?.toLowerCase().startsWith(id)) ?? "vi";
 }

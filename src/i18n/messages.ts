@@ -24,15 +24,21 @@ export type Translate = <Key extends MessageKey>(key: Key, ...values: ValuesOf<K
 
 /** Texts in a language, for programs that have all of them at hand. */
 export function translator(language: Language): Translate {
-  return translate(language === "vi" ? viVN : enUS, language);
+  const texts: Readonly<Record<Language, Messages>> = { vi: viVN, en: enUS };
+  return translate(texts[language], language);
 }
 
 /** Texts in Vietnamese, which are always there. */
 export const inVietnamese: Translate = translate(viVN, "vi");
 
+const LOADERS: Readonly<Record<Language, () => Messages | Promise<Messages>>> = {
+  vi: () => viVN,
+  en: async () => (await import("./en-US")).enUS,
+};
+
 /** Texts in a language; those of others than Vietnamese are loaded when they are asked for. */
 export async function loadTranslator(language: Language): Promise<Translate> {
-  return language === "vi" ? inVietnamese : translate((await import("./en-US")).enUS, language);
+  return translate(await LOADERS[language](), language);
 }
 
 function translate(messages: Messages, language: Language): Translate {

@@ -34,8 +34,8 @@ export const viVN = {
   "plain.check.title": "Kiểm tra tệp",
   "plain.check.lead": "Soát từng dòng của Biểu 01, Biểu 02 trong các tệp được chọn. Tệp gốc không bị sửa.",
   "plain.check.result": "Kết quả",
-  "plain.check.reply": "Bản ghi chú từng ô",
-  "plain.check.makeReply": "Tải bản ghi chú",
+  "plain.check.reply": "Tệp trả lời",
+  "plain.check.makeReply": "Tải tệp trả lời",
   "plain.merged.title": "Sổ tính tổng hợp",
   "plain.merged.hint": "Chọn sổ tính tổng hợp đã lưu.",
   "plain.merged.mergeHint": "Đã tổng hợp lần trước: chọn sổ tính đó để gộp tiếp. Lần đầu: bỏ qua bước này.",
@@ -56,7 +56,7 @@ export const viVN = {
   "plain.merge.changed":
     "Sổ tính lần trước đã được thay từ lúc xem trước nên chưa lập tệp nào. Bản xem trước vừa được tính lại; xem lại rồi bấm Tải sổ tính tổng hợp.",
   "plain.merge.written":
-    "Đã đưa {rows} dòng vào tổng hợp và lưu sổ tính vào thư mục tải xuống. Các trang: {sheets}.",
+    "Đã đưa {rows} dòng vào tổng hợp và chuyển sổ tính sang phần tải xuống của trình duyệt. Các trang: {sheets}.",
   "plain.progress.lead": "Tính từ các bảng của sổ tính tổng hợp.",
   "plain.progress.noneText":
     "Chọn sổ tính tổng hợp đã lưu ở trên, hoặc gộp báo cáo của các đơn vị ở trang Tổng hợp.",
@@ -188,6 +188,7 @@ export const viVN = {
 
   "failure.cell-edit":
     "Excel đang ở chế độ sửa ô nên chưa nhận lệnh. Nhấn Enter hoặc Esc trong bảng tính, rồi bấm Thử lại.",
+  "failure.dialog": "Excel đang mở một hộp thoại nên chưa nhận lệnh. Đóng hộp thoại đó, rồi bấm Thử lại.",
   "failure.protected":
     "Trang tính hoặc sổ tính đang được bảo vệ. Vào thẻ Xem lại, bỏ bảo vệ, rồi bấm Thử lại.",
   "failure.connection":
@@ -215,7 +216,7 @@ export const viVN = {
   "failure.stale":
     "Chưa sửa ô nào vì có chỗ đã khác lúc kiểm tra: {places}. Bấm Kiểm tra lại rồi sửa theo kết quả mới.",
   "failure.far":
-    "Chưa đọc được sổ tính vì có ô ghi ở quá xa bảng số liệu: {places}. Sang trang đó, nhấn Ctrl+End để đến ô ấy, xoá những hàng hoặc cột thừa, rồi bấm Thử lại.",
+    "Chưa đọc được sổ tính vì có ô ghi ở quá xa bảng số liệu: {places}. Sang trang đó, nhấn Ctrl+End để đến ô ấy, xoá những dòng hoặc cột thừa, rồi bấm Thử lại.",
   "failure.beside":
     "Chưa vẽ gì vì có ô ghi thêm bên cạnh số liệu, vẽ lại thì mất: {places}. Chép sang trang khác rồi vẽ lại, hoặc vẽ ở trang Tiến độ của ngăn Biểu Sử, ở đó hoàn tác được.",
   "failure.place": "ô {cell} trang “{sheet}”",
@@ -266,7 +267,7 @@ export const viVN = {
   "check.summary": "Lỗi: {errors}. Cảnh báo: {warnings}. Gợi ý: {infos}.",
   "check.rows": "{count} dòng",
   "check.noFindings": "Không có gì phải sửa",
-  "check.noFindingsText": "Đã soát {rows} dòng. Sổ tính có thể gửi đi.",
+  "check.noFindingsText": "Đã soát {rows} dòng. Sang trang Hoàn tất để xem lại rồi gửi.",
   "check.onlyEmpty": "Các biểu chưa có dòng nào",
   "check.onlyEmptyText": "Đã thấy {forms} nhưng chưa có dòng số liệu. Điền xong rồi kiểm tra lại.",
   "check.noneLeft": "Không có mục nào ở mức độ đang lọc.",
@@ -286,7 +287,7 @@ export const viVN = {
   "check.fixed": "Đã sửa ô {cell}: “{before}” thành “{after}”.",
   "check.live": "Đang theo dõi: sửa ô nào, ô đó được soát lại ngay.",
   "check.liveEdits": "Đang soát lại chỗ vừa sửa…",
-  "check.liveWhole": "Vừa thêm, bớt hoặc đổi tên dòng, cột, trang tính nên đã soát lại toàn bộ.",
+  "check.liveWhole": "Dòng, cột hoặc trang tính vừa thay đổi nên đã soát lại toàn bộ.",
   "check.reading": "Đang đọc sổ tính…",
   "check.stopped": "Đã dừng. Kết quả bên dưới là của lần kiểm tra trước.",
   "check.start": "Chưa kiểm tra. Bấm nút để soát Biểu 01 và Biểu 02 trong sổ tính này.",
@@ -354,7 +355,7 @@ export const viVN = {
   "entry.stay": "Ở lại dòng {row}",
   "entry.changed": "Dòng {row} vừa được sửa trong bảng: {columns}",
   "entry.changedText":
-    "Có người hoặc chương trình khác đã sửa dòng này trong lúc bạn đang gõ. Chưa ghi gì vào bảng.",
+    "Có người hoặc chương trình khác đã sửa dòng này trong lúc anh/chị đang gõ. Chưa ghi gì vào bảng.",
   "entry.takeTheirs": "Lấy nội dung trong bảng",
   "entry.keepMine": "Giữ chữ đang gõ",
   "entry.fixOf": "Sửa {column} thành {value}",
@@ -396,7 +397,7 @@ export const viVN = {
   "entry.paste": "Dán nhiều dòng từ Word hoặc thư…",
   "entry.pasteTitle": "Dán từ Word hoặc thư",
   "entry.pasteLead":
-    "Chép bảng ở nơi khác rồi dán vào đây. Xem trước, chưa ghi gì cho đến khi bạn bấm nút ghi.",
+    "Chép bảng ở nơi khác rồi dán vào đây. Xem trước, chưa ghi gì cho đến khi anh/chị bấm nút ghi.",
   "entry.pasteBack": "Quay lại nhập từng dòng",
   "entry.pasteInto": "Dán vào",
   "entry.pasteTable": "{form}, trang tính {sheet}",
@@ -429,9 +430,10 @@ export const viVN = {
   "merge.step1": "1. Chọn tệp",
   "merge.step2": "2. Xem trước",
   "merge.step3": "3. Ghi",
-  "merge.drop": "Kéo thả các tệp Excel vào đây",
+  "merge.drop": "Kéo thả các tệp báo cáo vào đây",
   "merge.choose": "Chọn tệp…",
-  "merge.formats": "Nhận .xlsx, .xls, .ods, .csv và .docx. Các tệp chỉ được đọc, không bị sửa.",
+  "merge.formats":
+    "Nhận .xlsx, .xlsm, .xlsb, .xls, .ods, .csv, .docx và .docm. Các tệp chỉ được đọc, không bị sửa.",
   "merge.reading": "Đang đọc {done}/{total}: {file}",
   "merge.readerFailed":
     "Phần đọc tệp không chạy được trên máy này. Bấm Thử lại; nếu vẫn lỗi, đóng rồi mở lại ngăn Biểu Sử.",
@@ -460,11 +462,11 @@ export const viVN = {
     "Không nhận được: dòng thiếu tên công trình hoặc số văn bản, tệp chưa rõ của đơn vị nào, hay tệp của đợt khác.",
   "merge.changed":
     "Sổ tính đã thay đổi từ lúc xem trước nên chưa ghi gì. Bản xem trước vừa được tính lại; xem lại rồi bấm Ghi vào sổ tính.",
-  "merge.units": "Đơn vị nộp báo cáo",
-  "merge.status.submitted": "Đã nộp",
-  "merge.status.late": "Nộp muộn",
-  "merge.status.missing": "Chưa nộp",
-  "merge.status.not-required": "Không phải nộp",
+  "merge.units": "Đơn vị gửi báo cáo",
+  "merge.status.submitted": "Đã gửi",
+  "merge.status.late": "Gửi muộn",
+  "merge.status.missing": "Chưa gửi",
+  "merge.status.not-required": "Không phải gửi",
   "merge.statusCount": "{status} ({count})",
   "merge.conflicts": "Ô có hai giá trị khác nhau: {count}",
   "merge.conflictsText":
@@ -490,7 +492,7 @@ export const viVN = {
   "merge.changedRows": "Dòng thay đổi ({count})",
   "merge.unsentRows": "Dòng đơn vị không gửi lại ({count})",
   "merge.unsentWhy":
-    "Đơn vị gửi lại cả biểu nhưng thiếu những dòng này. Các dòng vẫn được giữ trong bảng tổng hợp; dòng nào thừa thì xóa trong trang tổng hợp.",
+    "Đơn vị gửi lại cả biểu nhưng thiếu những dòng này. Các dòng vẫn được giữ trong bảng tổng hợp; dòng nào thừa thì xoá trong trang tính Tổng hợp 01 hoặc Tổng hợp 02.",
   "merge.changeWhere": "{unit} · {file}, dòng {row}",
   "merge.renamed": "Trước đây ghi: {before}",
   "merge.cellChange": "{column}: {before} → {after}",
@@ -512,7 +514,7 @@ export const viVN = {
 
   "file.making": "Đang lập tệp…",
   "file.makingOf": "Đang lập tệp {done}/{total}…",
-  "file.saved": "Đã lưu {name} vào thư mục tải xuống.",
+  "file.saved": "Đã chuyển {name} sang phần tải xuống của trình duyệt.",
   "file.nothing": "Chưa có số liệu để lập tệp này.",
   "file.failed": "Không lập được tệp. Bấm Thử lại; nếu vẫn lỗi, đóng rồi mở lại ngăn Biểu Sử.",
   "report.title": "Báo cáo",
@@ -528,11 +530,13 @@ export const viVN = {
   "merge.replies": "Lập tệp trả lời (.zip)",
   "merge.repliesHint":
     "Mỗi đơn vị một sổ tính theo mẫu: giữ nguyên nội dung đã gửi, ghi chú ở từng ô cần sửa và trang “Đề nghị chỉnh sửa”.",
+  "merge.repliesNoUnit":
+    "Chưa rõ tệp nào của đơn vị nào nên chưa lập được tệp trả lời. Chọn đơn vị ở từng tệp rồi bấm lại.",
 
   "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
   "interrupted.what":
-    "Excel hoặc máy đã tắt khi đang ghi, nên sổ tính có thể thiếu số liệu. Khôi phục sẽ đưa sổ tính về đúng như trước lần ghi đó.",
-  "interrupted.restored": "Trang được trả lại như cũ: {sheets}.",
+    "Excel hoặc máy đã tắt khi đang ghi, nên sổ tính có thể thiếu số liệu. Khôi phục sẽ trả lại nội dung và định dạng như trước lần ghi đó; riêng quy tắc nhập, định dạng có điều kiện và bộ lọc tự đặt thì phải đặt lại.",
+  "interrupted.restored": "Trang được trả lại nội dung cũ: {sheets}.",
   "interrupted.removed": "Trang vẽ dở bị bỏ đi: {sheets}.",
   "interrupted.since":
     "Nếu từ lúc đó đã có người ghi thêm vào các trang này thì chép ra trang khác trước, vì khôi phục sẽ làm mất.",
@@ -540,7 +544,7 @@ export const viVN = {
   "interrupted.drop": "Giữ các trang như hiện nay",
   "interrupted.dropping": "Đang bỏ bản ghi dở…",
   "interrupted.running": "Đang khôi phục…",
-  "interrupted.done": "Sổ tính đã trở lại như trước lần tổng hợp bị dừng. Có thể tổng hợp lại.",
+  "interrupted.done": "Nội dung sổ tính đã trở lại như trước lần tổng hợp bị dừng. Có thể tổng hợp lại.",
 
   "progress.title": "Tiến độ so với chỉ tiêu",
   "progress.lead": "Tính từ các bảng tổng hợp trong sổ tính đang mở.",
@@ -581,7 +585,7 @@ export const viVN = {
   "progress.chooseFigure": "Chọn một số trong bảng để xem những dòng tạo nên số đó.",
   "progress.rowsOf": "Xem các công trình đã tính ({count})",
   "progress.noRows": "Chưa có công trình nào.",
-  "progress.rowGone": "Dòng này không còn trong trang tổng hợp. Bấm Cập nhật số liệu để tính lại.",
+  "progress.rowGone": "Dòng này không còn trong trang tính Tổng hợp 02. Bấm Cập nhật số liệu để tính lại.",
   "progress.own": "{unit}, tính theo biểu trong sổ tính đang mở, đến ngày {date}.",
   "progress.ownFunds": "Kinh phí xã hội hoá đã ghi: {amount}",
   "progress.uncounted": "Công trình không tính vào chỉ tiêu ({count})",
@@ -601,11 +605,12 @@ export const viVN = {
   "forecast.notAtThatPace": "không đạt",
   "progress.draw": "Vẽ bảng Tiến độ",
   "progress.drawing": "Đang vẽ…",
-  "progress.drawn": "Đã vẽ trang {sheet}.",
+  "progress.drawn": "Đã vẽ các trang {sheets}.",
   "progress.beside":
     "Có ô ghi thêm bên cạnh số liệu: {places}. Vẽ lại thì những ô này mất; hãy chép sang trang khác trước nếu còn cần. Hoàn tác được sau khi vẽ.",
   "progress.drawEvenSo": "Vẫn vẽ",
-  "progress.drawHint": "Vẽ lại trang Tiến độ trong sổ tính; trang cũ cùng tên được thay và hoàn tác được.",
+  "progress.drawHint":
+    "Vẽ lại các trang Tiến độ, Theo xã mới và Diễn biến trong sổ tính; trang cũ cùng tên được thay và hoàn tác được.",
 
   "command.title.failed": "Chưa làm được",
   "command.title.inserted": "Đã chèn biểu mẫu",
@@ -619,22 +624,22 @@ export const viVN = {
   "command.clean": "Đã soát {rows} dòng, không có gì phải sửa.",
   "command.empty": "Các biểu chưa có dòng số liệu nào. Điền xong rồi kiểm tra lại.",
   "command.marked":
-    "Các ô cần xem lại đã được đánh dấu trong trang tính. Bấm Kiểm tra trên dải lệnh để xem lý do và cách sửa.",
+    "Các ô cần xem lại đã được đánh dấu trong trang tính. Bấm Kiểm tra trên thanh lệnh để xem lý do và cách sửa.",
   "command.unmarked":
-    "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Bấm Kiểm tra trên dải lệnh để xem từng mục.",
+    "Chưa đánh dấu được trang {sheets} vì trang đang được bảo vệ. Bấm Kiểm tra trên thanh lệnh để xem từng mục.",
   "command.noForms":
     "Sổ tính này không có Biểu 01 hoặc Biểu 02. Mở đúng tệp báo cáo, hoặc bấm Chèn biểu mẫu.",
   "command.close": "Đóng",
 
   "cli.severity.error": "LỖI",
   "cli.severity.warning": "CẢNH BÁO",
-  "cli.severity.info": "GHI CHÚ",
+  "cli.severity.info": "GỢI Ý",
   "cli.rows": "{count} dòng",
   "cli.reading": "Đang đọc tệp {done}/{total}: {file}",
   "cli.foldersInside":
     "Chưa đọc {count} thư mục con: {names}. Muốn đọc tệp trong đó, hãy nêu đường dẫn của chúng trong lệnh.",
   "cli.check.total":
-    "Tổng: {files} tệp ({unreadable} không dùng được), {rows} dòng, {errors} lỗi, {warnings} cảnh báo, {infos} ghi chú.",
+    "Tổng: {files} tệp ({unreadable} không dùng được), {rows} dòng, {errors} lỗi, {warnings} cảnh báo, {infos} gợi ý.",
   "cli.template.unitOrAll": "Hãy dùng --unit ID hoặc --all (một trong hai).",
   "cli.template.noRound": "Hãy chọn đợt báo cáo bằng --round.",
   "cli.file.missing": "Không có tệp {path}. Hãy kiểm tra lại đường dẫn.",
@@ -647,7 +652,7 @@ export const viVN = {
   "cli.file.notWritten": "Không ghi được tệp {path}: {reason}",
   "cli.merge.tooMuch":
     "Các bảng tổng hợp có {rows} dòng: lần sau tổng hợp tiếp sẽ không đọc lại được {path}. Chưa ghi gì. Hãy tổng hợp ít tệp hơn mỗi lần, mỗi lần vào một sổ tính riêng.",
-  "cli.merge.outputIsInput": "Tệp kết quả {path} cũng là tệp nộp. Hãy chọn tên khác cho -o.",
+  "cli.merge.outputIsInput": "Tệp kết quả {path} cũng là tệp của đơn vị. Hãy chọn tên khác cho -o.",
   "cli.merge.notMerged":
     "Tệp {file} không phải sổ tính tổng hợp do Biểu Sử tạo. Hãy chạy bieu-su merge để lập.",
   "cli.merge.accounted":
@@ -664,18 +669,19 @@ export const viVN = {
   "cli.progress.met": "đạt",
   "cli.progress.short": "còn thiếu {count}",
   "cli.progress.unit":
-    "{unit} · xuất bản {published}/{share} = {publishedPercent} · bản thảo {manuscript}/{share} = {manuscriptPercent} · xã hội hóa {funds}",
+    "{unit} · xuất bản {published}/{share} = {publishedPercent} · bản thảo {manuscript}/{share} = {manuscriptPercent} · xã hội hoá {funds}",
   "cli.progress.provisional": "tạm tính",
-  "cli.progress.funds": "Kinh phí xã hội hóa toàn tỉnh: {funds}",
+  "cli.progress.funds": "Kinh phí xã hội hoá toàn tỉnh: {funds}",
 
-  "cli.reply.none": "Không có tệp nào biết được là của đơn vị nào nên chưa lập được thư trả lời.",
+  "cli.reply.none":
+    "Chưa lập được tệp trả lời: không có tệp nào vừa đọc được, vừa rõ là của đơn vị nào. Hãy sửa theo lý do nêu ở từng tệp rồi chạy lại.",
   "cli.reply.outputIsInput":
-    "Nơi ghi kết quả {path} cũng là nơi chứa tệp nộp. Hãy chọn tên hoặc thư mục khác cho -o.",
+    "Nơi ghi kết quả {path} cũng là nơi chứa tệp của đơn vị. Hãy chọn tên hoặc thư mục khác cho -o.",
   "cli.reply.unit": "{unit}: {reply} ({findings} mục)",
   "cli.reply.unusable": "Chưa trả lời được tệp {file}: {reason}",
   "cli.reply.unknownUnit":
     "Không rõ tệp {file} của đơn vị nào. Hãy ghi dòng “Đơn vị: …” trong biểu hoặc đặt tên đơn vị trong tên tệp rồi chạy lại.",
-  "cli.reply.written": "Đã lập {count} thư trả lời: {path}",
+  "cli.reply.written": "Đã lập {count} tệp trả lời: {path}",
   "cli.report.written": "Đã ghi báo cáo: {path}",
   "cli.report.gaps": "Còn {count} chỗ chờ người viết bổ sung, đánh dấu {example}",
   "cli.report.noOutline": "{scheme} chưa có đề cương báo cáo nên không viết được báo cáo.",

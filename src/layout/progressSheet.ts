@@ -175,7 +175,7 @@ function notesBlock(scheme: Scheme, figures: ProgressFigures, top: number): Bloc
         },
       ],
       [
-        "Tỷ lệ tính theo số xã khác nhau: một xã có nhiều hàng thì lấy hàng có giai đoạn cao nhất và tính một lần. Xếp hạng theo tỷ lệ xuất bản, rồi tỷ lệ bản thảo.",
+        "Tỷ lệ tính theo số xã khác nhau: một xã có nhiều dòng thì lấy dòng có giai đoạn cao nhất và tính một lần. Xếp hạng theo tỷ lệ xuất bản, rồi tỷ lệ bản thảo.",
       ],
       [
         "Mọi con số là công thức trên trang “Tổng hợp 02” và “Chỉ tiêu”: sửa ở đó thì số liệu ở đây tự tính lại.",

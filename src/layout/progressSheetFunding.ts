@@ -9,7 +9,7 @@ import type { Block, CellContent } from "./sheetSpec";
 import { targetReferences } from "./targetsSheet";
 
 const AGREE = "Khớp: cộng theo đơn vị bằng cộng theo từng công trình.";
-const DIFFER = "Không khớp: có hàng ghi đơn vị không có trong danh sách, lệch (đồng) ";
+const DIFFER = "Không khớp: có dòng ghi đơn vị không có trong danh sách, lệch (đồng) ";
 
 /** Null for a scheme that plans no money. */
 export function fundingBlock(

@@ -38,8 +38,8 @@ export function uncountedBlock(source: FormulaSource, state: MergedState, rows: 
     top: rows.uncounted - 1,
     left: 0,
     rows: [
-      ["5. Hàng không tính vào chỉ tiêu"],
-      ["Lý do (xem từng hàng ở cột “Lý do không tính”, trang “Tổng hợp 02”)", "Số hàng"],
+      ["5. Dòng không tính vào chỉ tiêu"],
+      ["Lý do (xem từng dòng ở cột “Lý do không tính”, trang “Tổng hợp 02”)", "Số dòng"],
       ...lines,
       [
         "Cộng",

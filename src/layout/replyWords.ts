@@ -6,7 +6,7 @@ import type { CellStyle } from "./sheetSpec";
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: "▲ Phải sửa",
   warning: "● Nên xem lại",
-  info: "○ Lưu ý",
+  info: "○ Gợi ý",
 };
 
 /** The gravest first. */

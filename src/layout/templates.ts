@@ -309,7 +309,7 @@ function notesBlock(form: FormSpec, unit: Unit | null, round: Round): Block {
       [`Đơn vị: ${unit?.name ?? "…"}`],
       [`Đợt báo cáo: ${round.name}`],
       [`Hạn gửi: ngày ${formatDate(round.lastDay)}`],
-      ["Chọn một ô để xem cách ghi. Thiếu hàng thì chèn thêm hàng vào giữa bảng."],
+      ["Chọn một ô để xem cách ghi. Thiếu dòng thì chèn thêm dòng vào giữa bảng."],
     ],
   };
 }

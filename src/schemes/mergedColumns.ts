@@ -142,7 +142,7 @@ export const EXCLUSION_NAMES = {
 } as const;
 
 /** Why a row without a reason of its own does not count. */
-export const SAME_SUBJECT_NAME = "Đã tính một hàng khác của cùng xã, cùng công trình";
+export const SAME_SUBJECT_NAME = "Đã tính một dòng khác của cùng xã, cùng công trình";
 
 /** Columns of `Diễn biến`: the day, the works that reach each target, the funds in đồng. */
 export function trendColumns(scheme: Scheme): readonly MergedColumn[] {

@@ -11,6 +11,8 @@ interface FileMakerProps {
   readonly kind?: "primary" | "secondary";
   readonly text: string;
   readonly fileName: string;
+  /** Said when there is nothing to make it of, and why. */
+  readonly nothingText?: string;
   readonly disabled?: boolean;
   /**
    * What is to be made, and its name where that is not known before; null when there is nothing to make it of. Its result
@@ -27,7 +29,7 @@ type State =
   | { readonly status: "running"; readonly done: number; readonly total: number };
 
 /** A button that makes a file, tells how far it is, can be stopped, and saves the file. */
-export function FileMaker({ kind, text: label, fileName, disabled, request }: FileMakerProps) {
+export function FileMaker({ kind, text: label, fileName, nothingText, disabled, request }: FileMakerProps) {
   const { text } = useWords();
   const [state, setState] = useState<State>({ status: "idle" });
   const job = useRef<WriteJob | null>(null);
@@ -88,7 +90,7 @@ export function FileMaker({ kind, text: label, fileName, disabled, request }: Fi
       )}
       {state.status === "nothing" && (
         <Notice kind="info">
-          <p>{text("file.nothing")}</p>
+          <p>{nothingText ?? text("file.nothing")}</p>
         </Notice>
       )}
       {state.status === "unread" && <FailureNotice error={state.error} onRetry={() => void make()} />}

@@ -1,4 +1,4 @@
-/** What of the core is loaded when it is first wanted: slow machines open the pane without it. */
+/** What of the core is loaded when it is first wanted (`loadCore`): slow machines open the pane without it. */
 export { checkSteps, checkWorkbook, readAndCheck } from "../domain/check";
 export { planMerge } from "../domain/merge/plan";
 export { readMergedState } from "../domain/merge/readState";

@@ -16,6 +16,7 @@ type PlacedKind = (typeof PLACED_KINDS)[number];
 
 const KINDS = [
   "cell-edit",
+  "dialog",
   "protected",
   "connection",
   "missing",

@@ -8,10 +8,9 @@ import type { WorkbookContent } from "../domain/grid";
 import * as excel from "../excel";
 import type { Round } from "../schemes";
 import { inSlices } from "./inSlices";
+import { loadCore } from "./loadCore";
 import { marksIn } from "./model/findingMarks";
 import { scheme, today } from "./services";
-
-const loadCore = () => import("./core");
 
 /** Milliseconds of quiet after an edit before it is looked at, and the longest time that it waits for quiet. */
 const QUIET = 500;

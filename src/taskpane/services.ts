@@ -16,6 +16,7 @@ import type { WorkbookSpec } from "../layout/sheetSpec";
 import { templateStamp, templateWorkbook } from "../layout/templates";
 import type { CheckedResult } from "./commandResult";
 import { type Failure, MERGED_UNREADABLE, PLANNING_FAILED } from "./failures";
+import { loadCore } from "./loadCore";
 import { countBySeverity } from "./model/findingGroups";
 import { marksIn } from "./model/findingMarks";
 import { fixContent } from "./model/fixContent";
@@ -32,9 +33,6 @@ export type TargetReport = ProgressReport["targets"][number];
 export type UnitReport = ProgressReport["units"][number];
 
 export const scheme = deAn02;
-
-/** Loaded once, when a page first needs it. */
-const loadCore = () => import("./core");
 
 /** What the open workbook says of itself without a cell being read. */
 export const readSigns = excel.readSigns;
@@ -65,28 +63,17 @@ export function insertTemplate(unit: Unit | null, round: Round): Promise<DrawOut
   return openWorkbook.draw(blankForms(unit, round), { existing: "keep" });
 }
 
-export interface OpenCheck {
+/** The open workbook as it would be sent. */
+export interface SendCheck {
   readonly check: FileCheck;
   /** False: the workbook does not say its round, and the one chosen by the user was taken. */
   readonly roundStated: boolean;
-}
-
-/** Checks the forms of the open workbook against the round that it states, else against `round`. */
-export async function checkOpenWorkbook(round: Round, language: Language): Promise<OpenCheck> {
-  const [workbook, { checkWorkbook, statedRound }] = await Promise.all([openWorkbook.read(), loadCore()]);
-  const stated = statedRound(workbook, scheme, today());
-  const check = checkWorkbook(workbook, { scheme, round: stated ?? round, asOf: today(), language });
-  return { check, roundStated: stated !== undefined };
-}
-
-/** The open workbook as it would be sent. */
-export interface SendCheck extends OpenCheck {
   readonly figures: TableFigures;
   /** Custom properties of the workbook; its stamp is among them where it has one. */
   readonly properties: Readonly<Record<string, string>>;
 }
 
-/** Checks the open workbook as `checkOpenWorkbook` does, and counts what would be sent. */
+/** Checks the open workbook against the round that it states, else against `round`, and counts what would be sent. */
 export async function checkToSend(round: Round, language: Language): Promise<SendCheck> {
   const [workbook, { readAndCheck, statedRound, tableFigures }] = await Promise.all([
     openWorkbook.read(),

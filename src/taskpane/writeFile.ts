@@ -33,12 +33,15 @@ export function writeFile(
   };
 }
 
-/** Saves bytes where the browser puts downloads; nothing leaves the machine. */
+/** Longer than a browser takes to read what it was handed. */
+const READING_IN_MS = 60_000;
+
+/** Hands bytes to the browser, to be saved where it puts downloads; nothing leaves the machine. */
 export function saveBytes(bytes: Uint8Array, name: string): void {
   const address = URL.createObjectURL(new Blob([bytes as BlobPart]));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), READING_IN_MS);
 }

@@ -200,7 +200,7 @@ test("the whole job: insert, fill in, check, correct, merge, see the progress, t
     () => window.spreadsheetApi?.getActiveWorkbook()?.getActiveSheet()?.getSheetName() === "Tổng hợp 02"
   );
   await press("Vẽ bảng Tiến độ");
-  await says("Đã vẽ trang Tiến độ");
+  await says("Đã vẽ các trang Tiến độ");
   await screenshot(page, "journey-8-progress-sheet");
 
   // The round knows who has sent; the report says what a person still has to write.
@@ -438,7 +438,7 @@ test("the ribbon draws the progress without the pane, or says what is missing", 
   expect(await remark()).toBe("hỏi lại Hạ Lang");
   await draw.press("Enter");
   await press("Vẫn vẽ");
-  await says("Đã vẽ trang Tiến độ");
+  await says("Đã vẽ các trang Tiến độ");
   expect(await remark()).toBe(null);
   await press("Hoàn tác");
   await says("Đã hoàn tác.");

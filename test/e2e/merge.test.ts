@@ -298,7 +298,7 @@ test("replies and the report are saved as files, and the report can be copied as
   expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual([
     "Tra loi - ha-lang - khao-sat-2023.xlsx",
   ]);
-  await says("Đã lưu Tra loi cac don vi.zip");
+  await says("Đã chuyển Tra loi cac don vi.zip");
   await button("Ghi vào sổ tính").click();
   await says("vào tổng hợp và vẽ các trang");
 
@@ -347,6 +347,6 @@ test("a merge that was cut off is told when the pane opens again, and taken back
   await pane.getByText("Lần tổng hợp trước bị dừng giữa chừng").waitFor();
   await screenshot(page, "merge-5-interrupted");
   await pane.getByRole("button", { name: "Khôi phục như trước" }).click();
-  await pane.getByText("Sổ tính đã trở lại như trước").waitFor();
+  await pane.getByText("Nội dung sổ tính đã trở lại như trước").waitFor();
   expect(await sheetNames()).toEqual(before);
 });

@@ -125,7 +125,7 @@ test("template, check, merge, progress and report give what the command line giv
   expect(messages).toHaveLength(expected.length);
   for (const message of expected) expect(messages.join("\n")).toContain(message);
   await screenshot(page, "plain-2-check");
-  const reply = await saved(button("Tải bản ghi chú"));
+  const reply = await saved(button("Tải tệp trả lời"));
   await run("reply", WITH_ERRORS, "-o", folder);
   expect(await sheetsOf(reply.bytes)).toEqual(await sheetsOf(fromCommandLine(reply.name)));
 
@@ -137,7 +137,7 @@ test("template, check, merge, progress and report give what the command line giv
   await run("merge", ...SAMPLES, "-o", "merged.xlsx");
   expect(merged.name).toBe("Tong hop - khao-sat-2023.xlsx");
   expect(await sheetsOf(merged.bytes)).toEqual(await sheetsOf(fromCommandLine("merged.xlsx")));
-  await says("lưu sổ tính vào thư mục tải xuống");
+  await says("chuyển sổ tính sang phần tải xuống");
 
   // What was merged is what the next pages are about.
   await button("Xem Tiến độ").click();

@@ -7,9 +7,14 @@ const AFTER_TENS: Readonly<Record<number, string>> = { 1: "mốt", 4: "tư", 5: 
 const GROUPS = ["", " nghìn", " triệu"] as const;
 const BILLION = 1_000_000_000;
 
+const IN_WORDS: Readonly<Record<Language, (dong: number) => string>> = {
+  vi: (dong) => `${vietnameseNumber(dong)} đồng`,
+  en: (dong) => `${englishNumber(dong)} dong`,
+};
+
 /** Whole đồng → "năm mươi triệu đồng", "fifty million dong". Not negative, up to `Number.MAX_SAFE_INTEGER`. */
 export function amountInWords(dong: number, language: Language): string {
-  return language === "vi" ? `${vietnameseNumber(dong)} đồng` : `${englishNumber(dong)} dong`;
+  return IN_WORDS[language](dong);
 }
 
 /** A whole number as Vietnamese is read: 1005 → "một nghìn không trăm linh năm". */

@@ -60,7 +60,7 @@ export function changesOf(
 }
 
 /** True when the row says nothing, its number excepted. */
-export function isEmptyRow({ columns }: EntryTable, cells: Readonly<Record<string, CellValue>>): boolean {
+function isEmptyRow({ columns }: EntryTable, cells: Readonly<Record<string, CellValue>>): boolean {
   return columns.every(({ spec }) => spec.kind === "ordinal" || isBlank(cells[spec.key] ?? null));
 }
 

@@ -23,21 +23,23 @@ export function reminderText(
   const deadline = deadlineOf(round, today);
   const parts = { scheme: scheme.name, round: round.name, lastDay: formatDate(round.lastDay) };
   const lines = missing.map(({ name }, index) => `${index + 1}. ${name}`);
-  return language === "vi"
-    ? [
-        `Kính gửi các đơn vị chưa có báo cáo đợt “${parts.round}” về ${parts.scheme}:`,
-        ...lines,
-        "",
-        `Hạn gửi là ngày ${parts.lastDay} (${vietnameseDays(deadline)}). Đề nghị các đồng chí gửi ` +
-          `${forms.join(" và ")} bằng tệp Excel theo mẫu. Đơn vị đã gửi xin báo lại để đối chiếu.`,
-      ].join("\n")
-    : [
-        `To the units that have not reported for “${parts.round}” (${parts.scheme}):`,
-        ...lines,
-        "",
-        `The last day to submit is ${parts.lastDay} (${englishDays(deadline)}). Please send ` +
-          `${forms.join(" and ")} as an Excel file in the template. If you have sent yours already, please tell us.`,
-      ].join("\n");
+  const texts: Readonly<Record<Language, readonly string[]>> = {
+    vi: [
+      `Kính gửi các đơn vị chưa có báo cáo đợt “${parts.round}” về ${parts.scheme}:`,
+      ...lines,
+      "",
+      `Hạn gửi là ngày ${parts.lastDay} (${vietnameseDays(deadline)}). Đề nghị các đồng chí gửi ` +
+        `${forms.join(" và ")} bằng tệp Excel theo mẫu. Đơn vị đã gửi xin báo lại để đối chiếu.`,
+    ],
+    en: [
+      `To the units that have not reported for “${parts.round}” (${parts.scheme}):`,
+      ...lines,
+      "",
+      `The last day to submit is ${parts.lastDay} (${englishDays(deadline)}). Please send ` +
+        `${forms.join(" and ")} as an Excel file in the template. If you have sent yours already, please tell us.`,
+    ],
+  };
+  return texts[language].join("\n");
 }
 
 function vietnameseDays({ status, days }: Deadline): string {

@@ -1,3 +1,4 @@
+import type { Language } from "../findings";
 import { fundsUnitOf } from "../forms/fundsUnit";
 import type { WorkRecord } from "../records";
 import { amountForColumn, formatDong, raisedDong } from "../values/money";
@@ -38,7 +39,7 @@ export const fundsOutlier: TableRule = {
   },
 };
 
-type Texts = Readonly<Record<"vi" | "en", string>>;
+type Texts = Readonly<Record<Language, string>>;
 
 function hitOf(row: number, dong: number, comparison: Texts, meant: number | null, unit: number): TableHit {
   const params = { dong: formatDong(dong), comparison };

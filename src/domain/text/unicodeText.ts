@@ -17,7 +17,7 @@ export function inUnicode(workbook: WorkbookContent): WorkbookContent {
 }
 
 /** The sheet with every text in Unicode and the cells as typed in `typed`; the same object when nothing changes. */
-export function sheetInUnicode(grid: Grid): Grid {
+function sheetInUnicode(grid: Grid): Grid {
   if (grid.typed) return grid;
   const converted = mapTexts(grid, (text, font) => decodeLegacyText(text, font ?? undefined));
   if (converted === null) return grid;

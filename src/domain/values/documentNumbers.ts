@@ -424,7 +424,7 @@ function findType(symbol: string): boolean {
 }
 
 /** The clean form: `02-ĐA/TU`, `30/2020/NĐ-CP`, `238/UBND-KGVX`, `50-CP`. */
-export function formatDocumentNumber(parsed: Omit<DocumentNumber, "regime">): string {
+function formatDocumentNumber(parsed: Omit<DocumentNumber, "regime">): string {
   const { number, suffix, year, type, issuer, order } = parsed;
   const issuerText = issuer.join("-");
   if (order === "party") return `${number}${suffix}-${type === null ? "" : `${type}/`}${issuerText}`;

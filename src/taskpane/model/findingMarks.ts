@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "../../domain/findings";
+import { columnNumber } from "../../domain/grid";
 import { SEVERITIES } from "./findingGroups";
 
 /** Cells of one sheet whose worst finding has this severity. */
@@ -61,6 +62,5 @@ function rank(severity: Severity): number {
 /** `C12` → row 11, column 2. */
 function placeOf(cell: string): { readonly row: number; readonly column: number } {
   const letters = cell.replace(/\d+$/, "");
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  return { row: Number(cell.slice(letters.length)) - 1, column };
+  return { row: Number(cell.slice(letters.length)) - 1, column: columnNumber(letters) };
 }

@@ -84,6 +84,7 @@ function FileState({ file, check, plan, findingsOpen, onChange }: FileStateProps
   if ("error" in file) return <p className="small severity-error">{file.error.message}</p>;
   if (!check) return null;
   const unit = scheme.units.find(({ id }) => id === check.unit)?.name ?? text("unit.unknown");
+  const isUnitUnknown = check.error ? check.error.code === "unknown-unit" : check.unit === null;
   const rows = check.forms.reduce((sum, form) => sum + form.rows, 0);
   const { error, warning } = countBySeverity(check.findings);
   const facts = [
@@ -124,7 +125,7 @@ function FileState({ file, check, plan, findingsOpen, onChange }: FileStateProps
           onChange={(anyRound) => onChange({ ...file, anyRound })}
         />
       )}
-      {(check.error?.code === "unknown-unit" || file.unit !== null) && (
+      {(isUnitUnknown || file.unit !== null) && (
         <UnitChoice
           label={text("merge.whoseFile")}
           selected={file.unit}

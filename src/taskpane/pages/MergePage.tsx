@@ -149,6 +149,7 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
           <FileMaker
             text={text("merge.replies")}
             fileName="Tra loi cac don vi.zip"
+            nothingText={text("merge.repliesNoUnit")}
             disabled={busy}
             request={(signal) => repliesTo({ contributions: contributionsOf(files), round }, { signal })}
           />

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PlanChanges } from "./PlanChanges";
 import { Reminder } from "./Reminder";
+import { UnitStatuses } from "./UnitStatuses";
 
 interface PlanPreviewProps {
   readonly preview: MergePreview;
@@ -60,29 +61,14 @@ function Accounted({ plan }: { plan: MergePlan }) {
   );
 }
 
-const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
-
-/** Units by how they stand, those to be chased first. */
+/** Units by how they stand, and a text to those to be chased. */
 function Units({ plan }: { plan: MergePlan }) {
   const { text, language } = useWords();
   const reminder = reminderOf(plan, language);
   return (
     <>
       <h3>{text("merge.units")}</h3>
-      <dl className="statuses">
-        {STATUSES.map((status) => {
-          const units = plan.units.filter((unit) => unit.status === status);
-          if (units.length === 0) return null;
-          return (
-            <div key={status} className={`status status-${status}`}>
-              <dt>
-                {text("merge.statusCount", { status: text(`merge.status.${status}`), count: units.length })}
-              </dt>
-              <dd>{units.map(({ unit }) => unitName(unit)).join(", ")}</dd>
-            </div>
-          );
-        })}
-      </dl>
+      <UnitStatuses units={plan.units} />
       <Reminder reminder={reminder} />
     </>
   );

@@ -268,7 +268,7 @@ function Drawn({ drawing }: { drawing: ActionHandle<[evenSo: boolean], ProgressD
     case "drawn":
       return (
         <UndoNotice token={action.result.outcome.undo}>
-          <p>{text("progress.drawn", { sheet: list(action.result.outcome.drawn) })}</p>
+          <p>{text("progress.drawn", { sheets: list(action.result.outcome.drawn) })}</p>
         </UndoNotice>
       );
   }

@@ -5,13 +5,14 @@ import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
-import { type OpenRound, openRound, reminderOf, unitName, unitsOf } from "../services";
+import { type OpenRound, openRound, reminderOf, unitsOf } from "../services";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
 import { useAction } from "../useAction";
 import { Reminder } from "./Reminder";
+import { UnitStatuses } from "./UnitStatuses";
 
 interface RoundPageProps {
   /** True while the page is in view; what was received is read anew each time it comes into view. */
@@ -81,7 +82,7 @@ function Received({ open, round, goTo }: ReceivedProps) {
           />
           {open && <Button text={text("merge.toProgress")} onClick={() => goTo("progress")} />}
         </div>
-        <Statuses units={units} />
+        <UnitStatuses units={units} withFiles />
       </section>
       <Reminder reminder={reminder} />
     </>
@@ -94,47 +95,4 @@ function sentOf({ required }: Round, units: readonly UnitStatus[]) {
     ({ unit, status }) => required.includes(unit) && (status === "submitted" || status === "late")
   );
   return { sent: sent.length, required: required.length };
-}
-
-/** Those to be chased come first. */
-const STATUSES = ["missing", "late", "submitted", "not-required"] as const;
-
-/** Units by how they stand, with the files that were received from them. */
-function Statuses({ units }: { units: readonly UnitStatus[] }) {
-  const { text } = useWords();
-  return (
-    <dl className="statuses">
-      {STATUSES.map((status) => {
-        const those = units.filter((unit) => unit.status === status);
-        if (those.length === 0) return null;
-        return (
-          <div key={status} className={`status status-${status}`}>
-            <dt>
-              {text("merge.statusCount", { status: text(`merge.status.${status}`), count: those.length })}
-            </dt>
-            <dd>
-              {status === "not-required" ? (
-                those.map(({ unit }) => unitName(unit)).join(", ")
-              ) : (
-                <Files units={those} />
-              )}
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-function Files({ units }: { units: readonly UnitStatus[] }) {
-  return (
-    <ul className="plain-list status-units">
-      {units.map(({ unit, files }) => (
-        <li key={unit}>
-          {unitName(unit)}
-          {files.length > 0 && <span className="muted small"> {files.join(", ")}</span>}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -83,6 +83,7 @@ export function PlainCheck() {
             kind="primary"
             text={text("plain.check.makeReply")}
             fileName="Tra loi cac don vi.zip"
+            nothingText={text("merge.repliesNoUnit")}
             request={async (signal) =>
               single(await repliesTo({ contributions: contributionsOf(files), round }, { signal }))
             }

@@ -1,6 +1,6 @@
 import React, { lazy, useState } from "react";
 import type { WorkbookSigns } from "../../domain/role";
-import { WithoutExcel } from "../inExcel";
+import { OutsideExcel } from "../inExcel";
 import { Reworded, useWords } from "../language";
 import { workOn } from "../openWorkbook";
 import { pageFrom, type PageId } from "../pageIds";
@@ -31,7 +31,7 @@ const NO_SIGNS: WorkbookSigns = { sheets: [], properties: {} };
 /** The pane where there is no Excel: the same work, from files and into files. */
 export default function PlainPane() {
   return (
-    <WithoutExcel>
+    <OutsideExcel>
       <Reworded by={OTHER_WORDS}>
         <UnitProvider signs={NO_SIGNS}>
           <RoundProvider signs={NO_SIGNS}>
@@ -41,7 +41,7 @@ export default function PlainPane() {
           </RoundProvider>
         </UnitProvider>
       </Reworded>
-    </WithoutExcel>
+    </OutsideExcel>
   );
 }
 

@@ -9,7 +9,7 @@ interface RibbonProps {
 /** The add-in's groups, drawn from its manifest as Excel draws them. */
 export function Ribbon({ groups, onPress }: RibbonProps): React.ReactElement {
   return (
-    <div className="ribbon" role="toolbar" aria-label="Dải lệnh">
+    <div className="ribbon" role="toolbar" aria-label="Thanh lệnh">
       {groups.map((group) => (
         <section key={group.id} className="ribbon-group" aria-label={group.label}>
           <div className="ribbon-buttons">

@@ -29,7 +29,7 @@ test("all units in one zip, the same bytes each time", async () => {
   const names = Object.keys(unzipSync(readFileSync(one)));
   expect(names).toContain(REPLY);
   expect(names.every((name) => /^[\x20-\x7e]+\.xlsx$/.test(name))).toBe(true);
-  expect(stdout).toContain("Đã lập 5 thư trả lời");
+  expect(stdout).toContain("Đã lập 5 tệp trả lời");
 });
 
 test("a folder gets one file for each unit; JSON says what was made and of what", async () => {
@@ -64,6 +64,6 @@ test("nothing is written over what was sent, and nothing without anybody to answ
   expect(await reply([folder], folder)).toMatchObject({ status: EXIT.unusable, stdout: "" });
   const { status, stderr } = await reply([file], join(folder, "ra.zip"));
   expect(status).toBe(EXIT.unusable);
-  expect(stderr).toContain("Không có tệp nào biết được");
+  expect(stderr).toContain("Chưa lập được tệp trả lời");
   expect(readdirSync(folder)).toEqual(["khong ro.csv"]);
 });

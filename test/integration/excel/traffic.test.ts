@@ -7,7 +7,7 @@ import { startLiveCheck, type LiveState } from "../../../src/taskpane/liveCheck"
 import { type MergeOutcome, previewMerge, writeMerge } from "../../../src/taskpane/mergeServices";
 import {
   applyFixes,
-  checkOpenWorkbook,
+  checkToSend,
   drawProgress,
   insertTemplate,
   quickCheck,
@@ -103,7 +103,7 @@ test.each([10, 500, 10_000])(
     const { sheets } = await readOpenWorkbook();
     const cells = sheets.flatMap(({ values }) => values).reduce((sum, row) => sum + row.length, 0);
     expect(cells).toBeGreaterThan(rows * 5);
-    const { syncs, bytes } = await trafficOf(() => checkOpenWorkbook(round, "vi"));
+    const { syncs, bytes } = await trafficOf(() => checkToSend(round, "vi"));
     expect(syncs).toBeLessThanOrEqual(2 + Math.ceil(cells / RESPONSE_CELLS));
     expect(bytes).toBeLessThan(30_000 + cells * 100);
   }
@@ -154,7 +154,7 @@ test.each([1, 200])("%i edits after the check: one request to read, one for the 
 
 test("correcting cells, and taking it back: at most 3 requests each", async () => {
   await fillIn(200);
-  const { check } = await checkOpenWorkbook(round, "vi");
+  const { check } = await checkToSend(round, "vi");
   const content = await readOpenWorkbook();
   const fixes = check.findings.filter(({ fix, rule }) => fix && rule === "document-number-spelling");
   const style = check.findings.filter(({ fix, rule }) => fix && rule === "document-number-style");

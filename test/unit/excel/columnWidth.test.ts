@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { charactersFromPoints, pointsFromCharacters } from "../../../src/excel/columnWidth";
+import { pointsFromCharacters } from "../../../src/excel/columnWidth";
+import { charactersFromPoints } from "../../support/columnWidths";
 
 /** Always the same cases: a failure can be repeated. */
 const SEED = { seed: 19000228, numRuns: 300 };

@@ -5,6 +5,7 @@ const officeError = (code: string) => Object.assign(new Error(code), { code });
 describe("describeExcelError", () => {
   test.each([
     ["InvalidOperationInCellEditMode", "cell-edit", true],
+    ["WriteNotSupportedWhenModalDialogOpen", "dialog", true],
     ["AccessDenied", "protected", false],
     ["RequestAborted", "connection", true],
     ["ConnectionFailure", "connection", true],

@@ -524,7 +524,7 @@ describe("what is refused", () => {
       const whole = await xlsx;
       const error = await errorOf(whole.slice(0, Math.floor(whole.length * part)));
       expect(error.code).toBe("damaged");
-      expect(error.message).toContain("lưu lại thành .xlsx rồi nộp lại");
+      expect(error.message).toContain("lưu lại thành .xlsx rồi chọn lại tệp");
     }
   );
 

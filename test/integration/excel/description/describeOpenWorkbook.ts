@@ -1,9 +1,9 @@
 /** What the open workbook says through Office.js. */
 import { areaAddress, cellAddress } from "../../../../src/domain/grid";
-import { charactersFromPoints } from "../../../../src/excel/columnWidth";
 import { AREA_PROPERTIES, areaOf, rangeOf } from "../../../../src/excel/ranges";
 import { serialFromIso } from "../../../../src/excel/serialDates";
 import type { SheetSpec, WorkbookSpec } from "../../../../src/layout/sheetSpec";
+import { charactersFromPoints } from "../../../support/columnWidths";
 import {
   addresses,
   cellsOf,

@@ -13,7 +13,7 @@ const sheet = (name: string, values: readonly (readonly CellValue[])[]) => grid(
 /** A table as it is drawn: title, note, headings, one row. */
 const drawn = (name: string, titles: readonly string[]): readonly (readonly CellValue[])[] => [
   [`Tổng hợp ${name}`],
-  ["Mỗi hàng là một văn bản."],
+  ["Mỗi dòng là một văn bản."],
   titles,
   titles.map((_, index) => `ô ${index}`),
 ];
