@@ -1,7 +1,6 @@
 /** `bieu-su merge FILE|DIR… -o OUT.xlsx [--into OLD.xlsx] [--round ID] [--dry-run] [--accept-other-rounds]` */
 import { basename, resolve } from "node:path";
 import type { Language } from "../domain/findings";
-import type { PlaceBeside } from "../domain/merge/besideTables";
 import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
 import type { PlannedFile } from "../domain/merge/submission";
@@ -16,7 +15,7 @@ import { CallError } from "./callError";
 import { exitOf } from "./check";
 import type { FileResult } from "./fileWork";
 import { inputFiles } from "./inputs";
-import { readMergedFile } from "./mergedFile";
+import { describeUnread, type MergedFile, readMergedFile } from "./mergedFile";
 import {
   type CheckForm,
   failedCheck,
@@ -54,14 +53,14 @@ export async function runMerge(call: MergeCall): Promise<number> {
   const paths = (await inputFiles(call.paths, translate)).filter((path) => !own.has(resolve(path)));
   const into = call.into === undefined ? null : await readMergedFile(call.into, scheme, lang);
   const previous = into?.state ?? null;
-  const beside = into?.beside ?? [];
+  const lost: Lost = { beside: into?.beside ?? [], unread: into?.unread ?? [] };
   const { sent, failed, round } = await readSubmissions(paths, previous, call);
   const plan = planRows(sent, round, { previous, scheme, asOf });
   if (!call.dryRun) await writeMerged(plan, call);
   const checks = [...sent.map(({ check }) => check), ...failed];
   const texts = checks.map(({ text }) => text);
-  if (call.json) await printJson(toDocument(plan, beside, texts));
-  else await printLines([...texts, ...describePlan(plan, beside, call)]);
+  if (call.json) await printJson(toDocument(plan, lost, texts));
+  else await printLines([...texts, ...describePlan(plan, lost, call)]);
   return exitOf(sumUp(checks.map(({ summary }) => summary)));
 }
 
@@ -163,7 +162,10 @@ function unpackedOnce(packed: PackedRows): () => readonly SubmittedRow[] {
   };
 }
 
-function toDocument(plan: RowsPlan, beside: readonly PlaceBeside[], files: readonly Uint8Array[]) {
+/** What of the earlier tables the new ones do not have. */
+type Lost = Pick<MergedFile, "beside" | "unread">;
+
+function toDocument(plan: RowsPlan, lost: Lost, files: readonly Uint8Array[]) {
   const { state, accounted, units, conflicts, changes, unsent, round } = plan;
   return {
     round: round.id,
@@ -173,14 +175,14 @@ function toDocument(plan: RowsPlan, beside: readonly PlaceBeside[], files: reado
     conflicts,
     changes,
     unsent,
-    beside,
+    ...lost,
     files,
   };
 }
 
 function describePlan(
   { accounted, units, conflicts, unsent }: RowsPlan,
-  beside: readonly PlaceBeside[],
+  { beside, unread }: Lost,
   call: MergeCall
 ): readonly string[] {
   const translate = translator(call.lang);
@@ -192,6 +194,7 @@ function describePlan(
     }),
     ...unsent.map(({ unit, label }) => `  ${translate("cli.merge.unsent", { unit, label })}`),
     ...beside.map(({ sheet, address }) => `  ${translate("cli.merge.beside", { sheet, address })}`),
+    ...describeUnread(unread, "cli.merge.unread", translate).map((line) => `  ${line}`),
     ...(missing.length > 0 ? [translate("cli.merge.missing", { units: missing.join(", ") })] : []),
     call.dryRun ? translate("cli.merge.dryRun") : translate("cli.merge.written", { path: call.output }),
   ];

@@ -5,7 +5,7 @@ import { progressReport } from "../domain/progress/report";
 import { formatDate, formatDong, formatPercent, translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { EXIT } from "./exit";
-import { readMergedFile } from "./mergedFile";
+import { describeUnread, readMergedFile } from "./mergedFile";
 import { printJson, printLines } from "./output";
 
 export interface ProgressCall {
@@ -17,10 +17,13 @@ export interface ProgressCall {
 }
 
 export async function runProgress({ scheme, file, asOf, lang, json }: ProgressCall): Promise<number> {
-  const { state } = await readMergedFile(file, scheme, lang);
+  const { state, unread } = await readMergedFile(file, scheme, lang);
   const report = progressReport(state, { scheme, asOf });
-  if (json) await printJson(report);
-  else await printLines(describe(report, scheme, lang));
+  if (json) await printJson({ ...report, unread });
+  else {
+    const left = describeUnread(unread, "cli.unread", translator(lang));
+    await printLines([...describe(report, scheme, lang), ...left]);
+  }
   return EXIT.ok;
 }
 

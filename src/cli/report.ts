@@ -10,7 +10,7 @@ import { translator } from "../i18n";
 import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
-import { readMergedFile } from "./mergedFile";
+import { describeUnread, readMergedFile } from "./mergedFile";
 import { printJson, printLines } from "./output";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -28,7 +28,7 @@ export interface ReportCall {
 export async function runReport(call: ReportCall): Promise<number> {
   const { scheme, file, output, asOf, lang } = call;
   const translate = translator(lang);
-  const { state } = await readMergedFile(file, scheme, lang);
+  const { state, unread } = await readMergedFile(file, scheme, lang);
   const round = scheme.round(state.round);
   if (!round) throw new CallError(translate("cli.merge.notMerged", { file: basename(file) }));
   const progress = progressReport(state, { scheme, asOf });
@@ -37,8 +37,9 @@ export async function runReport(call: ReportCall): Promise<number> {
   const bytes = call.text ? new TextEncoder().encode(plainText(report)) : await writeReport(report);
   await writeFileWhole(output, bytes, translate);
   const gaps = report.blocks.flatMap((block) => (block.kind === "gap" ? [block.prompt] : []));
-  if (call.json) await printJson({ file: output, asOf, round: round.id, gaps });
+  if (call.json) await printJson({ file: output, asOf, round: round.id, gaps, unread });
   else {
+    for (const line of describeUnread(unread, "cli.unread", translate)) process.stderr.write(`${line}\n`);
     await printLines([
       translate("cli.report.written", { path: output }),
       translate("cli.report.gaps", { count: gaps.length, example: gapText("…") }),

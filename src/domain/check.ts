@@ -1,5 +1,5 @@
 /** Reads the forms of one workbook and checks every row. */
-import { MAPPINGS_SHEET, MERGED_SHEETS } from "../schemes/mergedColumns";
+import { MERGED_SHEETS } from "../schemes/mergedColumns";
 import type { FormId, Round, Scheme, Unit } from "../schemes/types";
 import type { FileError, Finding, Language } from "./findings";
 import { fundsUnitOf } from "./forms/fundsUnit";
@@ -9,6 +9,7 @@ import { type FormRow, readRows } from "./forms/readRows";
 import { resurvey, type SurveyedSheet } from "./forms/resurvey";
 import { endOfRows } from "./forms/tableEnds";
 import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
+import { isTechnicalSheet } from "./merge/technicalSheets";
 import { type DocumentRecord, type FormTable, readDocument, readWork, type WorkRecord } from "./records";
 import type { CheckContext } from "./rules/rule";
 import { type Found, hitsOfRow, runRules, type TableHits } from "./rules/runRules";
@@ -117,7 +118,7 @@ export function* checkSteps(
   const known = previous?.options.scheme === scheme ? previous : null;
 
   const surveyed: SurveyedSheet[] = [];
-  const grids = workbook.sheets.filter((grid) => !isProductSheet(grid));
+  const grids = workbook.sheets.filter((grid) => !isProductSheet(grid, scheme));
   for (const grid of grids) {
     surveyed.push({ grid, survey: surveyOf(grid, options, known) });
     yield (SHARES.forms * surveyed.length) / grids.length;
@@ -234,7 +235,7 @@ export function readTables(
   unit: string | null
 ): readonly FormTable[] {
   return inUnicode(workbook)
-    .sheets.filter((grid) => !isProductSheet(grid))
+    .sheets.filter((grid) => !isProductSheet(grid, scheme))
     .flatMap((grid) => {
       const { located } = surveySheet(grid, scheme.forms);
       return located.map((form) => tableOf(form, endOfRows(form, located), scheme, unit));
@@ -257,11 +258,14 @@ export function roundOf(workbook: WorkbookContent, scheme: Scheme, asOf: IsoDate
 }
 
 /** The merged tables carry the official headings too; they are the province's result, not a submission. */
-function isProductSheet(grid: Grid): boolean {
-  return PRODUCT_SHEETS.has(grid.sheet);
+function isProductSheet(grid: Grid, scheme: Scheme): boolean {
+  return PRODUCT_SHEETS.has(grid.sheet) || isTechnicalSheet(grid, scheme);
 }
 
-const PRODUCT_SHEETS: ReadonlySet<string> = new Set([...Object.values(MERGED_SHEETS), MAPPINGS_SHEET]);
+/** Those that are seen: units have no sheets of these names. */
+const PRODUCT_SHEETS: ReadonlySet<string> = new Set(
+  Object.values(MERGED_SHEETS).filter((name) => name !== MERGED_SHEETS.base)
+);
 
 function tableOf(located: LocatedForm, end: number, scheme: Scheme, unit: string | null): FormTable {
   const { rows, leftOut } = readRows(located, end);

@@ -120,6 +120,13 @@ function unitNamed(texts: readonly string[], scheme: Scheme): Unit | null {
   return units.size === 1 ? (only ?? null) : null;
 }
 
+/** The one unit that is called this, by whichever of its names and with nothing else; null where none or several are. */
+export function unitCalled(text: string, scheme: Scheme): Unit | null {
+  const name = wordKey(text);
+  const units = scheme.units.filter((unit) => namesOf(unit).includes(name));
+  return units.length === 1 ? (units[0] ?? null) : null;
+}
+
 type UnitsNamed = (text: string) => readonly Unit[];
 
 /** Schemes are constants, and the labels of many files say the same. */
@@ -144,9 +151,13 @@ const unitNames = new WeakMap<Unit, readonly string[]>();
 
 /** Word keys of all names of a unit. */
 function namesOf(unit: Unit): readonly string[] {
-  const names = unitNames.get(unit) ?? [unit.name, unit.shortName, ...unit.aliases].map(wordKey);
+  const names = unitNames.get(unit) ?? allNames(unit).map(wordKey);
   unitNames.set(unit, names);
   return names;
+}
+
+function allNames({ name, shortName, aliases, kind }: Unit): readonly string[] {
+  return [name, shortName, ...aliases, ...(kind === "district" ? [`Huyện ${shortName}`] : [])];
 }
 
 /** `ha-lang.xlsx`, `bieu_ha_lang_lan_2.xlsx`. */

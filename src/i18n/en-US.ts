@@ -52,6 +52,8 @@ export const enUS = {
   "plain.merge.willReplace": "Sheets made anew: {sheets}. The earlier file is not changed.",
   "plain.merge.beside":
     "There are cells beside the earlier tables: {places}. The new workbook does not have them; copy them over after saving.",
+  "plain.merge.unread":
+    "The earlier workbook has rows that cannot be read: {count} ({rows}). The new workbook does not have them. Open the earlier workbook, fill in the unit, the document’s number or the work’s title, save it and choose it again above.",
   "plain.merge.write": "Download the merged workbook (.xlsx)",
   "plain.merge.writing": "Making the merged workbook…",
   "plain.merge.nothingWritten": "No file has been made yet.",
@@ -61,6 +63,8 @@ export const enUS = {
   "plain.merge.written":
     "Rows merged: {rows}. The workbook was handed to the browser’s downloads. Sheets: {sheets}.",
   "plain.progress.lead": "Computed from the tables of the merged workbook.",
+  "plain.progress.unread":
+    "The merged workbook has rows that cannot be read and are not counted: {count} ({rows}). Open it, fill in the unit, the document’s number or the work’s title, save it and choose it again above.",
   "plain.progress.noneText": "Choose a merged workbook above, or merge the units' files on the page Merge.",
   "plain.report.none":
     "There are no merged tables to write a report from. Choose a merged workbook above, or merge the units' files first.",
@@ -463,6 +467,12 @@ export const enUS = {
   "merge.nothingWritten": "Nothing has been written to the workbook yet.",
   "merge.noneReadable": "No readable file yet. Choose other files, or see the reason beside each one.",
   "merge.previous": "The workbook already holds merged tables; this merge continues from their rows.",
+  "merge.unread":
+    "The merged tables have rows that cannot be read: {count} ({rows}). Drawing the sheets again loses them. First fill in their unit, the document’s number or the work’s title, then choose Write to the workbook: the preview is computed again.",
+  "unread.rows": "sheet “{sheet}”, rows {rows}: {reason}",
+  "unread.unit-unknown": "the unit is empty or not known",
+  "unread.no-number": "no document number",
+  "unread.no-title": "no title of a work",
   "merge.read": "Rows read",
   "merge.merged": "Merged",
   "merge.duplicate": "Duplicates of a row already there",
@@ -565,6 +575,8 @@ export const enUS = {
   "progress.refresh": "Refresh",
   "progress.running": "Computing…",
   "progress.asOf": "As of {date}.",
+  "progress.unread":
+    "The merged tables have rows that cannot be read and are not counted: {count} ({rows}). Fill in their unit, the document’s number or the work’s title, then choose Refresh.",
   "progress.none": "No merged tables yet",
   "progress.noneText":
     "This workbook holds no merged tables. Merge the units’ reports on the page Merge, or open a saved merged workbook.",
@@ -668,10 +680,14 @@ export const enUS = {
   "cli.merge.outputIsInput": "The output {path} is also a unit’s file. Choose another name for -o.",
   "cli.merge.notMerged":
     "The file {file} is not a merged workbook made by Biểu Sử. Make one with bieu-su merge.",
+  "cli.unread":
+    "Row that cannot be read and is not counted: sheet “{sheet}”, row {row}: {reason}. Fill it in in the workbook and run this again.",
   "cli.merge.accounted": "Read {read} rows: {merged} merged, {duplicate} duplicate, {rejected} rejected.",
   "cli.merge.conflict": "TO DECIDE {unit} · {label} · {column}: keeps “{ours}”, {file} says “{theirs}”",
   "cli.merge.unsent": "Row no longer sent, kept: {unit}, “{label}”",
   "cli.merge.beside": "Written beside an earlier table, not in the new file: {sheet}!{address}",
+  "cli.merge.unread":
+    "Row of the earlier tables that cannot be read, not in the new file: sheet “{sheet}”, row {row}: {reason}. Fill it in in the earlier workbook and run this again.",
   "cli.merge.missing": "Not sent yet: {units}",
   "cli.merge.dryRun": "Dry run: nothing was written.",
   "cli.merge.written": "Written: {path}",

@@ -49,6 +49,8 @@ export const viVN = {
   "plain.merge.willReplace": "Trang lập lại: {sheets}. Tệp lần trước không bị sửa.",
   "plain.merge.beside":
     "Bên cạnh các bảng lần trước có ô ghi thêm: {places}. Sổ tính mới không có những ô này; hãy chép sang sau khi lưu.",
+  "plain.merge.unread":
+    "Sổ tính lần trước có {count} dòng không đọc được ({rows}); sổ tính mới không có những dòng này. Hãy mở sổ tính lần trước, điền đơn vị, số văn bản hoặc tên công trình, lưu rồi chọn lại sổ tính đó ở trên.",
   "plain.merge.write": "Tải sổ tính tổng hợp (.xlsx)",
   "plain.merge.writing": "Đang lập sổ tính tổng hợp…",
   "plain.merge.nothingWritten": "Chưa lập tệp nào.",
@@ -58,6 +60,8 @@ export const viVN = {
   "plain.merge.written":
     "Đã đưa {rows} dòng vào tổng hợp và chuyển sổ tính sang phần tải xuống của trình duyệt. Các trang: {sheets}.",
   "plain.progress.lead": "Tính từ các bảng của sổ tính tổng hợp.",
+  "plain.progress.unread":
+    "Sổ tính tổng hợp có {count} dòng không đọc được nên không được tính ({rows}). Hãy mở sổ tính, điền đơn vị, số văn bản hoặc tên công trình, lưu rồi chọn lại sổ tính đó ở trên.",
   "plain.progress.noneText":
     "Chọn sổ tính tổng hợp đã lưu ở trên, hoặc gộp báo cáo của các đơn vị ở trang Tổng hợp.",
   "plain.report.none":
@@ -454,6 +458,12 @@ export const viVN = {
   "merge.nothingWritten": "Chưa ghi gì vào sổ tính.",
   "merge.noneReadable": "Chưa có tệp nào đọc được. Chọn tệp khác hoặc xem lý do ở từng tệp.",
   "merge.previous": "Sổ tính đã có bảng tổng hợp; lần này gộp tiếp vào các dòng đang có.",
+  "merge.unread":
+    "Bảng tổng hợp có {count} dòng không đọc được ({rows}); vẽ lại trang thì những dòng này mất. Hãy điền đơn vị, số văn bản hoặc tên công trình vào các dòng đó trước, rồi bấm Ghi vào sổ tính: bản xem trước sẽ được tính lại.",
+  "unread.rows": "trang “{sheet}” dòng {rows}: {reason}",
+  "unread.unit-unknown": "ô Đơn vị trống hoặc không rõ là đơn vị nào",
+  "unread.no-number": "thiếu số văn bản",
+  "unread.no-title": "thiếu tên công trình",
   "merge.read": "Dòng đã đọc",
   "merge.merged": "Đưa vào tổng hợp",
   "merge.duplicate": "Trùng với dòng đã có",
@@ -551,6 +561,8 @@ export const viVN = {
   "progress.refresh": "Cập nhật số liệu",
   "progress.running": "Đang tính…",
   "progress.asOf": "Tính đến ngày {date}.",
+  "progress.unread":
+    "Bảng tổng hợp có {count} dòng không đọc được nên không được tính ({rows}). Hãy điền đơn vị, số văn bản hoặc tên công trình vào các dòng đó rồi bấm Cập nhật số liệu.",
   "progress.none": "Chưa có số liệu tổng hợp",
   "progress.noneText":
     "Sổ tính này chưa có bảng tổng hợp. Gộp báo cáo của các đơn vị ở trang Tổng hợp, hoặc mở sổ tính tổng hợp đã lưu.",
@@ -655,11 +667,15 @@ export const viVN = {
   "cli.merge.outputIsInput": "Tệp kết quả {path} cũng là tệp của đơn vị. Hãy chọn tên khác cho -o.",
   "cli.merge.notMerged":
     "Tệp {file} không phải sổ tính tổng hợp do Biểu Sử tạo. Hãy chạy bieu-su merge để lập.",
+  "cli.unread":
+    "Dòng không đọc được nên không được tính: trang “{sheet}” dòng {row}: {reason}. Hãy điền vào sổ tính rồi chạy lại.",
   "cli.merge.accounted":
     "Đọc {read} dòng: {merged} đưa vào tổng hợp, {duplicate} trùng, {rejected} không nhận.",
   "cli.merge.conflict": "CẦN QUYẾT ĐỊNH {unit} · {label} · {column}: giữ “{ours}”, {file} ghi “{theirs}”",
   "cli.merge.unsent": "Dòng cũ đơn vị không gửi lại, vẫn giữ: {unit}, “{label}”",
   "cli.merge.beside": "Ô ghi thêm bên cạnh bảng cũ, tệp mới không có: {sheet}!{address}",
+  "cli.merge.unread":
+    "Dòng không đọc được của bảng cũ, tệp mới không có: trang “{sheet}” dòng {row}: {reason}. Hãy điền vào sổ tính cũ rồi chạy lại.",
   "cli.merge.missing": "Chưa gửi: {units}",
   "cli.merge.dryRun": "Chỉ lập phương án, chưa ghi tệp nào.",
   "cli.merge.written": "Đã ghi: {path}",

@@ -2,6 +2,7 @@
 export { checkSteps, checkWorkbook, readAndCheck } from "../domain/check";
 export { planMerge } from "../domain/merge/plan";
 export { readMergedState } from "../domain/merge/readState";
+export { unreadRows } from "../domain/merge/unreadRows";
 export { buildReport } from "../domain/outline/buildReport";
 export { plainText } from "../domain/outline/plainText";
 export { progressReport } from "../domain/progress/report";

@@ -6,6 +6,7 @@ import type { IsoDate, WorkbookContent } from "../domain/grid";
 import type { Decisions } from "../domain/merge/conflicts";
 import type { PlaceBeside } from "../domain/merge/besideTables";
 import type { MergePlan } from "../domain/merge/plan";
+import type { UnreadRow } from "../domain/merge/unreadRows";
 import type { WorkbookSpec } from "../layout/sheetSpec";
 import type { Round } from "../schemes/types";
 import type { WriteRequest } from "./writerProtocol";
@@ -32,6 +33,8 @@ export interface PlannedMerge {
   readonly replacedSheets: readonly string[];
   /** What people have written beside tables and figures so far: it goes with the sheets. */
   readonly beside: readonly PlaceBeside[];
+  /** Rows of the merged tables so far that the plan could not take up: they go with the sheets, too. */
+  readonly unread: readonly UnreadRow[];
   /** The same for two plans that would write the same. */
   readonly fingerprint: string;
 }

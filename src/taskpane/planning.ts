@@ -5,11 +5,14 @@ import { besideTables } from "../domain/merge/besideTables";
 import type { Decisions } from "../domain/merge/conflicts";
 import { type MergePlan, planSteps } from "../domain/merge/plan";
 import { readMergedState } from "../domain/merge/readState";
+import type { MergedState } from "../domain/merge/state";
+import { TECHNICAL_SHEETS, technicalName } from "../domain/merge/technicalSheets";
+import { unreadRows } from "../domain/merge/unreadRows";
 import { STAMP } from "../domain/stamp";
 import { besideSheets } from "../layout/besideSheets";
 import { replyFileName, replyWorkbook, submissionsOf } from "../layout/reply";
 import type { WorkbookSpec } from "../layout/sheetSpec";
-import { deAn02 } from "../schemes";
+import { deAn02, type Round } from "../schemes";
 import { mergedSpec } from "./model/mergedSpec";
 import type { Contribution, PlanKind, PlannedMerge, PlanWork } from "./planProtocol";
 
@@ -58,21 +61,23 @@ function preview(
   options: MergeInto,
   onProgress: OnProgress
 ): Preview {
-  const { open, asOf } = options;
+  const { open } = options;
   const { state, ...plan } = planFrom(contributions, options, {}, onProgress);
-  const spec = mergedSpec(state, scheme, plan.round, asOf);
+  const spec = specOf(state, plan.round, options);
   const existing = new Set(open.sheets.map(({ sheet }) => sheet.toLowerCase()));
   const sheets = spec.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name);
   const newSheets = sheets.filter((name) => !existing.has(name.toLowerCase()));
   const replacedSheets = sheets.filter((name) => existing.has(name.toLowerCase()));
   const beside = [...besideTables(open, scheme), ...besideSheets(open, spec)];
+  const unread = unreadRows(open, scheme);
   const shown = {
     plan,
     continues: readMergedState(open, scheme) !== null,
     newSheets,
     replacedSheets,
     beside,
-    fingerprint: JSON.stringify([state, plan.conflicts, newSheets, replacedSheets, beside]),
+    unread,
+    fingerprint: JSON.stringify([state, plan.conflicts, newSheets, replacedSheets, beside, unread]),
   };
   return { shown, spec };
 }
@@ -82,7 +87,7 @@ function write(
   options: PlanWork["write"]["options"],
   onProgress: OnProgress
 ): WorkbookSpec | null {
-  const { decisions, shown, asOf } = options;
+  const { decisions, shown } = options;
   const decided = Object.keys(decisions).length > 0;
   const passes = decided ? 2 : 1;
   const now = preview(contributions, options, (fraction) => onProgress(fraction / passes));
@@ -91,7 +96,17 @@ function write(
   const { state, round } = planFrom(contributions, options, decisions, (fraction) =>
     onProgress((1 + fraction) / passes)
   );
-  return mergedSpec(state, scheme, round, asOf);
+  return specOf(state, round, options);
+}
+
+/** What nobody sees is not named before it is drawn: it must not be drawn over what is somebody's. */
+function specOf(state: MergedState, round: Round, { open, asOf }: MergeInto): WorkbookSpec {
+  const { sheets, ...spec } = mergedSpec(state, scheme, round, asOf);
+  const named = sheets.map((sheet) => {
+    const technical = TECHNICAL_SHEETS.find((name) => name === sheet.name);
+    return technical ? { ...sheet, name: technicalName(open, technical, scheme) } : sheet;
+  });
+  return { ...spec, sheets: named };
 }
 
 function planFrom(

@@ -5,6 +5,7 @@ import { cellAddress, cellAtAddress, type IsoDate, type WorkbookContent } from "
 import type { MergePlan } from "../domain/merge/plan";
 import { reminderText } from "../domain/merge/reminder";
 import type { Submission } from "../domain/merge/state";
+import type { UnreadRow } from "../domain/merge/unreadRows";
 import { type UnitStatus, unitStatuses } from "../domain/merge/unitStatus";
 import type { ReportDocument } from "../domain/outline/document";
 import type { ProgressReport } from "../domain/progress/report";
@@ -220,19 +221,28 @@ export interface OpenProgress {
   readonly report: ProgressReport;
   /** Null: the merged tables of the province. */
   readonly unit: Unit | null;
+  /** Rows of the merged tables that the figures leave out. */
+  readonly unread: readonly UnreadRow[];
 }
 
 /** Null when the open workbook has neither merged tables nor the forms of a known unit. */
 export async function openProgress(): Promise<OpenProgress | null> {
-  const { identifyUnit, planMerge, progressReport, readMergedState } = await loadCore();
+  const { identifyUnit, planMerge, progressReport, readMergedState, unreadRows } = await loadCore();
   const open = await openWorkbook.read();
   const asOf = today();
   const merged = readMergedState(open, scheme);
-  if (merged) return { report: progressReport(merged, { scheme, asOf }), unit: null };
+  if (merged) {
+    return {
+      report: progressReport(merged, { scheme, asOf }),
+      unit: null,
+      unread: unreadRows(open, scheme),
+    };
+  }
   const unit = identifyUnit(open, scheme)?.unit;
   if (!unit) return null;
   const plan = planMerge({ previous: null, workbooks: [open], scheme, asOf, language: "vi" });
-  return plan.accounted.read === 0 ? null : { report: progressReport(plan.state, { scheme, asOf }), unit };
+  if (plan.accounted.read === 0) return null;
+  return { report: progressReport(plan.state, { scheme, asOf }), unit, unread: [] };
 }
 
 /** Goes to the row of a work: in `Tổng hợp 02`, or in the unit's own table. False when it is not there any more. */

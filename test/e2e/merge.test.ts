@@ -233,6 +233,39 @@ test("what was written beside the merged tables is named before they are drawn a
   await screenshot(opened.page, "merge-6-beside");
 });
 
+test("a row added by hand that cannot be read is named until it is filled in, and is then merged", async () => {
+  const write = (address: string, value: string): Promise<void> =>
+    pane.evaluate(
+      async ([at, text]) => {
+        await Excel.run(async (context) => {
+          context.workbook.worksheets.getItem("Tổng hợp 02").getRange(at).values = [[text]];
+          await context.sync();
+        });
+      },
+      [address, value] as const
+    );
+  await chooseFiles(csv("lan-1.csv", [work("An Lạc", "quý I/2023")]));
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+  await write("B5", "Lịch sử Đảng bộ xã Vinh Quý");
+  const named = "trang “Tổng hợp 02” dòng 5: ô Đơn vị trống";
+  await pane.getByRole("tab", { name: "Tiến độ", exact: true }).click();
+  await says(named);
+  await screenshot(opened.page, "merge-11-not-counted");
+  await pane.getByRole("tab", { name: "Tổng hợp", exact: true }).click();
+  await chooseFiles(csv("lan-2.csv", [work("Thị Hoa", "3/2022")]));
+  await says(named);
+  await shown().getByText(named).scrollIntoViewIfNeeded();
+  await screenshot(opened.page, "merge-12-unread");
+  await write("H5", "Hạ Lang");
+  await button("Ghi vào sổ tính").click();
+  await says("Sổ tính đã thay đổi từ lúc xem trước");
+  await shown().getByText(named).waitFor({ state: "detached" });
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+  expect(await mergedTexts()).toContain("Vinh Quý");
+});
+
 test("a file of another round is left out until someone takes it; who has not sent is reminded", async () => {
   const { page } = opened;
   await chooseFiles(

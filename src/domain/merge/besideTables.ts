@@ -12,7 +12,7 @@ import type { Scheme } from "../../schemes/types";
 import { areaAddress, type Grid, type WorkbookContent } from "../grid";
 import { wordKey } from "../text/normalize";
 import { isBlank } from "../values/cells";
-import { mergedHeader } from "./readState";
+import { mergedHeader } from "./mergedHeader";
 
 /** Cells of one column, from the first that holds something to the last. */
 export interface PlaceBeside {

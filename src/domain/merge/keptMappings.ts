@@ -1,7 +1,6 @@
 /** What people have said about the columns of a unit's tables, kept for its next file. */
-import { MAPPINGS_SHEET } from "../../schemes/mergedColumns";
 import { isManualMapping, type ManualMapping } from "../forms/mapping";
-import { cellAt, type WorkbookContent } from "../grid";
+import { cellAt, type Grid } from "../grid";
 import { cellText } from "../values/cells";
 import type { UnitMapping } from "./state";
 
@@ -20,10 +19,8 @@ export function withMappings(
   return [...kept.filter((entry) => !isReplaced(entry)), ...said.map((mapping) => ({ unit, mapping }))];
 }
 
-/** Reads them from the merged workbook; rows that are not what this product writes are left out. */
-export function readMappings({ sheets }: WorkbookContent): readonly UnitMapping[] {
-  const grid = sheets.find(({ sheet }) => sheet === MAPPINGS_SHEET);
-  if (!grid) return [];
+/** Reads them from their sheet; rows that are not what this product writes are left out. */
+export function readMappings(grid: Grid): readonly UnitMapping[] {
   return grid.values.flatMap((_, index) => {
     const unit = cellText(cellAt(grid, grid.top + index, 0));
     const mapping = parsed(cellText(cellAt(grid, grid.top + index, 1)));

@@ -5,6 +5,7 @@ import {
   GROUP_NAMES,
   JOURNAL_COLUMNS,
   KIND_NAMES,
+  MAPPINGS_SHEET,
   MERGED_SHEETS,
   type MergedColumn,
   mergedColumns,
@@ -16,10 +17,12 @@ import { roundOf } from "../check";
 import { type CellValue, cellAt, type Grid, type WorkbookContent } from "../grid";
 import { documentIdentity, workIdentity } from "../identity";
 import { readDocument, readWork, type WorkRecord } from "../records";
+import { unitCalled } from "../stamp";
 import { wordKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
 import { factsOf } from "./facts";
 import { readMappings } from "./keptMappings";
+import { mergedHeader } from "./mergedHeader";
 import type {
   BaseRow,
   Exclusion,
@@ -33,6 +36,7 @@ import type {
   UnitShare,
   WorkFacts,
 } from "./state";
+import { technicalSheet } from "./technicalSheets";
 
 /**
  * The state that a merged workbook holds; null when it is none. Figures of a row come from the same cells that the
@@ -52,59 +56,38 @@ export function readMergedState(workbook: WorkbookContent, scheme: Scheme): Merg
     round: round.id,
     documents: withOwnKeys(documents.flatMap((row) => readDocumentRow(row, scheme))),
     works: withOwnKeys(works.flatMap((row) => readWorkRow(row, scheme, round, communesWithBook))),
-    base: readBase(tableOn(sheet(MERGED_SHEETS.base), baseColumns(scheme)) ?? [], scheme),
+    base: readBase(
+      tableOn(technicalSheet(workbook, MERGED_SHEETS.base, scheme), baseColumns(scheme)) ?? [],
+      scheme
+    ),
     journal,
     shares: readShares(targets, scheme),
     communesWithBook,
     ...readManuscriptStages(targets, scheme),
-    ...keptMappings(workbook),
+    ...keptMappings(workbook, scheme),
     ...readSnapshots(sheet(MERGED_SHEETS.trend), scheme),
   };
 }
 
-function keptMappings(workbook: WorkbookContent): Pick<MergedState, "mappings"> {
-  const mappings = readMappings(workbook);
+function keptMappings(workbook: WorkbookContent, scheme: Scheme): Pick<MergedState, "mappings"> {
+  const grid = technicalSheet(workbook, MAPPINGS_SHEET, scheme);
+  const mappings = grid ? readMappings(grid) : [];
   return mappings.length > 0 ? { mappings } : {};
 }
 
 /** A row of a table by column key; `row` is the zero-based sheet row. */
-interface TableRow {
+export interface TableRow {
   readonly row: number;
   readonly cells: OfficialCells;
 }
 
 /** Rows under the header; blank rows are skipped. Null without a header. */
-function tableOn(grid: Grid | undefined, columns: readonly MergedColumn[]): readonly TableRow[] | null {
+export function tableOn(
+  grid: Grid | undefined,
+  columns: readonly MergedColumn[]
+): readonly TableRow[] | null {
   const header = grid && mergedHeader(grid, columns);
   return grid && header ? rowsUnder(grid, header.row, header.positions) : null;
-}
-
-/** Where a merged table begins, zero-based. */
-export interface MergedHeader {
-  readonly row: number;
-  /** Sheet columns by the key of the table's column. */
-  readonly positions: ReadonlyMap<string, number>;
-}
-
-/** The first row that has the titles of all columns, in whatever order; null where none has. */
-export function mergedHeader(grid: Grid, columns: readonly MergedColumn[]): MergedHeader | null {
-  for (let row = grid.top; row < grid.top + grid.values.length; row += 1) {
-    const positions = headerPositions(grid, row, columns);
-    if (positions) return { row, positions };
-  }
-  return null;
-}
-
-/** Sheet columns by key; the first of several columns of one title. Null when a title is missing. */
-function headerPositions(
-  grid: Grid,
-  row: number,
-  columns: readonly MergedColumn[]
-): ReadonlyMap<string, number> | null {
-  const headings = (grid.values[row - grid.top] ?? []).map((value) => wordKey(cellText(value)));
-  const positions = columns.map(({ key, title }) => [key, headings.indexOf(wordKey(title))] as const);
-  if (positions.some(([, index]) => index < 0)) return null;
-  return new Map(positions.map(([key, index]) => [key, grid.left + index]));
 }
 
 function rowsUnder(grid: Grid, header: number, positions: ReadonlyMap<string, number>): readonly TableRow[] {
@@ -126,20 +109,23 @@ function stateRound(workbook: WorkbookContent, journal: readonly Submission[], s
   return last ?? roundOf(workbook, scheme, workbook.modified?.slice(0, 10) ?? scheme.end);
 }
 
-function text(cells: OfficialCells, key: string): string {
+/** A cell of a row as text; `""` where there is nothing. */
+export function textIn(cells: OfficialCells, key: string): string {
   return cellText(cells[key] ?? null).trim();
 }
 
 function unitOf(cells: OfficialCells, scheme: Scheme): Unit | undefined {
-  const name = cellKey(cells["unit"] ?? null);
-  return scheme.units.find((unit) => cellKey(unit.name) === name || unit.id === name);
+  const id = cellKey(cells["unit"] ?? null);
+  return (
+    scheme.units.find((unit) => unit.id === id) ?? unitCalled(textIn(cells, "unit"), scheme) ?? undefined
+  );
 }
 
 function sourceOf({ cells, row }: TableRow, sheet: string): RowSource {
-  const sourceRow = Number(text(cells, "sourceRow"));
+  const sourceRow = Number(textIn(cells, "sourceRow"));
   return {
-    file: text(cells, "sourceFile"),
-    sheet: text(cells, "sourceSheet") || sheet,
+    file: textIn(cells, "sourceFile"),
+    sheet: textIn(cells, "sourceSheet") || sheet,
     row: Number.isInteger(sourceRow) && sourceRow > 0 ? sourceRow : row + 1,
   };
 }
@@ -171,11 +157,24 @@ function withOwnKeys<R extends MergedDocument>(rows: readonly R[]): readonly R[]
   });
 }
 
+/** What a row of the merged tables lacks to be read: whose it is, or what it is about. */
+export type RowLack = "unit-unknown" | "no-number" | "no-title";
+
+/** Null for a row that is read. */
+export function lackOf(row: TableRow, form: FormId, scheme: Scheme): RowLack | null {
+  const unit = unitOf(row.cells, scheme);
+  if (!unit) return "unit-unknown";
+  if (textIn(row.cells, "key") !== "") return null;
+  const cells = official(row.cells, scheme, form);
+  if (form === "bieu-01") return documentIdentity(readDocument({ row: row.row, cells })) ? null : "no-number";
+  return workIdentity(readWork({ row: row.row, cells }, scheme, unit.id)) ? null : "no-title";
+}
+
 /** A row that the province added by hand has no key yet: it gets the one that its content would have. */
 function readDocumentRow(row: TableRow, scheme: Scheme): readonly MergedDocument[] {
   const unit = unitOf(row.cells, scheme);
   const cells = official(row.cells, scheme, "bieu-01");
-  const key = text(row.cells, "key") || documentIdentity(readDocument({ row: row.row, cells }));
+  const key = textIn(row.cells, "key") || documentIdentity(readDocument({ row: row.row, cells }));
   if (!unit || !key) return [];
   return [{ unit: unit.id, key, cells, source: sourceOf(row, MERGED_SHEETS.documents) }];
 }
@@ -189,10 +188,10 @@ function readWorkRow(
   const unit = unitOf(row.cells, scheme);
   const cells = official(row.cells, scheme, "bieu-02");
   const record = readWork({ row: row.row, cells }, scheme, unit?.id ?? null);
-  const key = text(row.cells, "key");
+  const key = textIn(row.cells, "key");
   const identity = key || workIdentity(record);
   if (!unit || !identity) return [];
-  const stage = stageNamed(text(row.cells, "stage"), scheme);
+  const stage = stageNamed(textIn(row.cells, "stage"), scheme);
   const facts = key
     ? factsInCells(row.cells, record, scheme)
     : factsOf(record, stage ?? record.stage, {
@@ -205,15 +204,15 @@ function readWorkRow(
 }
 
 function factsInCells(cells: OfficialCells, record: WorkRecord, scheme: Scheme): WorkFacts {
-  const subject = text(cells, "subject");
+  const subject = textIn(cells, "subject");
   const commune = scheme.communes.find(({ code }) => subject === `xa-${code}`);
   const named = scheme.targets.flatMap(({ works }) => works).find(({ id }) => id === subject);
   const dong = cells["dong"];
-  const reason = text(cells, "exclusion");
+  const reason = textIn(cells, "exclusion");
   return {
-    stage: stageNamed(text(cells, "stage"), scheme),
-    kind: nameToId(KIND_NAMES, text(cells, "kind")) ?? record.reading.kind,
-    level: nameToId(GROUP_NAMES, text(cells, "group")) ?? record.reading.level,
+    stage: stageNamed(textIn(cells, "stage"), scheme),
+    kind: nameToId(KIND_NAMES, textIn(cells, "kind")) ?? record.reading.kind,
+    level: nameToId(GROUP_NAMES, textIn(cells, "group")) ?? record.reading.level,
     commune: commune?.code ?? null,
     namedWork: named?.id ?? null,
     subject,
@@ -235,9 +234,9 @@ function nameToId<Id extends string>(names: Readonly<Record<Id, string>>, name: 
 
 function readBase(rows: readonly TableRow[], scheme: Scheme): readonly BaseRow[] {
   return rows.flatMap(({ cells }) => {
-    const form = scheme.forms.find(({ id }) => id === text(cells, "form"));
+    const form = scheme.forms.find(({ id }) => id === textIn(cells, "form"));
     const unit = unitOf(cells, scheme);
-    const key = text(cells, "key");
+    const key = textIn(cells, "key");
     if (!form || !unit || !key) return [];
     const own = form.columns.map((column): [string, CellValue] => [
       column.key,
@@ -250,17 +249,17 @@ function readBase(rows: readonly TableRow[], scheme: Scheme): readonly BaseRow[]
 function readJournal(rows: readonly TableRow[], scheme: Scheme): readonly Submission[] {
   return rows.flatMap(({ cells }) => {
     const unit = unitOf(cells, scheme);
-    const file = text(cells, "file");
+    const file = textIn(cells, "file");
     if (!unit || file === "") return [];
-    const count = (key: string) => Number(text(cells, key)) || 0;
+    const count = (key: string) => Number(textIn(cells, key)) || 0;
     const mergedOn = cells["mergedOn"];
     return [
       {
         file,
-        sha256: text(cells, "sha256"),
+        sha256: textIn(cells, "sha256"),
         unit: unit.id,
-        round: text(cells, "round"),
-        modified: text(cells, "modified"),
+        round: textIn(cells, "round"),
+        modified: textIn(cells, "modified"),
         mergedOn:
           mergedOn !== null && typeof mergedOn === "object" && mergedOn.kind === "date" ? mergedOn.iso : "",
         read: count("read"),
@@ -288,7 +287,9 @@ function partOf(
 function readTicks(targets: Grid | undefined): readonly string[] | null {
   const rows = partOf(targets, TARGET_SHEET_COLUMNS.communes);
   if (!rows) return null;
-  return rows.filter(({ cells }) => text(cells, "withBook") !== "").map(({ cells }) => text(cells, "code"));
+  return rows
+    .filter(({ cells }) => textIn(cells, "withBook") !== "")
+    .map(({ cells }) => textIn(cells, "code"));
 }
 
 function defaultTicks(scheme: Scheme): readonly string[] {
@@ -316,8 +317,8 @@ function readManuscriptStages(
   scheme: Scheme
 ): Pick<MergedState, "manuscriptStages"> {
   const rows = (partOf(targets, TARGET_SHEET_COLUMNS.stages) ?? []).flatMap(({ cells }) => {
-    const stage = stageNamed(text(cells, "stage"), scheme);
-    return stage === null ? [] : [{ stage, isTicked: text(cells, "manuscript") !== "" }];
+    const stage = stageNamed(textIn(cells, "stage"), scheme);
+    return stage === null ? [] : [{ stage, isTicked: textIn(cells, "manuscript") !== "" }];
   });
   const isDefault = rows.every(({ stage, isTicked }) => isTicked === scheme.manuscriptStages.includes(stage));
   if (isDefault) return {};

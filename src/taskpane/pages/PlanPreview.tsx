@@ -1,6 +1,7 @@
 import React from "react";
 import { useWords } from "../language";
 import type { Choice, Conflict, Decisions, MergePlan, MergePreview } from "../mergeServices";
+import { unreadInWords } from "../model/unreadWords";
 import { RoundChoice } from "../roundChoice";
 import { reminderOf, unitName } from "../services";
 import { Button } from "../ui/Button";
@@ -19,7 +20,7 @@ interface PlanPreviewProps {
 /** What the merge would do: every row accounted for, who has submitted, and what someone has to decide. */
 export function PlanPreview({ preview, decisions, onDecide, onChooseRound }: PlanPreviewProps) {
   const { text } = useWords();
-  const { plan, continues } = preview;
+  const { plan, continues, unread } = preview;
   const { conflicts } = plan;
   return (
     <>
@@ -27,6 +28,11 @@ export function PlanPreview({ preview, decisions, onDecide, onChooseRound }: Pla
       {continues && (
         <Notice kind="info">
           <p>{text("merge.previous")}</p>
+        </Notice>
+      )}
+      {unread.length > 0 && (
+        <Notice kind="warning">
+          <p>{text("merge.unread", { count: unread.length, rows: unreadInWords(unread, text) })}</p>
         </Notice>
       )}
       <Accounted plan={plan} />

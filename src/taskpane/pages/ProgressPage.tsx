@@ -4,6 +4,7 @@ import { placesInWords } from "../failures";
 import { useInExcel } from "../inExcel";
 import { useWords } from "../language";
 import { forecastWords, noForecastWords } from "../model/forecastWords";
+import { unreadInWords } from "../model/unreadWords";
 import type { PageId } from "../pageIds";
 import {
   drawProgress,
@@ -77,6 +78,16 @@ export function ProgressPage({ active, goTo, version = 0, intro }: ProgressPageP
           actions={<Button kind="primary" text={text("progress.toMerge")} onClick={() => goTo("merge")} />}
         >
           <p>{text("progress.noneText")}</p>
+        </Notice>
+      )}
+      {latest && latest.unread.length > 0 && (
+        <Notice kind="warning">
+          <p>
+            {text("progress.unread", {
+              count: latest.unread.length,
+              rows: unreadInWords(latest.unread, text),
+            })}
+          </p>
         </Notice>
       )}
       {latest && !latest.unit && <Figures figures={latest.report} />}

@@ -27,6 +27,7 @@ interface MergeDocument {
   units: { unit: string; status: string; files: string[] }[];
   conflicts: unknown[];
   beside: { sheet: string; address: string }[];
+  unread: { sheet: string; row: number; reason: string }[];
   files: { file: string; error?: { code: string; message: string } }[];
 }
 
@@ -134,6 +135,45 @@ test("what was written beside the earlier tables is named: the new file does not
     { sheet: "Tổng hợp 02", address: "Z4" },
   ]);
   expect((await run(...call)).stdout).toContain("Tổng hợp 02!Z4");
+});
+
+test("rows of the merged tables that are not read are named wherever they are missing", async () => {
+  await run("merge", join(SAMPLES, "thach-an.xlsx"), "-o", "thieu.xlsx");
+  expect(json<MergeDocument>(await run("progress", "thieu.xlsx", "--json")).unread).toEqual([]);
+  const parts = unzipSync(readFileSync(join(folder, "thieu.xlsx")));
+  const sheet = "xl/worksheets/sheet3.xml";
+  const cell = (address: string, text: string) =>
+    `<c r="${address}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const rows = [
+    `<row r="40">${cell("B40", "Lịch sử Đảng bộ xã Lê Lai")}${cell("H40", "Thạch An")}</row>`,
+    `<row r="41">${cell("B41", "Lịch sử Đảng bộ xã Đức Long")}</row>`,
+    `<row r="42">${cell("C42", "5/2023")}${cell("H42", "Thạch An")}</row>`,
+  ];
+  const edited = strFromU8(parts[sheet]!).replace("</sheetData>", `${rows.join("")}</sheetData>`);
+  writeFileSync(join(folder, "thieu.xlsx"), zipSync({ ...parts, [sheet]: strToU8(edited) }));
+  const unread = [
+    { sheet: "Tổng hợp 02", row: 41, reason: "unit-unknown" },
+    { sheet: "Tổng hợp 02", row: 42, reason: "no-title" },
+  ];
+  const lines = [
+    "trang “Tổng hợp 02” dòng 41: ô Đơn vị trống hoặc không rõ là đơn vị nào",
+    "trang “Tổng hợp 02” dòng 42: thiếu tên công trình",
+  ];
+  const named = (text: string) => lines.filter((line) => text.includes(line));
+
+  const merge = ["merge", join(SAMPLES, "thach-an.xlsx"), "--into", "thieu.xlsx", "-o", "du.xlsx"];
+  const merged = json<MergeDocument>(await run(...merge, "--json"));
+  expect(merged).toMatchObject({ unread, rows: { "bieu-02": 3 } });
+  expect(named((await run(...merge)).stdout)).toEqual(lines);
+
+  expect(json<MergeDocument>(await run("progress", "thieu.xlsx", "--json")).unread).toEqual(unread);
+  expect(named((await run("progress", "thieu.xlsx")).stdout)).toEqual(lines);
+
+  const report = ["report", "thieu.xlsx", "-o", "bao-cao.docx"];
+  expect(json<MergeDocument>(await run(...report, "--json")).unread).toEqual(unread);
+  const { stdout, stderr } = await run(...report);
+  expect(named(stderr)).toEqual(lines);
+  expect(named(stdout)).toEqual([]);
 });
 
 test("files that are no workbooks are named, and the others are merged", async () => {

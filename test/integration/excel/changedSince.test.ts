@@ -1,5 +1,6 @@
 /** What somebody has written into drawn sheets is found before it would be lost. */
 import { besideTables } from "../../../src/domain/merge/besideTables";
+import { unreadRows } from "../../../src/domain/merge/unreadRows";
 import { computeProgress } from "../../../src/domain/progress/progress";
 import { changedSince, drawWorkbook, readOpenWorkbook } from "../../../src/excel";
 import { besideSheets } from "../../../src/layout/besideSheets";
@@ -59,6 +60,7 @@ test("the merged tables are; then a value in place of a formula is found, and a 
   expect(running.excel.counters.syncs).toBeLessThanOrEqual(2 + CLOSING);
   const open = await readOpenWorkbook();
   expect([...besideTables(open, scheme), ...besideSheets(open, merged())]).toEqual([]);
+  expect(unreadRows(open, scheme)).toEqual([]);
   await running.excel.userEdit("Tiến độ", "B6", "99");
   await running.excel.userEdit("Chỉ tiêu", "C6", "=1+1");
   expect(await changed(sheets)).toEqual([

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { CellValue, WorkbookContent } from "../../../src/domain/grid";
 import { type MergePlan, planMerge } from "../../../src/domain/merge/plan";
 import { readMergedState } from "../../../src/domain/merge/readState";
+import { unreadRows } from "../../../src/domain/merge/unreadRows";
 import type { MergedState } from "../../../src/domain/merge/state";
 import { computeProgress } from "../../../src/domain/progress/progress";
 import { comparisonKey } from "../../../src/domain/text/normalize";
@@ -27,7 +28,9 @@ async function read(bytes: Uint8Array, file: string): Promise<WorkbookContent> {
 async function writtenAndRead({ state, round }: MergePlan): Promise<MergedState | null> {
   const figures = computeProgress(state, { scheme, asOf });
   const bytes = await writeWorkbook(mergedWorkbook({ state, scheme, round, figures, asOf }));
-  return readMergedState(await read(bytes, "tong-hop.xlsx"), scheme);
+  const content = await read(bytes, "tong-hop.xlsx");
+  expect(unreadRows(content, scheme)).toEqual([]);
+  return readMergedState(content, scheme);
 }
 
 const plan = (workbooks: readonly WorkbookContent[]) =>

@@ -3,7 +3,8 @@ import { planMerge } from "../../../src/domain/merge/plan";
 import { deAn02 } from "../../../src/schemes";
 import { newPlanner, type Planner } from "../../../src/taskpane/planner";
 import type { Contribution } from "../../../src/taskpane/planProtocol";
-import { workbook, worksGrid } from "../../support/grids";
+import { MERGED_SHEETS, mergedColumns } from "../../../src/schemes/mergedColumns";
+import { grid, workbook, worksGrid } from "../../support/grids";
 import { inProcessPlanWorker } from "../../support/planWorker";
 
 const asOf = "2023-06-30";
@@ -56,6 +57,36 @@ test("a workbook that has changed since is not drawn over", async () => {
   expect(await planner.ask("write", AGREED, options)).not.toBeNull();
   const open = { ...OPEN, sheets: [{ ...worksGrid([]), sheet: "Tổng hợp 01" }] };
   expect(await planner.ask("write", AGREED, { ...options, open })).toBeNull();
+});
+
+test("a sheet of people's own is not drawn over unseen", async () => {
+  const open = { ...OPEN, sheets: [grid([["Số liệu gốc của phòng"]], { sheet: "Bản gốc" })] };
+  const preview = await planner.ask("preview", AGREED, { ...OPTIONS, open });
+  expect([...preview.newSheets, ...preview.replacedSheets]).not.toContain("Bản gốc");
+  const options = { ...OPTIONS, open, decisions: {}, shown: preview.fingerprint };
+  const spec = await planner.ask("write", AGREED, options);
+  expect(spec?.sheets.map(({ name }) => name)).not.toContain("Bản gốc");
+});
+
+test("rows of the merged tables that cannot be taken up are named, and filled in they are no longer", async () => {
+  const table = (form: "bieu-01" | "bieu-02", sheet: string, ...rows: Readonly<Record<string, string>>[]) => {
+    const columns = mergedColumns(deAn02, form);
+    const values = rows.map((row) => columns.map(({ key }) => row[key] ?? null));
+    return grid([columns.map(({ title }) => title), ...values], { sheet });
+  };
+  const openWith = (unit: string) => {
+    const row = { title: "Lịch sử Đảng bộ xã Thị Hoa", ...(unit && { unit }) };
+    const sheets = [table("bieu-01", MERGED_SHEETS.documents), table("bieu-02", MERGED_SHEETS.works, row)];
+    return { ...OPTIONS, open: { ...OPEN, sheets } };
+  };
+  const preview = await planner.ask("preview", AGREED, openWith(""));
+  expect(preview.unread).toEqual([{ sheet: "Tổng hợp 02", row: 2, reason: "unit-unknown" }]);
+  const filled = await planner.ask("preview", AGREED, openWith("Hạ Lang"));
+  expect(filled.unread).toEqual([]);
+  const shown = { decisions: {}, shown: filled.fingerprint };
+  const spec = await planner.ask("write", AGREED, { ...openWith("Hạ Lang"), ...shown });
+  expect(JSON.stringify(spec)).toContain("Lịch sử Đảng bộ xã Thị Hoa");
+  expect(await planner.ask("write", AGREED, { ...openWith(""), ...shown })).toBeNull();
 });
 
 test("files are checked in their order, each as its user said; replies are for the units that are known", async () => {
