@@ -18,7 +18,7 @@ import { documentIdentity, workIdentity } from "../identity";
 import { readDocument, readWork, type WorkRecord } from "../records";
 import { wordKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
-import { factsOf } from "./facts";
+import { factsOf, stageByCutOff } from "./facts";
 import { readMappings } from "./keptMappings";
 import type {
   BaseRow,
@@ -195,7 +195,7 @@ function readWorkRow(
   const stage = stageNamed(text(row.cells, "stage"), scheme);
   const facts = key
     ? factsInCells(row.cells, record, scheme)
-    : factsOf(record, stage ?? record.stage, {
+    : factsOf(record, stage ?? stageByCutOff(record.marks, { scheme, cutOff: round.cutOff }), {
         scheme,
         unit,
         cutOff: round.cutOff,
