@@ -1,5 +1,6 @@
 /** The province's workbook: figures first, then what they rest on. */
 import type { IsoDate } from "../domain/grid";
+import { cutOffOf } from "../domain/merge/fileSubmission";
 import type { MergedState } from "../domain/merge/state";
 import type { ProgressFigures } from "../domain/progress/figures";
 import { STAMP } from "../domain/stamp";
@@ -30,7 +31,7 @@ export function mergedWorkbook({ state, scheme, round, figures, asOf }: MergedOp
     sheets: [
       progressSheet({ state, scheme, round, figures, asOf }),
       documentsSheet(state, scheme),
-      worksSheet(state, scheme),
+      worksSheet(state, { scheme, cutOff: cutOffOf(round, asOf) }),
       targetsSheet(state, scheme),
       ...(scheme.reorganisation ? [newUnitsSheet(state, scheme, scheme.reorganisation)] : []),
       trendSheet(state, { scheme, asOf }),

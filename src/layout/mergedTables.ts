@@ -1,7 +1,9 @@
 /** The merged tables as sheets: `Tổng hợp 01`, `Tổng hợp 02`, `Nhật ký`, `Bản gốc`. */
-import type { Area, CellValue } from "../domain/grid";
+import type { Area, CellValue, IsoDate } from "../domain/grid";
+import { publishedBeside } from "../domain/merge/facts";
 import type { Exclusion, MergedDocument, MergedState, MergedWork } from "../domain/merge/state";
 import { countedWorks } from "../domain/progress/progress";
+import { readStageMark } from "../domain/values/stages";
 import {
   baseColumns,
   EXCLUSION_NAMES,
@@ -55,13 +57,20 @@ export function documentsSheet(state: MergedState, scheme: Scheme): SheetSpec {
   });
 }
 
-export function worksSheet(state: MergedState, scheme: Scheme): SheetSpec {
+/** For what the works of a round count. */
+interface CountedRound {
+  readonly scheme: Scheme;
+  readonly cutOff: IsoDate;
+}
+
+export function worksSheet(state: MergedState, round: CountedRound): SheetSpec {
+  const { scheme } = round;
   const columns = mergedColumns(scheme, "bieu-02");
   const counted = new Set(countedWorks(state.works));
   const rows = state.works.map((work, index) =>
     workRow(work, FIRST_ROW + index, {
       columns,
-      scheme,
+      round,
       counts: counted.has(work),
       works: state.works.length,
     })
@@ -193,7 +202,7 @@ function provenanceCell(
 
 interface WorkRowContext {
   readonly columns: readonly MergedColumn[];
-  readonly scheme: Scheme;
+  readonly round: CountedRound;
   readonly counts: boolean;
   /** Rows of the whole table. */
   readonly works: number;
@@ -203,9 +212,10 @@ interface WorkRowContext {
 function workRow(
   work: MergedWork,
   row: number,
-  { columns, scheme, counts, works }: WorkRowContext
+  { columns, round, counts, works }: WorkRowContext
 ): CellContent[] {
   const { facts } = work;
+  const { scheme } = round;
   const targets = targetReferences(scheme);
   const cell = (key: string): string => rowCell(row, columnOf(columns, key));
   const own: Readonly<Record<string, CellContent>> = {
@@ -216,7 +226,7 @@ function workRow(
     dong: facts.funds,
     subject: facts.subject,
     exclusion: {
-      formula: exclusionFormula(work, cell, targets),
+      formula: exclusionFormula(work, cell, targets, round),
       result: facts.exclusion === null ? "" : EXCLUSION_TEXTS[facts.exclusion],
     },
     rank: { formula: rankFormula(cell, targets), result: rankOf(work, row) },
@@ -231,27 +241,44 @@ const EXCLUSION_TEXTS: Readonly<Record<Exclusion, string>> = EXCLUSION_NAMES;
 
 /** Reasons that only reading the title and the dates again can change; the others follow the sheet. */
 const READ_FROM_TITLE: readonly Exclusion[] = ["no-target", "other-unit"];
-const READ_FROM_CELLS: readonly Exclusion[] = ["kind", "before-scheme", "future"];
+/** Reasons that hold for a published work only. */
+const OF_PUBLISHED: readonly Exclusion[] = ["before-scheme", "future"];
 
 /**
  * The reason follows the stage, which the province may correct, and the ticks of `Chỉ tiêu`; the rest was read from the
  * row and stays as text.
  */
 function exclusionFormula(
-  { facts }: MergedWork,
+  work: MergedWork,
   cell: (key: string) => string,
-  targets: TargetReferences
+  targets: TargetReferences,
+  round: CountedRound
 ): string {
-  const textOf = (reasons: readonly Exclusion[]): string =>
-    facts.exclusion !== null && reasons.includes(facts.exclusion) ? EXCLUSION_TEXTS[facts.exclusion] : "";
+  const { exclusion } = work.facts;
   const noStage = `ISNA(MATCH(${cell("stage")},${targets.stageNames},0))`;
   const ticked = `IFERROR(INDEX(${targets.communeTicks},MATCH(${cell("commune")},${targets.communeCodes},0))&"","")="${TICK}"`;
-  const fromTitle = textOf(READ_FROM_TITLE);
   const rest =
-    fromTitle !== ""
-      ? quotedText(fromTitle)
-      : `IF(${ticked},${quotedText(EXCLUSION_TEXTS["had-book-before"])},${quotedText(textOf(READ_FROM_CELLS))})`;
+    exclusion !== null && READ_FROM_TITLE.includes(exclusion)
+      ? quotedText(EXCLUSION_TEXTS[exclusion])
+      : `IF(${ticked},${quotedText(EXCLUSION_TEXTS["had-book-before"])},${otherwise(work, cell, round)})`;
   return `=IF(${noStage},${quotedText(EXCLUSION_TEXTS["no-stage"])},${rest})`;
+}
+
+/** The kind does not count, or a work that is said to be published was not so in the time of the results. */
+function otherwise(work: MergedWork, cell: (key: string) => string, round: CountedRound): string {
+  if (work.facts.exclusion === "kind") return quotedText(EXCLUSION_TEXTS.kind);
+  const beside = besideIfPublished(work, round);
+  if (beside === null) return quotedText("");
+  const isPublished = `${cell("stage")}=${quotedText(round.scheme.stageNames.published)}`;
+  return `IF(${isPublished},${quotedText(EXCLUSION_TEXTS[beside])},"")`;
+}
+
+/** Why a work does not count once its stage is that of published; null when it does. */
+function besideIfPublished({ facts, cells }: MergedWork, round: CountedRound): Exclusion | null {
+  const { stage, exclusion } = facts;
+  if (exclusion !== null && OF_PUBLISHED.includes(exclusion)) return exclusion;
+  if (stage === "published" && exclusion === null) return null;
+  return publishedBeside(readStageMark(cells["published"] ?? null, "published"), round);
 }
 
 /** A stage outweighs the kind, the kind outweighs the position; the first of equals wins. Integers compare exactly. */

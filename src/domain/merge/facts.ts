@@ -5,6 +5,7 @@ import { workSubject } from "../identity";
 import type { WorkRecord } from "../records";
 import { raisedDong } from "../values/money";
 import { besideWindow } from "../values/periods";
+import { highestStage, type StageMark } from "../values/stages";
 import type { Exclusion, WorkFacts } from "./state";
 
 export interface FactsContext {
@@ -15,8 +16,36 @@ export interface FactsContext {
   readonly communesWithBook: ReadonlySet<string>;
 }
 
+/** The days that the results of a round lie between. */
+export interface ResultsWindow {
+  readonly scheme: Pick<Scheme, "start">;
+  readonly cutOff: IsoDate;
+}
+
 /**
- * @param stage the stage that holds: the one read from the row, or the province's correction of it.
+ * The stage that a row's marks say was reached by the cut-off. A publication still to come leaves the stage before it; where
+ * there is none, it stays, and the row counts for nothing: see `exclusionOf`.
+ */
+export function stageByCutOff(marks: WorkRecord["marks"], window: ResultsWindow): Stage | null {
+  const highest = highestStage(marks);
+  if (highest !== "published" || publishedBeside(marks.published, window) !== "future") return highest;
+  return highestStage({ ...marks, published: NOT_REACHED }) ?? highest;
+}
+
+const NOT_REACHED: Pick<StageMark, "status"> = { status: "not-reached" };
+
+/** Why a publication does not count for when it was; null when it does. */
+export function publishedBeside(
+  { time }: Pick<StageMark, "time">,
+  { scheme, cutOff }: ResultsWindow
+): "before-scheme" | "future" | null {
+  const beside = besideWindow(time.within, scheme.start, cutOff);
+  if (beside === null) return null;
+  return beside === "before" ? "before-scheme" : "future";
+}
+
+/**
+ * @param stage the stage that holds: the one of the row's marks (`stageByCutOff`), or the province's correction of it.
  */
 export function factsOf(record: WorkRecord, stage: Stage | null, context: FactsContext): WorkFacts {
   const { reading, marks, funds } = record;
@@ -35,7 +64,7 @@ export function factsOf(record: WorkRecord, stage: Stage | null, context: FactsC
 }
 
 function exclusionOf(record: WorkRecord, stage: Stage | null, context: FactsContext): Exclusion | null {
-  const { scheme, unit, cutOff, communesWithBook } = context;
+  const { scheme, unit, communesWithBook } = context;
   const { commune, kind, namedWork } = record.reading;
   if (stage === null) return "no-stage";
   if (commune === null && namedWork === null) return "no-target";
@@ -44,10 +73,7 @@ function exclusionOf(record: WorkRecord, stage: Stage | null, context: FactsCont
   if (commune && unit.kind === "district" && commune.unit !== unit.id) return "other-unit";
   if (commune && communesWithBook.has(commune.code)) return "had-book-before";
   if (!targets.some((target) => target.kinds.includes(kind))) return "kind";
-  if (stage !== "published") return null;
-  const beside = besideWindow(record.marks.published.time.within, scheme.start, cutOff);
-  if (beside === null) return null;
-  return beside === "before" ? "before-scheme" : "future";
+  return stage === "published" ? publishedBeside(record.marks.published, context) : null;
 }
 
 /** Of a work of a commune or one that the scheme names. */

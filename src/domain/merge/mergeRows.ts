@@ -3,9 +3,8 @@ import type { FormId, Scheme, Stage } from "../../schemes/types";
 import type { IsoDate } from "../grid";
 import { readMarks, readWork, type WorkRecord } from "../records";
 import { cellKey, cellText } from "../values/cells";
-import { highestStage } from "../values/stages";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
-import { type FactsContext, factsOf } from "./facts";
+import { type FactsContext, factsOf, type ResultsWindow, stageByCutOff } from "./facts";
 import { keySubmission } from "./rowKeys";
 import type {
   BaseRow,
@@ -85,7 +84,7 @@ export function mergeRows(
   sent: Iterable<UnitSubmissions>,
   context: MergeContext
 ): MergedRows {
-  const tables = new Map(tablesOf(previous).map((table) => [tableId(table), table]));
+  const tables = new Map(tablesOf(previous, context).map((table) => [tableId(table), table]));
   const betweenFiles: (readonly Conflict[])[] = [];
   const merged: Omit<MergedTable, "table">[] = [];
   for (const { submissions, conflicts } of sent) {
@@ -189,13 +188,17 @@ function tableRow(key: string, { unit, cells, source, facts }: SubmittedRow): Ta
 }
 
 /** The tables so far, with the province's corrections of the stage told apart from what the cells say. */
-function tablesOf({ documents, works, base }: MergedState): readonly Table[] {
+function tablesOf(previous: MergedState, context: MergeContext): readonly Table[] {
+  const { documents, works, base } = previous;
+  const { scheme, cutOff } = context;
+  const windows = [earlierCutOff(previous, context), cutOff].map((each) => ({ scheme, cutOff: each }));
   const workId = ({ unit, key }: Pick<BaseRow, "unit" | "key">): string => `${unit}|${key}`;
   const sent = new Map(base.flatMap((row) => (row.form === "bieu-02" ? [[workId(row), row]] : [])));
   const rows = [
     ...documents.map((row) => ({ unit: row.unit, form: "bieu-01" as const, row })),
     ...works.map((row) => {
-      return { unit: row.unit, form: "bieu-02" as const, row: asTableRow(row, sent.get(workId(row))) };
+      const tableRow = asTableRow(row, sent.get(workId(row)), windows);
+      return { unit: row.unit, form: "bieu-02" as const, row: tableRow };
     }),
   ];
   const rowsOf = groupBy(rows, tableId);
@@ -209,12 +212,30 @@ function tablesOf({ documents, works, base }: MergedState): readonly Table[] {
   }));
 }
 
+/** Until when the tables spoke, or before: a merge that brought nothing new is not in the journal. */
+function earlierCutOff({ round, journal }: MergedState, { scheme, cutOff }: MergeContext): IsoDate {
+  const ends = [scheme.round(round)?.cutOff, latest(journal.map(({ mergedOn }) => mergedOn))];
+  return ends.reduce<IsoDate>((earliest, end) => (end && end < earliest ? end : earliest), cutOff);
+}
+
+function latest(days: readonly IsoDate[]): IsoDate {
+  return days.reduce((last, day) => (day > last ? day : last), "");
+}
+
 /**
  * A stage that is neither that of the cells nor that of what the unit had sent is the province's own word. The one that was
  * drawn for what the unit had sent is none: the province has edited the cells of the stages since.
+ * @param windows those for which the stage may have been drawn: of the merge before, and of this one
  */
-function asTableRow({ facts: { stage }, ...row }: MergedWork, sent: BaseRow | undefined): TableRow {
-  const isDrawn = [row, sent].some((each) => each && highestStage(readMarks(each.cells)) === stage);
+function asTableRow(
+  { facts: { stage }, ...row }: MergedWork,
+  sent: BaseRow | undefined,
+  windows: readonly ResultsWindow[]
+): TableRow {
+  const isDrawn = [row, sent].some((each) => {
+    const marks = each && readMarks(each.cells);
+    return marks && windows.some((window) => stageByCutOff(marks, window) === stage);
+  });
   return isDrawn ? row : { ...row, correctedStage: stage };
 }
 
@@ -339,7 +360,7 @@ function factsOfRow(row: TableRow, context: Omit<FactsContext, "unit">): WorkFac
   const unit = scheme.units.find(({ id }) => id === row.unit);
   if (!unit) throw new RangeError(`Unknown unit ${row.unit}`);
   const record = readWorkOf(row, scheme);
-  const stage = row.correctedStage === undefined ? record.stage : row.correctedStage;
+  const stage = row.correctedStage === undefined ? stageByCutOff(record.marks, context) : row.correctedStage;
   return factsOf(record, stage, { ...context, unit });
 }
 

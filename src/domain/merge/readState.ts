@@ -20,7 +20,7 @@ import { readDocument, readWork, type WorkRecord } from "../records";
 import { unitCalled } from "../stamp";
 import { wordKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
-import { factsOf } from "./facts";
+import { factsOf, stageByCutOff } from "./facts";
 import { readMappings } from "./keptMappings";
 import { mergedHeader } from "./mergedHeader";
 import type {
@@ -194,7 +194,7 @@ function readWorkRow(
   const stage = stageNamed(textIn(row.cells, "stage"), scheme);
   const facts = key
     ? factsInCells(row.cells, record, scheme)
-    : factsOf(record, stage ?? record.stage, {
+    : factsOf(record, stage ?? stageByCutOff(record.marks, { scheme, cutOff: round.cutOff }), {
         scheme,
         unit,
         cutOff: round.cutOff,

@@ -8,7 +8,7 @@ import { type DocumentRecord, readDocument, readWork, type WorkRecord } from "..
 import { comparisonKey } from "../text/normalize";
 import { cellKey, cellText, isBlank } from "../values/cells";
 import { formatPlannedDong } from "../values/money";
-import { type FactsContext, factsOf } from "./facts";
+import { type FactsContext, factsOf, stageByCutOff } from "./facts";
 import type { OfficialCells, RowSource, WorkFacts } from "./state";
 
 export interface SubmittedRow {
@@ -47,7 +47,8 @@ export function submittedRows({ check, tables }: ReadWorkbook, context: FactsCon
     for (const record of works) {
       if (record.identity === null) rejected += 1;
       else {
-        const facts = sent.fundsUnit === 1 ? factsOf(record, record.stage, context) : null;
+        const facts =
+          sent.fundsUnit === 1 ? factsOf(record, stageByCutOff(record.marks, context), context) : null;
         rows.push(submittedRow(sent, record, record.identity, facts));
       }
     }

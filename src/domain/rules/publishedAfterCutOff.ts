@@ -11,7 +11,7 @@ export const publishedAfterCutOff: WorkRule = {
   clause: "154-KH/BTGTU, Biểu số 02, cột “Đã xuất bản (thời gian)”; 154-KH/BTGTU, II.3.1",
   message: {
     vi: "Thời gian xuất bản “{value}” sau mốc của đợt báo cáo ({cutOff}). Công trình chưa được tính là đã xuất bản; hãy kiểm tra lại.",
-    en: "The time of publication “{value}” is after the cut-off ({cutOff}). The work is not counted; check it.",
+    en: "The time of publication “{value}” is after the cut-off ({cutOff}). The work is not counted as published; check it.",
   },
   concerns: isPublished,
   check: ({ marks }, { cutOff, scheme }) => {

@@ -118,6 +118,9 @@ const LONE_YEAR = new RegExp(
   "gi"
 );
 const DIGIT = /\d/;
+/** Where a text speaks of another volume, or of another edition. */
+const VOLUME = /(?=(?<!\p{L})(?:tập|quyển)\s?(?:thứ\s)?(?:\d|(?:[ivx]{1,4}|nhất|hai|ba)(?!\p{L})))/iu;
+const EDITION = /(?=(?<!\p{L})tái bản(?!\p{L}))/iu;
 /** "Cuối năm 2022", "đầu tháng 7/2023", "khoảng 8/2022"; "lần đầu" names no time. */
 const VAGUE =
   /(?<!\p{L}|lần\s)(cuối|đầu|giữa|khoảng|tầm|gần|trước|sau)\s+(?=(?:ngày|tháng|quý|quí|năm|t\.?\d|q\.?\d|\d|I))/iu;
@@ -149,7 +152,25 @@ export function readTime(value: CellValue): TimeReading {
   if (typeof value === "object") return value.kind === "date" ? found(dayOf(value.iso)) : NO_TIME;
   if (!DIGIT.test(value)) return NO_TIME;
   const text = cleanText(value);
-  return PLANNED.test(text) ? NO_TIME : (readVague(text) ?? readShortYear(text) ?? readText(text));
+  return PLANNED.test(text)
+    ? NO_TIME
+    : (readVague(text) ?? readShortYear(text) ?? readParts(text) ?? readText(text));
+}
+
+/**
+ * The time of a work whose parts have their own: of several volumes that of the last, as the work is out only then; of
+ * several editions that of the first, as a new one is the same work. Null where fewer than two state one.
+ */
+function readParts(text: string): TimeReading | null {
+  const volumes = periodsOf(text.split(VOLUME));
+  if (volumes.length > 1) return found(volumes.reduce((last, next) => (next.to > last.to ? next : last)));
+  const editions = periodsOf(text.split(EDITION));
+  if (editions.length < 2) return null;
+  return found(editions.reduce((first, next) => (next.from < first.from ? next : first)));
+}
+
+function periodsOf(parts: readonly string[]): readonly Period[] {
+  return parts.length < 2 ? [] : parts.flatMap((part) => findTime(part)?.period ?? []);
 }
 
 function readText(text: string): TimeReading {

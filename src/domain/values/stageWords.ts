@@ -2,7 +2,7 @@
 import { type Stage, STAGES } from "../../schemes/types";
 
 export const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {
-  published: /(?<!\p{L})(?:xuất bản|nxb|xb|phát hành|gpxb|in xong|đang in)(?!\p{L})/u,
+  published: /(?<!\p{L})(?:xuất bản|nxb|xb|phát hành|gpxb|in xong|đang in|lưu chiểu)(?!\p{L})/u,
   appraised: /(?<!\p{L})(?:thẩm định|nghiệm thu)(?!\p{L})/u,
   workshop: /(?<!\p{L})hội thảo(?!\p{L})/u,
   compiling: /(?<!\p{L})(?:biên soạn|sưu tầm|viết bản thảo|chỉnh sửa|chỉnh lý)(?!\p{L})/u,

@@ -6,6 +6,7 @@ import { cleanText, comparisonKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
 import { type Period, readTime, type TimeReading } from "./periods";
 import { ONLY_TIME, PLANNED, planningOf } from "./stagePlans";
+import { hasOwnWord, shortfallOf } from "./stageSteps";
 import {
   type Clause,
   clausesOf,
@@ -18,7 +19,8 @@ import {
 export interface StageMark {
   /**
    * `reached`: the stage is marked; `not-reached`: empty or a word for nothing; `planned`: something still to come
-   * ("dự kiến 7/2023"); `unclear`: a text that says neither, or that speaks of an earlier stage.
+   * ("dự kiến 7/2023"), be it that what leads up to it is done ("đã gửi Nhà xuất bản 5/2023"); `unclear`: a text that says
+   * neither, or that speaks of an earlier stage.
    */
   readonly status: "reached" | "not-reached" | "planned" | "unclear";
   /** The time that the cell states, if any. */
@@ -55,6 +57,20 @@ const NOT_YET_INSIDE = /(?<!\p{L})chưa(?!\p{L})/u;
 const REACHED_PHRASES =
   /^(?:x(?!\p{L})|✓|✔|√|đã |có |lần |đợt |l\d|\d{1,2} lần|hoàn thành|xuất bản|in (?:xong|năm)|nxb|nhà xuất bản|qu[ýí] |tháng |năm |hội thảo|thông qua|thẩm định|qđ|quyết định|gpxb|giấy phép)/u;
 const IN_PROGRESS = /^đang(?!\p{L})/u;
+/** What comes after a workshop or an appraisal, and before another edition. */
+const EDITING = /(?<!\p{L})(?:chỉnh sửa|chỉnh lý|biên soạn lại)(?!\p{L})/u;
+const NEXT_EDITION = /(?<!\p{L})tái bản(?!\p{L})/u;
+/** After a licence: "GPXB số 45, chưa in". */
+const NOT_PRINTED = new Set([
+  "chưa in",
+  "chưa in xong",
+  "chưa được in",
+  "chưa xuất bản",
+  "chưa được xuất bản",
+]);
+/** The first of these words that a plan has says whether compiling is to end or to begin. */
+const END_OR_BEGIN =
+  /(?<!\p{L})(?:(hoàn thành|hoàn thiện|hoàn tất|kết thúc|xong|(?:biên soạn|viết) xong)|biên soạn|viết|triển khai|bắt đầu|khởi động|thành lập)(?!\p{L})/u;
 const WORKSHOPS_AT_MOST = 5;
 /** The same as text, as every table of Word has it. */
 const WORKSHOPS = new RegExp(`^0?[1-${WORKSHOPS_AT_MOST}]$`);
@@ -109,7 +125,7 @@ function readMarkText(text: string, stage: Stage): StageMark {
   const isMarked = clauses.length > 1 && MARKS.has(comparisonKey(clauses[0]?.text ?? ""));
   if (isMarked)
     return { status: markWithNote(clauses, stage), period, time, speaksOf: null, onlyTime: false };
-  const speaksOf = otherStage(lower, stage);
+  const speaksOf = spokenOf(lower, clauses, stage);
   const status = readText(lower, clauses, stage, speaksOf, period !== null || time.problem !== null);
   return { status, period, time, speaksOf, onlyTime: period !== null && ONLY_TIME.test(lower) };
 }
@@ -134,9 +150,64 @@ function markWithNote([, ...clauses]: readonly Clause[], stage: Stage): StageMar
   const notes = clauses.map(({ text }) => text);
   const own = notes.find((note) => STAGE_WORDS[stage].test(note));
   if (own !== undefined && NOT_YET.test(own)) return "not-reached";
-  if (own !== undefined && PENDING.test(own)) return "planned";
-  const planned = notes.some((note) => PLANNED.test(note) && otherStage(note, stage) === null);
+  if (own !== undefined && PENDING.test(own) && !isEndOf(stage, own)) return "planned";
+  const shortfall = own === undefined ? null : shortfallOf(own, stage);
+  if (shortfall !== null) return shortfall;
+  const planned = notes.some(
+    (note) => PLANNED.test(note) && otherStage(note, stage) === null && !isEndOf(stage, note)
+  );
   return planned ? "planned" : "reached";
+}
+
+/** Compiling goes on while its end is planned: "dự kiến hoàn thành quý IV/2023". */
+function isEndOf(stage: Stage, plan: string): boolean {
+  return stage === "compiling" && END_OR_BEGIN.exec(plan)?.[1] !== undefined;
+}
+
+/**
+ * The highest stage that a text speaks of when it does not speak of its own. That the manuscript is being edited after
+ * the workshop, or that a later stage is awaited, is a note.
+ */
+function spokenOf(lower: string, clauses: readonly Clause[], stage: Stage): Stage | null {
+  if (STAGE_WORDS[stage].test(lower)) return null;
+  const others = clauses.map(({ text }, index) => {
+    const other = otherStage(text, stage);
+    const isEdited = index > 0 && other === "compiling" && EDITING.test(text);
+    const isAwaited = other !== null && isLater(other, stage) && isUnderWay(text);
+    return isEdited || isAwaited ? null : other;
+  });
+  return HIGHEST_FIRST.find((other) => others.includes(other)) ?? null;
+}
+
+function isLater(other: Stage, stage: Stage): boolean {
+  return STAGES.indexOf(other) > STAGES.indexOf(stage);
+}
+
+function isUnderWay(clause: string): boolean {
+  return PENDING.test(clause) || IN_PROGRESS.test(clause);
+}
+
+/**
+ * "Đã thẩm định, đang chờ xuất bản" says of publishing that it waits: the clause that names the stage decides, or one that
+ * says what came of it, "đã trình cấp phép 3/2023, in xong 5/2023".
+ */
+function decisiveClause(lower: string, clauses: readonly Clause[], stage: Stage): string {
+  const first = (clauses.find(({ text }) => STAGE_WORDS[stage].test(text)) ?? clauses[0])?.text ?? lower;
+  if (shortfallOf(first, stage) === null) return first;
+  const outcome = clauses.find(
+    ({ text }) =>
+      hasOwnWord(text, stage) &&
+      shortfallOf(text, stage) === null &&
+      !isUnderWay(text) &&
+      !NOT_YET_INSIDE.test(text)
+  );
+  return outcome?.text ?? first;
+}
+
+/** "5/2023 (đang chỉnh sửa bản in)" under "Đã xuất bản". */
+function isStillEdited(lower: string, clauses: readonly Clause[]): boolean {
+  if (STAGE_WORDS.published.test(lower) || NEXT_EDITION.test(lower)) return false;
+  return clauses.some(({ text }) => IN_PROGRESS.test(text) && EDITING.test(text));
 }
 
 /** @param lower the cell's text, clean and in lower case */
@@ -150,19 +221,22 @@ function readText(
   const key = comparisonKey(lower);
   if (key === "" || NOTHING.has(key)) return "not-reached";
   if (MARKS.has(key) || (stage === "workshop" && WORKSHOPS.test(key))) return "reached";
-  // "Đã thẩm định, đang chờ xuất bản" says of publishing that it waits: the clause that names the stage decides.
-  const clause = (clauses.find(({ text }) => STAGE_WORDS[stage].test(text)) ?? clauses[0])?.text ?? lower;
+  const clause = decisiveClause(lower, clauses, stage);
   if (stage === "compiling" && NOT_COMPLETE.test(clause)) return "reached";
   if (NOT_YET.test(clause)) return "not-reached";
-  // Compiling goes on while its end is planned.
+  const shortfall = speaksOf === null ? shortfallOf(clause, stage) : null;
+  // "Đã xong bản thảo, dự kiến quý IV/2023"
+  if (shortfall !== null) return planningOf(clauses, stage) === "only" ? "planned" : shortfall;
+  if (stage === "published" && clauses.some(({ text }) => NOT_PRINTED.has(text))) return "planned";
   const planning = stage === "compiling" ? "none" : planningOf(clauses, stage);
   if (planning !== "none") return planning === "only" ? "planned" : "reached";
-  if (PENDING.test(clause)) return "planned";
+  if (PENDING.test(clause) && !isEndOf(stage, clause)) return "planned";
   // "đang chỉnh sửa" under "Đang tiến hành biên soạn" is what that column asks for; elsewhere it is not yet reached.
   if (stage === "compiling") return "reached";
   if (IN_PROGRESS.test(clause)) return "planned";
   if (NOT_YET_INSIDE.test(clause)) return "unclear";
-  if (speaksOf !== null && STAGES.indexOf(speaksOf) < STAGES.indexOf(stage)) return "unclear";
+  if (speaksOf !== null && isLater(stage, speaksOf)) return "unclear";
+  if (stage === "published" && isStillEdited(lower, clauses)) return "unclear";
   if (statesTime || REACHED_PHRASES.test(lower)) return "reached";
   // "3/2023 (dự kiến xuất bản 2024)": the text has no time of its own, for what it plans of another stage.
   return readTime(clause).period !== null ? "reached" : "unclear";

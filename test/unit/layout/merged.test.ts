@@ -1,4 +1,4 @@
-import type { MergedState } from "../../../src/domain/merge/state";
+import type { MergedState, WorkFacts } from "../../../src/domain/merge/state";
 import { computeProgress } from "../../../src/domain/progress/progress";
 import { mergedWorkbook } from "../../../src/layout/merged";
 import { LAST_FORMULA_ROW } from "../../../src/layout/formulas";
@@ -180,6 +180,28 @@ test("the reason why a row does not count is in words, and empty where it counts
   sampleState().works.forEach(({ facts }, index) => {
     expect(reasons[index]).toBe(facts.exclusion === null ? "" : EXCLUSION_NAMES[facts.exclusion]);
   });
+});
+
+test("the reason that is one of published works only follows the stage", () => {
+  const column = mergedColumns(deAn02, "bieu-02").findIndex(({ key }) => key === "exclusion");
+  const formulaOf = (published: string, facts: Partial<WorkFacts>): string => {
+    const [template] = sampleState().works.filter(({ facts: own }) => own.exclusion === null);
+    if (template === undefined) throw new Error("no row");
+    const work = {
+      ...template,
+      cells: { ...template.cells, published },
+      facts: { ...template.facts, ...facts },
+    };
+    const rows = contents(sheet(merged({ ...emptyState(), works: [work] }), "Tổng hợp 02"));
+    return (rows[TABLE_HEADER_ROW + 1]?.[column] as FormulaContent).formula;
+  };
+  const { published } = deAn02.stageNames;
+  const onlyIf = (reason: keyof typeof EXCLUSION_NAMES) => `="${published}","${EXCLUSION_NAMES[reason]}","")`;
+  const future = { stage: "published", exclusion: "future" } as const;
+  expect(formulaOf("15/8/2023", future)).toContain(onlyIf("future"));
+  expect(formulaOf("15/8/2023", { stage: "appraised", exclusion: null })).toContain(onlyIf("future"));
+  expect(formulaOf("2019", { stage: null, exclusion: "no-stage" })).toContain(onlyIf("before-scheme"));
+  expect(formulaOf("8/2022", { stage: "appraised", exclusion: null })).not.toContain(published);
 });
 
 test("what districts wrote is text, never a formula", () => {

@@ -6,7 +6,7 @@ import type { Exclusion, MergedState } from "../../../../src/domain/merge/state"
 import { computeFunding } from "../../../../src/domain/progress/funding";
 import { computeProgress } from "../../../../src/domain/progress/progress";
 import { readMoney } from "../../../../src/domain/values/money";
-import { deAn02 } from "../../../../src/schemes";
+import { deAn02, type Stage } from "../../../../src/schemes";
 import { documentsGrid, grid, WORK_GROUPS, WORK_STAGES, workbook, worksGrid } from "../../../support/grids";
 
 const plan = (workbooks: readonly WorkbookContent[], options: Partial<MergeOptions> = {}) =>
@@ -61,6 +61,51 @@ test.each<[CellValue, Exclusion | null]>([
 ])("published “%s”: %s", (published, exclusion) => {
   const { state } = plan([haLang([[AN_LAC, published]])]);
   expect(state.works[0]?.facts).toMatchObject({ stage: "published", exclusion });
+});
+
+test.each<[CellValue, CellValue, Stage, Exclusion | null]>([
+  ["15/8/2023", "x", "workshop", null],
+  ["Cuối năm 2023", "lần 2", "workshop", null],
+  ["15/8/2023", "chưa", "published", "future"],
+  ["15/8/2023", "dự kiến 7/2023", "published", "future"],
+  ["2019", "x", "published", "before-scheme"],
+  ["8/2022", "x", "published", null],
+])("published “%s”, workshop “%s”: the stage that holds is %s", (published, workshop, stage, exclusion) => {
+  const { state, files } = plan([haLang([[AN_LAC, published, workshop]])]);
+  expect(state.works[0]?.facts).toMatchObject({ stage, exclusion });
+  const isLate = files.some(({ findings }) =>
+    findings.some(({ rule }) => rule === "published-after-cut-off")
+  );
+  expect(isLate).toBe(stage === "workshop" || exclusion === "future");
+});
+
+test("a publication still to come counts once its day is past", () => {
+  const file = haLang([[AN_LAC, "15/8/2023", "x"]]);
+  const first = plan([file]);
+  const later = { round: deAn02.round("hang-nam-2023") ?? null, asOf: "2023-12-10" };
+  const then = plan([haLang([[THI_HOA, "2022"]])], { previous: first.state, ...later });
+  expect(then.state.works.find(({ cells }) => cells["title"] === AN_LAC)?.facts).toMatchObject({
+    stage: "published",
+    exclusion: null,
+  });
+});
+
+test.each<[CellValue, Stage, Exclusion | null]>([
+  ["15/8/2023", "published", "future"],
+  ["15/8/2023", "appraised", null],
+  ["8/2022", "workshop", null],
+  ["2019", "workshop", null],
+])("published “%s”: the province's word that the stage is %s stays", (published, stage, exclusion) => {
+  const { state } = plan([haLang([[AN_LAC, published, "x"]])]);
+  const corrected: MergedState = {
+    ...state,
+    works: state.works.map((work) => ({ ...work, facts: { ...work.facts, stage } })),
+  };
+  const again = plan([haLang([[THI_HOA, "2022"]])], { previous: corrected });
+  const [first] = again.state.works;
+  expect(first?.facts).toMatchObject({ stage, exclusion });
+  const [once] = plan([haLang([[THI_HOA, "2022"]])], { previous: again.state }).state.works;
+  expect(once?.facts).toEqual(first?.facts);
 });
 
 test.each([

@@ -23,6 +23,9 @@ test.each<Cells>([
   { appraised: "Hội đồng thẩm định họp ngày 15/8/2022" },
   { compiling: "đang chỉnh sửa sau hội thảo" },
   { workshop: "x" },
+  { workshop: "15/8/2022 (đang chỉnh sửa)" },
+  { workshop: "10/2022, chờ thẩm định" },
+  { appraised: "4/2023 (có chỉnh sửa)" },
 ])("%j is in its column", (changes) => {
   expect(found(changes)).toEqual([]);
 });

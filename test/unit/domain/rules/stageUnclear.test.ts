@@ -6,6 +6,7 @@ test.each<[Cells, string]>([
   [{ appraised: "xem báo cáo" }, "D3"],
   [{ workshop: "?" }, "E3"],
   [{ published: 7 }, "C3"],
+  [{ published: "Hoàn thành bản thảo 12/2022" }, "C3"],
   [{ appraised: { kind: "error", code: "#REF!" } }, "D3"],
 ])("%j says neither", (changes, cell) => {
   expect(found(changes)).toMatchObject([{ severity: "warning", cell }]);

@@ -134,6 +134,135 @@ describe("a stage cell", () => {
     expect(readStageMark(value, stage).status).toBe("reached");
   });
 
+  test.each<[Stage, string]>([
+    ["published", "Đã trình Sở TT&TT cấp phép 4/2023"],
+    ["published", "Đã được Sở TT&TT cấp phép 4/2023"],
+    ["published", "Đã gửi Nhà xuất bản 5/2023"],
+    ["published", "Gửi Nhà xuất bản 5/2023"],
+    ["published", "Đã gửi NXB, chờ xuất bản"],
+    ["published", "Đã gửi NXB 5/2023, dự kiến xuất bản 10/2023"],
+    ["published", "Đã gửi in"],
+    ["published", "x - đã gửi NXB"],
+    ["published", "Đã chuyển NXB Chính trị quốc gia tháng 4/2023"],
+    ["published", "Đã thẩm định 3/2023, chuyển NXB"],
+    ["published", "Đã nộp hồ sơ xin cấp phép 3/2023"],
+    ["published", "Bàn giao bản thảo cho Nhà xuất bản 5/2023"],
+    ["published", "Đã ký hợp đồng in 5/2023"],
+    ["published", "Đã duyệt maket 5/2023"],
+    ["published", "Đã biên tập xong 5/2023"],
+    ["published", "Đã đưa in 5/2023"],
+    ["published", "Đã đăng ký xuất bản 5/2023"],
+    ["published", "Xin phép xuất bản 4/2023"],
+    ["published", "Đã có Quyết định xuất bản"],
+    ["published", "Đã có giấy phép 5/2023, chưa in"],
+    ["published", "GPXB số 45/2022 ngày 15/8/2022; chưa in"],
+    ["appraised", "Đã gửi hồ sơ thẩm định 5/2023"],
+    ["appraised", "Đã nộp hồ sơ thẩm định"],
+    ["appraised", "Đã trình Hội đồng thẩm định"],
+    ["appraised", "Đã trình HĐTĐ"],
+    ["appraised", "Đã trình Hội đồng để thông qua"],
+    ["appraised", "Đã chuyển bản thảo cho Hội đồng thẩm định 5/2023"],
+    ["appraised", "Đã thành lập Hội đồng thẩm định 5/2023"],
+  ])("%s: %s only leads up to it", (stage, value) => {
+    expect(readStageMark(value, stage)).toMatchObject({ status: "planned", speaksOf: null });
+  });
+
+  test.each<[Stage, string]>([
+    ["published", "Hoàn thành bản thảo 12/2022"],
+    ["published", "Đã xong bản thảo 3/2023"],
+    ["published", "NXB đã nhận bản thảo 5/2023"],
+    ["published", "Đã thông qua 3/2023, đã trình cấp phép 5/2023"],
+    ["published", "5/2023 (đang chỉnh sửa bản in)"],
+    ["appraised", "Hoàn thành bản thảo 12/2022"],
+  ])("%s: %s says that something else was done", (stage, value) => {
+    expect(readStageMark(value, stage)).toMatchObject({ status: "unclear", speaksOf: null });
+  });
+
+  test.each<[Stage, string]>([
+    ["published", "Đã nộp lưu chiểu 9/2022"],
+    ["published", "nộp lưu chiểu quý IV-2022"],
+    ["published", "Đã nộp đủ sách lưu chiểu 9/2022"],
+    ["published", "Đã in xong 5/2022"],
+    ["published", "Đã in xong, chưa phát hành"],
+    ["published", "đã in 300 cuốn năm 2022"],
+    ["published", "Sách đã in 5/2022"],
+    ["published", "Đã được in 5/2022"],
+    ["published", "phát hành 9/2022"],
+    ["published", "Đã xuất bản tháng 8/2022, phát hành tháng 9/2022"],
+    ["published", "Đã được NXB Chính trị quốc gia xuất bản 5/2022"],
+    ["published", "Đã hoàn thành 8/2022"],
+    ["published", "Đã có 8/2022"],
+    ["published", "Đã có sách 8/2022"],
+    ["published", "Đã ra mắt 5/2022"],
+    ["published", "Đã tái bản 2022"],
+    ["published", "Đã gửi sách cho các chi bộ 5/2022"],
+    ["published", "5/2022, đã gửi các xã"],
+    ["published", "Đã gửi NXB 3/2023, xuất bản 5/2023"],
+    ["published", "Đã chuyển NXB in xong 5/2023"],
+    ["published", "Đã trình cấp phép 3/2023, in xong 5/2023"],
+    ["published", "GPXB số 45/2022 ngày 15/8/2022"],
+    ["published", "Giấy phép xuất bản số 45/GP-STTTT ngày 15/8/2022"],
+    ["published", "QĐ xuất bản số 12/QĐ-NXB ngày 15/8/2022"],
+    ["published", "Nxb Chính trị quốc gia, 2022"],
+    ["published", "8/2022 (có chỉnh sửa, bổ sung)"],
+    ["published", "Đã xuất bản 5/2022, đang chỉnh sửa để tái bản"],
+    ["published", "Tập 1: 2021; Tập 2: 2022"],
+    ["published", "xuất bản năm 2022, tái bản năm 2023"],
+    ["appraised", "Đã trình Hội đồng thẩm định thông qua 3/2023"],
+    ["appraised", "Đã gửi hồ sơ 3/2023, thông qua 5/2023"],
+    ["appraised", "Đã thông qua bản thảo 3/2023"],
+    ["appraised", "Đã có kết quả thẩm định 3/2023"],
+    ["appraised", "Họp Hội đồng 3/2023, đã gửi biên bản"],
+    ["appraised", "Đã thẩm định, gửi Nhà xuất bản 5/2023"],
+    ["appraised", "4/2023 (có chỉnh sửa)"],
+    ["appraised", "20/3/2023 (yêu cầu chỉnh sửa)"],
+    ["appraised", "Đã thông qua 3/2023, đang chỉnh sửa"],
+    ["workshop", "15/8/2022 (đang chỉnh sửa)"],
+    ["workshop", "lần 1 (3/2022), đang chỉnh sửa bản thảo"],
+    ["workshop", "3/2022 - đang chỉnh lý"],
+    ["workshop", "lần 2 (đã chỉnh sửa)"],
+    ["workshop", "Năm 2022, đang chỉnh sửa, bổ sung theo ý kiến góp ý"],
+    ["workshop", "Đã tổ chức lần 1, đang chỉnh sửa"],
+    ["workshop", "10/2022 (đang trình thẩm định)"],
+  ])("%s: %s was reached, and the rest is a note", (stage, value) => {
+    expect(readStageMark(value, stage)).toMatchObject({ status: "reached", speaksOf: null });
+  });
+
+  test.each<[Stage, string, Stage]>([
+    ["published", "15/8/2022, đã hội thảo lần 2", "workshop"],
+    ["published", "8/2022, chờ thẩm định", "appraised"],
+    ["workshop", "15/8/2022, đang biên soạn", "compiling"],
+    ["workshop", "Đã chỉnh sửa 5/2022", "compiling"],
+  ])("%s: %s says of which stage the time is", (stage, value, speaksOf) => {
+    expect(readStageMark(value, stage)).toMatchObject({ status: "unclear", speaksOf });
+  });
+
+  test.each([
+    "Dự kiến hoàn thành quý IV/2023",
+    "Dự kiến quý IV/2023 hoàn thành bản thảo",
+    "x (dự kiến hoàn thành 2024)",
+    "x (dự kiến hoàn thành biên soạn 2024)",
+    "Phấn đấu hoàn thành trong năm 2023",
+    "Sẽ hoàn thành 2024",
+    "dự kiến biên soạn xong 2024",
+    "Kế hoạch hoàn thành 2024",
+    "Sắp xong",
+  ])("compiling goes on while its end is planned: %s", (value) => {
+    expect(readStageMark(value, "compiling").status).toBe("reached");
+  });
+
+  test.each([
+    "sẽ triển khai",
+    "chuẩn bị biên soạn",
+    "dự kiến biên soạn năm 2024",
+    "Dự kiến triển khai và hoàn thành năm 2024",
+    "Sẽ bắt đầu biên soạn, hoàn thành 2024",
+    "Sẽ thành lập Ban biên soạn",
+    "x (dự kiến)",
+  ])("compiling has yet to begin: %s", (value) => {
+    expect(readStageMark(value, "compiling").status).toBe("planned");
+  });
+
   test.each(["1", "2", "02", "01", "5", " 02 ", "(2)"])(
     "%s as text counts workshops like a number",
     (value) => {
@@ -232,6 +361,10 @@ describe("a time of publication", () => {
     ["Lần 1: 3/2023", "month", "2023-03-01", "2023-03-31"],
     ["lần 2, 8/2022", "month", "2022-08-01", "2022-08-31"],
     ["Tập 1/2021, in xong 8/2022", "month", "2022-08-01", "2022-08-31"],
+    ["Tập 1: 2021; Tập 2: 2022", "year", "2022-01-01", "2022-12-31"],
+    ["Quyển I (8/2021), quyển II (9/2022)", "month", "2022-09-01", "2022-09-30"],
+    ["xuất bản năm 2022, tái bản năm 2023", "year", "2022-01-01", "2022-12-31"],
+    ["12/2020 (tái bản 12/2022)", "month", "2020-12-01", "2020-12-31"],
   ])("%s", (value, precision, from, to) => {
     expect(readPeriod(value)).toEqual({ precision, from, to });
   });
@@ -246,6 +379,7 @@ describe("a time of publication", () => {
 
   test.each([
     ...["cuối năm 2022", "dự kiến 8/2023", "x", "31/6/2021", "13/2022", "15/8/22", "18/8/20222", null, true],
+    ...["Tái bản 2022 (giai đoạn 1930 - 2020)", "Tập 1: 2021; Tập 2: dự kiến 2024"],
     ...["giai đoạn 1930 - 2020", "2020 trang", "QĐ số 45/2022", "QĐ 5/2022", 7, 20222],
   ])("%s states none", (value) => {
     expect(readPeriod(value)).toBeNull();
