@@ -4,7 +4,7 @@ import type { Language } from "../domain/findings";
 import type { PlaceBeside } from "../domain/merge/besideTables";
 import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
-import type { PlannedFile } from "../domain/merge/submission";
+import type { PlannedFile } from "../domain/merge/sentRows";
 import type { SubmittedRow } from "../domain/merge/submitted";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";
