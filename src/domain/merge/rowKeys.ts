@@ -48,7 +48,7 @@ interface Row {
 }
 
 /** Where so many rows stand, only those that a small file might speak of are compared with it: no unit has so many. */
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 200;
 
 /**
  * @param base rows of the same unit and form as last submitted

@@ -88,7 +88,16 @@ interface DocumentDescription {
   readonly issuer: string | null;
 }
 
+/** Rows are never changed, and each is compared with those of many files. */
+const documents = new WeakMap<OfficialCells, DocumentDescription>();
+
 function describeDocument(cells: OfficialCells): DocumentDescription {
+  const description = documents.get(cells) ?? readDescription(cells);
+  documents.set(cells, description);
+  return description;
+}
+
+function readDescription(cells: OfficialCells): DocumentDescription {
   const record = readDocument({ row: 0, cells });
   const { date, subject, issuer } = record;
   return {
@@ -131,7 +140,20 @@ interface WorkDescription {
   readonly otherCells: () => string;
 }
 
-function describeWork(cells: OfficialCells, { unit, scheme }: TableOfUnit): WorkDescription {
+const works = new WeakMap<
+  OfficialCells,
+  { readonly table: TableOfUnit; readonly description: WorkDescription }
+>();
+
+function describeWork(cells: OfficialCells, table: TableOfUnit): WorkDescription {
+  const known = works.get(cells);
+  if (known?.table.unit === table.unit && known.table.scheme === table.scheme) return known.description;
+  const description = readWorkDescription(cells, table);
+  works.set(cells, { table, description });
+  return description;
+}
+
+function readWorkDescription(cells: OfficialCells, { unit, scheme }: TableOfUnit): WorkDescription {
   const record = readWork({ row: 0, cells }, scheme, unit);
   const { former, named } = record.reading;
   const ofPast = former === null ? null : `${former.type} ${former.name} ${former.unit}`;
@@ -155,6 +177,7 @@ function likenessOfWorks(before: WorkDescription, now: WorkDescription): Likenes
     }
     return before.successor === now.subject ? likenessOfSuccessor(before, now) : null;
   }
+  if (mostShared(before.words, now.words) < ALIKE) return null;
   const share = sharedWords(before.words, now.words);
   return share >= ALIKE ? { share, isSure: true } : null;
 }
@@ -181,6 +204,11 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
     if (!isSlip(restOfA[index] ?? "", restOfB[index] ?? "")) return 0;
   }
   return (2 * (a.length - restOfA.length + slips)) / (a.length + b.length);
+}
+
+/** What they share at most, as one is longer. */
+function mostShared(a: readonly string[], b: readonly string[]): number {
+  return (2 * Math.min(a.length, b.length)) / (a.length + b.length);
 }
 
 /** Words of a list that another one has not as often. */
