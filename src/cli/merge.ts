@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import type { Language } from "../domain/findings";
 import { chooseRound, inOrderOfSaving, planRows, type RowsPlan } from "../domain/merge/plan";
 import type { MergedState } from "../domain/merge/state";
-import type { PlannedFile } from "../domain/merge/submission";
+import type { PlannedFile } from "../domain/merge/sentRows";
 import type { SubmittedRow } from "../domain/merge/submitted";
 import { withSnapshot } from "../domain/progress/forecast";
 import { computeProgress } from "../domain/progress/progress";

@@ -31,8 +31,12 @@ export function documentIdentity(record: DocumentRecord): string | null {
 
 /** Whose progress a row reports: a commune, a named work, or empty when the title names neither. */
 export function workSubject({ reading }: Pick<WorkRecord, "reading">): string {
-  if (reading.commune) return `xa-${reading.commune.code}`;
+  if (reading.commune) return communeSubject(reading.commune.code);
   return reading.namedWork?.id ?? "";
+}
+
+export function communeSubject(code: Commune["code"]): string {
+  return `xa-${code}`;
 }
 
 /** Subject and kind; by its words without the period where the subject is unknown. Null without a title. */

@@ -5,7 +5,6 @@ import { readMarks, readWork, type WorkRecord } from "../records";
 import { cellKey, cellText } from "../values/cells";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
 import { type FactsContext, factsOf, type ResultsWindow, stageByCutOff } from "./facts";
-import { keySubmission } from "./rowKeys";
 import type {
   BaseRow,
   MergedDocument,
@@ -15,7 +14,8 @@ import type {
   RowSource,
   WorkFacts,
 } from "./state";
-import { groupBy, type Submission, type UnitSubmissions } from "./submission";
+import { groupBy, type PlannedFile } from "./sentRows";
+import { gatherSubmissions, type Standing, type Submission } from "./submission";
 import { contentColumns, contentKey, rowLabel, type SubmittedRow } from "./submitted";
 import { type CellConflict, mergeCells } from "./threeWay";
 
@@ -38,7 +38,7 @@ export interface RowChange {
   readonly source: RowSource;
 }
 
-/** A row of the tables that its unit has left out of a full submission; it stays. */
+/** A row of the tables that its unit has left out of what it sent again; it stays. */
 export interface UnsentRow {
   readonly unit: string;
   readonly form: FormId;
@@ -76,15 +76,20 @@ interface MergedTable extends Pick<MergedRows, "conflicts" | "changes" | "unsent
 }
 
 /**
- * Merges submissions into the tables, unit by unit. Rows that a unit no longer sends stay; a row that the province has
+ * Merges files into the tables, unit by unit. Rows that a unit no longer sends stay; a row that the province has
  * deleted comes back only when its unit sends it changed.
+ * @param files in the order of saving
  */
 export function mergeRows(
   previous: MergedState,
-  sent: Iterable<UnitSubmissions>,
+  files: readonly PlannedFile[],
   context: MergeContext
 ): MergedRows {
   const tables = new Map(tablesOf(previous, context).map((table) => [tableId(table), table]));
+  const sent = gatherSubmissions(files, {
+    ...context,
+    standing: (unit, form) => standingIn(tables.get(tableId({ unit, form }))),
+  });
   const betweenFiles: (readonly Conflict[])[] = [];
   const merged: Omit<MergedTable, "table">[] = [];
   for (const { submissions, conflicts } of sent) {
@@ -92,9 +97,7 @@ export function mergeRows(
     for (const submission of submissions) {
       const id = tableId(submission);
       const before = tables.get(id);
-      const { table, ...done } = before
-        ? mergeTable(before, submission, context)
-        : newTable(submission, context.scheme);
+      const { table, ...done } = before ? mergeTable(before, submission, context) : newTable(submission);
       tables.set(id, table);
       merged.push(done);
     }
@@ -118,32 +121,39 @@ function total(counts: readonly ReadonlyMap<number, number>[]): ReadonlyMap<numb
   return sums;
 }
 
+const NO_ROWS: Standing = { base: [], added: [] };
+
+function standingIn(table: Table | undefined): Standing {
+  if (table === undefined) return NO_ROWS;
+  const sentBefore = new Set(table.base.map(({ key }) => key));
+  return { base: table.base, added: table.rows.filter(({ key }) => !sentBefore.has(key)) };
+}
+
 /** What a unit sends for the first time. */
-function newTable(submission: Submission, scheme: Scheme): MergedTable {
+function newTable(submission: Submission): MergedTable {
   const { unit, form } = submission;
   const rows: TableRow[] = [];
   const base: BaseRow[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
-  for (const [key, { row, file }] of keySubmission(submission, [], [], scheme).rows) {
+  for (const [key, { row, file }] of submission.rows) {
     const { cells, source } = row;
     rows.push(tableRow(key, row));
     base.push({ unit, form, key, cells });
     changes.push(newRow(form, unit, cells, source));
     acceptedByFile.set(file, (acceptedByFile.get(file) ?? 0) + 1);
   }
-  return { table: { unit, form, rows, base }, conflicts: [], changes, unsent: [], acceptedByFile };
+  const left = submission.unsent.flatMap((key) => submission.rows.get(key)?.row ?? []);
+  const unsent = left.map((row) => unsentRow(form, row));
+  return { table: { unit, form, rows, base }, conflicts: [], changes, unsent, acceptedByFile };
 }
 
 function mergeTable(before: Table, submission: Submission, context: MergeContext): MergedTable {
   const { scheme } = context;
-  const { unit, form } = submission;
-  const sentBefore = byKey(before.base);
-  const added = before.rows.filter(({ key }) => !sentBefore.has(key));
-  const keyed = keySubmission(submission, [...sentBefore.values()], added, scheme);
+  const { unit, form, ...keyed } = submission;
   const moves = new Map([...keyed.rekeyed, ...keyed.renamed].map(({ from, to }) => [from, to]));
   const rows = byKey(withKeys(before.rows, moves));
-  const base = byKey(withKeys([...sentBefore.values()], moves));
+  const base = byKey(withKeys(before.base, moves));
   const conflicts: Conflict[] = [];
   const changes: RowChange[] = [];
   const acceptedByFile = new Map<number, number>();
@@ -171,9 +181,13 @@ function mergeTable(before: Table, submission: Submission, context: MergeContext
     table: { unit, form, rows: [...rows.values()], base: [...base.values()] },
     conflicts,
     changes,
-    unsent: left.map(({ cells }) => ({ unit, form, label: rowLabel(form, cells) })),
+    unsent: left.map((row) => unsentRow(form, row)),
     acceptedByFile,
   };
+}
+
+function unsentRow(form: FormId, { unit, cells }: Pick<TableRow, "unit" | "cells">): UnsentRow {
+  return { unit, form, label: rowLabel(form, cells) };
 }
 
 const NO_CONFLICTS: readonly CellConflict[] = [];

@@ -15,8 +15,8 @@ import {
 } from "./fileSubmission";
 import { mergeRows, type RowChange, type UnsentRow } from "./mergeRows";
 import { withMappings } from "./keptMappings";
+import type { PlannedFile } from "./sentRows";
 import type { MergedState, Submission } from "./state";
-import { gatherSubmissions, type PlannedFile } from "./submission";
 import { type UnitStatus, unitStatuses } from "./unitStatus";
 
 export interface PlanOptions {
@@ -64,7 +64,7 @@ export interface RowsPlan {
   readonly filePlans: readonly FilePlan[];
   /** What changes in the tables, row by row. */
   readonly changes: readonly RowChange[];
-  /** Rows that their unit left out of a full submission; they stay in the tables. */
+  /** Rows that their unit left out of what it sent again; they stay in the tables. */
   readonly unsent: readonly UnsentRow[];
   readonly units: readonly UnitStatus[];
   readonly conflicts: readonly Conflict[];
@@ -75,8 +75,8 @@ export interface MergePlan extends RowsPlan {
 }
 
 /**
- * Plans one merge. The order of `workbooks` does not matter, nor whether a unit sends one file or several parts: see
- * `gatherSubmissions`.
+ * Plans one merge. The order of `workbooks` does not matter, nor whether a unit sends one file or several parts, nor whether
+ * those that were saved one after the other are merged at once: see `gatherSubmissions`.
  */
 export function planMerge(options: MergeOptions): MergePlan {
   const steps = planSteps(options);
@@ -128,7 +128,7 @@ export function planRows(
 ): RowsPlan {
   const previous = before ?? emptyState(scheme, round);
   const submissions = files.map(({ submission }) => submission);
-  const merged = mergeRows(previous, gatherSubmissions(files, { scheme, decisions }), {
+  const merged = mergeRows(previous, files, {
     scheme,
     cutOff: cutOffOf(round, asOf),
     decisions,

@@ -1,8 +1,8 @@
 /** Which row of a submission is which row of the tables. */
-import type { Scheme } from "../../schemes/types";
-import { type KeyedCells, pairRows } from "./sameRow";
+import { hintsOf } from "./equalFiles";
+import { type KeyedCells, pairRows, type TableOfUnit } from "./sameRow";
+import { groupBy, identityOf, type SentRow } from "./sentRows";
 import type { BaseRow, OfficialCells } from "./state";
-import { groupBy, type SentRow, type Submission } from "./submission";
 import { contentKey, identityOfCells } from "./submitted";
 
 /** A row whose title or number was edited so that it speaks of another thing by its words. */
@@ -13,55 +13,234 @@ export interface Renaming {
 }
 
 export interface KeyedSubmission {
-  /** By key within unit and form; see `BaseRow.key`. */
+  /** What the unit says now and did not say before, by key within unit and form; see `BaseRow.key`. */
   readonly rows: ReadonlyMap<string, SentRow>;
   readonly renamed: readonly Renaming[];
   /** Rows whose cells are today read to be about the same thing under another key than they once got. */
   readonly rekeyed: readonly Renaming[];
-  /** Keys of base rows that a full submission leaves out. Empty for a submission of parts. */
+  /** Keys of rows that the unit left out, see `Sendings.send`, and has not sent since. */
   readonly unsent: readonly string[];
 }
+
+/** The files of a unit, one after the other. */
+export interface Sendings {
+  /**
+   * The next file: what it says of a row replaces what was said before. A row that it leaves out stays; the unit has left
+   * it out when the file holds most of what is there, or speaks of the same thing in fewer rows.
+   * @param left those of its rows that the unit has left out itself, where they come from several files
+   */
+  readonly send: (rows: readonly SentRow[], left?: ReadonlySet<SentRow>) => void;
+  readonly outcome: () => KeyedSubmission;
+}
+
+/** A row as it stands after the files so far. */
+interface Row {
+  readonly key: string;
+  readonly cells: OfficialCells;
+  /** What a file says of it; null as long as none says otherwise than what stood before them. */
+  readonly sent: SentRow | null;
+  /** Its key before any file; null when it is new. */
+  readonly before: string | null;
+  /** True when the unit never sent it. */
+  readonly isAdded: boolean;
+  readonly isRenamed: boolean;
+  readonly isLeftOut: boolean;
+}
+
+/** Where so many rows stand, only those that a small file might speak of are compared with it: no unit has so many. */
+const MOST_COMPARED = 200;
 
 /**
  * @param base rows of the same unit and form as last submitted
  * @param added rows of the unit that stand in the tables and that it never sent
  */
-export function keySubmission(
-  { rows, unit, form }: Submission,
+export function sendings(
   base: readonly BaseRow[],
   added: readonly KeyedCells[],
-  scheme: Scheme
-): KeyedSubmission {
-  const once = new Map(rows.map((sent) => [sent.row.identity, sent]));
-  // What a unit sends for the first time, and speaks of once, needs no number.
-  if (base.length === 0 && added.length === 0 && once.size === rows.length) {
-    return { rows: once, renamed: [], rekeyed: [], unsent: [] };
-  }
-  const known = new Map(base.map((row) => [row.key, row]));
-  const keyed = new Map<string, SentRow>();
-  for (const [identity, group] of groupBy(rows, ({ row }) => row.identity)) {
-    if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
-    else for (const [key, sent] of keysFor(identity, group, known)) keyed.set(key, sent);
-  }
-  const isSent = ({ key }: KeyedCells): boolean => keyed.has(key);
-  const standing = new Set([...known.keys(), ...added.map(({ key }) => key)]);
-  const unknown = [...keyed].filter(([key]) => !standing.has(key));
-  const rekeyed = rekeyings(
-    [...base, ...added].filter((row) => !isSent(row)),
-    unknown,
-    (cells) => identityOfCells(form, cells, scheme, unit)
+  table: TableOfUnit
+): Sendings {
+  const rows = rowsByPlace(base, added, table);
+  return {
+    send: (sent, left = NOTHING) => {
+      const near = rows.near(sent);
+      const { keyed, ...found } = keysOf(sent, near, rows, table);
+      const moves = new Map<string, Move>([
+        ...found.rekeyed.map(({ from, to }) => [from, { to, isRenamed: false }] as const),
+        ...found.renamed.map(({ from, to }) => [from, { to, isRenamed: true }] as const),
+      ]);
+      rows.move(moves);
+      for (const [key, row] of keyed) rows.put(key, row, left.has(row));
+      rows.leaveOut(found.unsent);
+    },
+    outcome: () => outcomeOf(rows.all()),
+  };
+}
+
+const NOTHING: ReadonlySet<SentRow> = new Set();
+
+function outcomeOf(rows: readonly Row[]): KeyedSubmission {
+  const moved = rows.flatMap(({ before, key, isRenamed }) =>
+    before === null || before === key ? [] : [{ from: before, to: key, isRenamed }]
   );
+  const renamings = (wanted: boolean): readonly Renaming[] =>
+    moved.flatMap(({ from, to, isRenamed }) => (isRenamed === wanted ? [{ from, to }] : []));
+  return {
+    rows: new Map(rows.flatMap(({ key, sent }) => (sent === null ? [] : [[key, sent] as const]))),
+    renamed: renamings(true),
+    rekeyed: renamings(false),
+    unsent: rows.flatMap(({ key, isLeftOut }) => (isLeftOut ? [key] : [])),
+  };
+}
+
+interface Move {
+  readonly to: string;
+  readonly isRenamed: boolean;
+}
+
+/** Rows that files change, each in its place: thousands of files change some of them without asking all. */
+interface Rows {
+  readonly all: () => readonly Row[];
+  readonly get: (key: string) => Row | undefined;
+  /** How many the unit has sent. */
+  readonly sentBefore: () => number;
+  readonly identityOf: (row: KeyedCells) => string | null;
+  /** Those that a file might speak of, or all. */
+  readonly near: (sent: readonly SentRow[]) => readonly Row[];
+  readonly move: (moves: ReadonlyMap<string, Move>) => void;
+  readonly put: (key: string, sent: SentRow, isLeftOut: boolean) => void;
+  readonly leaveOut: (keys: readonly string[]) => void;
+}
+
+function rowsByPlace(
+  base: readonly BaseRow[],
+  added: readonly KeyedCells[],
+  { form, unit, scheme }: TableOfUnit
+): Rows {
+  const rows: Row[] = [];
+  const places = new Map<string, number>();
+  let sentBefore = base.length;
+  let hinted: Map<string, Set<number>> | null = null;
+  const identities = new WeakMap<OfficialCells, { readonly identity: string | null }>();
+  const identityOfRow = ({ cells }: KeyedCells): string | null => {
+    const known = identities.get(cells) ?? { identity: identityOfCells(form, cells, scheme, unit) };
+    identities.set(cells, known);
+    return known.identity;
+  };
+  const hint = (index: Map<string, Set<number>>, row: Row, place: number): void => {
+    for (const words of hintsOf(form, identityOfRow(row) ?? "", row.cells)) {
+      const same = index.get(words);
+      if (same) same.add(place);
+      else index.set(words, new Set([place]));
+    }
+  };
+  const set = (place: number, row: Row): void => {
+    rows[place] = row;
+    places.set(row.key, place);
+    if (hinted) hint(hinted, row, place);
+  };
+  const hints = (): Map<string, Set<number>> => {
+    if (hinted) return hinted;
+    const index = new Map<string, Set<number>>();
+    rows.forEach((row, place) => hint(index, row, place));
+    return (hinted = index);
+  };
+  const fresh = { sent: null, isRenamed: false, isLeftOut: false };
+  for (const { key, cells } of base) {
+    set(rows.length, { ...fresh, key, cells, before: key, isAdded: false });
+  }
+  for (const { key, cells } of added) {
+    set(rows.length, { ...fresh, key, cells, before: key, isAdded: true });
+  }
+  const change = (key: string, changed: Partial<Row>): void => {
+    const place = places.get(key);
+    const row = place === undefined ? undefined : rows[place];
+    if (place !== undefined && row) set(place, { ...row, ...changed });
+  };
+  return {
+    all: () => rows,
+    get: (key) => rows[places.get(key) ?? -1],
+    sentBefore: () => sentBefore,
+    identityOf: identityOfRow,
+    near: (sent) => {
+      if (rows.length <= MOST_COMPARED || sent.length * 2 > rows.length) return rows;
+      const index = hints();
+      const found = new Set<number>();
+      for (const [identity, group] of groupBy(sent, identityOf)) {
+        for (let number = 1; number <= group.length || places.has(numbered(identity, number)); number++) {
+          const place = places.get(numbered(identity, number));
+          if (place !== undefined) found.add(place);
+        }
+        for (const { row } of group) {
+          for (const words of hintsOf(form, identity, row.cells)) {
+            for (const place of index.get(words) ?? []) found.add(place);
+          }
+        }
+      }
+      return [...found].sort((a, b) => a - b).flatMap((place) => rows[place] ?? []);
+    },
+    move: (moves) => {
+      const moved = [...moves].map(([from, { to, isRenamed }]) => ({ from, to, isRenamed, row: rows[places.get(from) ?? -1], place: places.get(from) })); // prettier-ignore
+      for (const { from } of moved) places.delete(from);
+      for (const { to, isRenamed, row, place } of moved) {
+        if (row && place !== undefined)
+          set(place, { ...row, key: to, isRenamed: row.isRenamed || isRenamed });
+      }
+    },
+    put: (key, sent, isLeftOut) => {
+      const { cells } = sent.row;
+      identities.set(cells, { identity: sent.row.identity });
+      const row = rows[places.get(key) ?? -1];
+      if (!row || row.isAdded) sentBefore += 1;
+      if (!row) {
+        set(rows.length, { ...fresh, key, cells, sent, before: null, isAdded: false, isLeftOut });
+      } else if (row.isAdded || contentKey(row.cells) !== contentKey(cells)) {
+        change(key, { cells, sent, isAdded: false, isLeftOut });
+      } else if (row.isLeftOut !== isLeftOut) change(key, { isLeftOut });
+    },
+    leaveOut: (keys) => {
+      for (const key of keys) change(key, { isLeftOut: true });
+    },
+  };
+}
+
+interface Found {
+  readonly keyed: ReadonlyMap<string, SentRow>;
+  readonly renamed: readonly Renaming[];
+  readonly rekeyed: readonly Renaming[];
+  readonly unsent: readonly string[];
+}
+
+/** @param near those of the rows that the file might speak of */
+function keysOf(sent: readonly SentRow[], near: readonly Row[], rows: Rows, table: TableOfUnit): Found {
+  const known = new Map(near.flatMap((row) => (row.isAdded ? [] : [[row.key, row] as const])));
+  const keyed = new Map<string, SentRow>();
+  const fewer: string[] = [];
+  for (const [identity, group] of groupBy(sent, identityOf)) {
+    if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
+    else {
+      const { taken, left } = keysFor(identity, group, known);
+      for (const [key, row] of taken) keyed.set(key, row);
+      fewer.push(...left);
+    }
+  }
+  const unknown = [...keyed].filter(([key]) => !rows.get(key));
+  const others = near.filter(({ key }) => !keyed.has(key));
+  const rekeyed = rekeyings(others, unknown, rows.identityOf);
   const moved = new Map(rekeyed.flatMap(({ from, to }) => [[from, to] as const, [to, from] as const]));
-  const gone = base.filter((row) => !isSent(row) && !moved.has(row.key));
+  const gone = others.filter(({ key, isAdded }) => !isAdded && !moved.has(key));
   // A row that the province has added meanwhile is not written over by one that gets its name.
   const fresh = unknown.flatMap(([key, { row }]) => (moved.has(key) ? [] : [{ key, cells: row.cells }]));
-  const alike = pairRows(gone, fresh, { unit, form, scheme });
+  const alike = pairRows(gone, fresh, table);
   const sure = alike.filter(({ isSure }) => isSure);
-  const isWhole = base.length > 0 && (gone.length - sure.length) * 2 < base.length;
-  if (!isWhole) return { rows: keyed, renamed: sure, rekeyed, unsent: [] };
-  const found = new Set(alike.map(({ from }) => from));
-  const unsent = gone.flatMap(({ key }) => (found.has(key) ? [] : [key]));
-  return { rows: keyed, renamed: alike, rekeyed, unsent };
+  const total = rows.sentBefore();
+  const notNear = total - known.size;
+  const isWhole = total > 0 && (notNear + gone.length - sure.length) * 2 < total;
+  const renamed = isWhole ? alike : sure;
+  const found = new Set(renamed.map(({ from }) => from));
+  const unsent = (isWhole ? gone.map(({ key }) => key) : fewer).filter(
+    (key) => !found.has(key) && !moved.has(key)
+  );
+  return { keyed, renamed, rekeyed, unsent };
 }
 
 /**
@@ -72,11 +251,11 @@ export function keySubmission(
 function rekeyings(
   standing: readonly KeyedCells[],
   sent: readonly (readonly [key: string, SentRow])[],
-  identityOf: (cells: OfficialCells) => string | null
+  identityOfRow: (row: KeyedCells) => string | null
 ): readonly Renaming[] {
   if (standing.length === 0 || sent.length === 0) return [];
   const waiting = groupBy(sent, ([, { row }]) => row.identity);
-  const groups = groupBy(standing, ({ cells }) => identityOf(cells));
+  const groups = groupBy(standing, identityOfRow);
   return [...groups].flatMap(([identity, rows]) => pairs(rows, waiting.get(identity ?? "") ?? []));
 }
 
@@ -103,16 +282,23 @@ function pairs(
   ];
 }
 
+function numbered(identity: string, number: number): string {
+  return number === 1 ? identity : `${identity}#${number}`;
+}
+
 /** Rows about one thing are numbered; those that say what was sent before keep their number. */
 function keysFor(
   identity: string,
   group: readonly SentRow[],
-  known: ReadonlyMap<string, BaseRow>
-): readonly (readonly [string, SentRow])[] {
-  const numbered = (number: number) => (number === 1 ? identity : `${identity}#${number}`);
+  known: ReadonlyMap<string, KeyedCells>
+): {
+  readonly taken: readonly (readonly [string, SentRow])[];
+  /** Keys of rows about the same thing for which none is sent. */
+  readonly left: readonly string[];
+} {
   const keys: string[] = [];
-  for (let number = 1; number <= group.length || known.has(numbered(number)); number++) {
-    keys.push(numbered(number));
+  for (let number = 1; number <= group.length || known.has(numbered(identity, number)); number++) {
+    keys.push(numbered(identity, number));
   }
   const byContent = new Map(group.map((sent) => [contentKey(sent.row.cells), sent]));
   const same = keys.flatMap((key) => {
@@ -127,5 +313,11 @@ function keysFor(
     .filter(([, sent]) => !placed.has(sent))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, sent]) => sent);
-  return [...taken, ...others.flatMap((sent, index) => (free[index] ? [[free[index], sent] as const] : []))];
+  return {
+    taken: [
+      ...taken,
+      ...others.flatMap((sent, index) => (free[index] ? [[free[index], sent] as const] : [])),
+    ],
+    left: free.slice(others.length).filter((key) => known.has(key)),
+  };
 }

@@ -1,11 +1,12 @@
 /** When two rows speak of one document or work although a corrected cell makes it look like another one. */
 import type { FormId, Scheme } from "../../schemes/types";
-import { numberOf, workSubject } from "../identity";
+import { communeSubject, numberOf, workSubject } from "../identity";
 import { readDocument, readWork } from "../records";
-import { comparisonKey } from "../text/normalize";
+import { cleanText, comparisonKey } from "../text/normalize";
 import { editDistance } from "../values/similarNames";
 import { titleKey } from "../values/workTitles";
 import type { OfficialCells } from "./state";
+import { contentKey } from "./submitted";
 
 export interface KeyedCells {
   readonly key: string;
@@ -87,7 +88,16 @@ interface DocumentDescription {
   readonly issuer: string | null;
 }
 
+/** Rows are never changed, and each is compared with those of many files. */
+const documents = new WeakMap<OfficialCells, DocumentDescription>();
+
 function describeDocument(cells: OfficialCells): DocumentDescription {
+  const description = documents.get(cells) ?? readDescription(cells);
+  documents.set(cells, description);
+  return description;
+}
+
+function readDescription(cells: OfficialCells): DocumentDescription {
   const record = readDocument({ row: 0, cells });
   const { date, subject, issuer } = record;
   return {
@@ -121,24 +131,65 @@ function likenessOfDocuments(before: DocumentDescription, now: DocumentDescripti
 interface WorkDescription {
   /** Whose progress it reports, or of which commune of the past it speaks; null where that is not known. */
   readonly subject: string | null;
+  /** Whose progress it reports if the commune of the past is put into today's name; null where no source names that. */
+  readonly successor: string | null;
   readonly words: readonly string[];
+  /** The words without the name of the commune. */
+  readonly wordsBeside: () => readonly string[];
+  /** What the other cells say. */
+  readonly otherCells: () => string;
 }
 
-function describeWork(cells: OfficialCells, { unit, scheme }: TableOfUnit): WorkDescription {
+const works = new WeakMap<
+  OfficialCells,
+  { readonly table: TableOfUnit; readonly description: WorkDescription }
+>();
+
+function describeWork(cells: OfficialCells, table: TableOfUnit): WorkDescription {
+  const known = works.get(cells);
+  if (known?.table.unit === table.unit && known.table.scheme === table.scheme) return known.description;
+  const description = readWorkDescription(cells, table);
+  works.set(cells, { table, description });
+  return description;
+}
+
+function readWorkDescription(cells: OfficialCells, { unit, scheme }: TableOfUnit): WorkDescription {
   const record = readWork({ row: 0, cells }, scheme, unit);
-  const { former } = record.reading;
+  const { former, named } = record.reading;
   const ofPast = former === null ? null : `${former.type} ${former.name} ${former.unit}`;
-  return { subject: workSubject(record) || ofPast, words: titleKey(record.title).split(" ") };
+  return {
+    subject: workSubject(record) || ofPast,
+    successor: former?.successor === undefined ? null : communeSubject(former.successor),
+    words: titleKey(record.title).split(" "),
+    wordsBeside: () => {
+      const title = cleanText(record.title);
+      return titleKey(named ? `${title.slice(0, named.start)} ${title.slice(named.end)}` : title).split(" ");
+    },
+    otherCells: () => contentKey({ ...cells, title: null }),
+  };
 }
 
 /** By whom they are about, where both say so: then their titles may differ. Else by the words of their titles. */
 function likenessOfWorks(before: WorkDescription, now: WorkDescription): Likeness | null {
   if (before.subject !== null && now.subject !== null) {
-    if (before.subject !== now.subject) return null;
-    return { share: 1, isSure: sharedWords(before.words, now.words) > 0 };
+    if (before.subject === now.subject) {
+      return { share: 1, isSure: sharedWords(before.words, now.words) > 0 };
+    }
+    return before.successor === now.subject ? likenessOfSuccessor(before, now) : null;
   }
+  if (mostShared(before.words, now.words) < ALIKE) return null;
   const share = sharedWords(before.words, now.words);
   return share >= ALIKE ? { share, isSure: true } : null;
+}
+
+/**
+ * A district is asked to put a commune of the past into the name of today, and then means the same work. But that commune may
+ * have a book of its own as well: nothing else can be meant only where all the other cells are the same.
+ */
+function likenessOfSuccessor(before: WorkDescription, now: WorkDescription): Likeness | null {
+  const share = sharedWords(before.wordsBeside(), now.wordsBeside());
+  if (share < ALIKE) return null;
+  return { share: ALIKE * share, isSure: before.otherCells() === now.otherCells() };
 }
 
 /**
@@ -153,6 +204,11 @@ function sharedWords(a: readonly string[], b: readonly string[]): number {
     if (!isSlip(restOfA[index] ?? "", restOfB[index] ?? "")) return 0;
   }
   return (2 * (a.length - restOfA.length + slips)) / (a.length + b.length);
+}
+
+/** What they share at most, as one is longer. */
+function mostShared(a: readonly string[], b: readonly string[]): number {
+  return (2 * Math.min(a.length, b.length)) / (a.length + b.length);
 }
 
 /** Words of a list that another one has not as often. */

@@ -14,6 +14,7 @@ import { writeWorkbook } from "../../../src/files/writeWorkbook";
 import { mergedWorkbook } from "../../../src/layout/merged";
 import { deAn02 } from "../../../src/schemes";
 import { documentsGrid, workbook, worksGrid } from "../../support/grids";
+import { anySendings, expectSame } from "../../support/sendings";
 
 const SAMPLES = join(__dirname, "../../../assets/samples");
 const asOf = "2023-06-30";
@@ -89,6 +90,23 @@ test("whatever the districts wrote", async () => {
       );
     }),
     { numRuns: 25 }
+  );
+});
+
+test("files merged one after the other, each into the workbook of the one before, are as if merged at once", async () => {
+  await fc.assert(
+    fc.asyncProperty(anySendings, async ([first, ...others]) => {
+      const files = [first!, ...others];
+      let merged = plan([first!]);
+      const unsentByStep = [merged.unsent];
+      for (const file of others) {
+        const previous = await writtenAndRead(merged);
+        merged = planMerge({ previous, workbooks: [file], scheme, asOf, language: "vi" });
+        unsentByStep.push(merged.unsent);
+      }
+      expectSame(plan(files), { ...merged, unsentByStep });
+    }),
+    { numRuns: 12 }
   );
 });
 
