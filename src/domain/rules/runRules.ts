@@ -236,9 +236,13 @@ export function fillIn(template: string, params: MessageParams, language: Langua
   return text;
 }
 
+/** Names and reasons are shorter; what is longer repeats a cell. */
+const LONGEST_PARAM = 2_000;
+
 function paramText(name: string, params: MessageParams, language: Language): string | undefined {
   const param = Object.hasOwn(params, name) ? params[name] : undefined;
-  return typeof param === "object" ? param[language] : param;
+  const text = typeof param === "object" ? param[language] : param;
+  return text !== undefined && text.length > LONGEST_PARAM ? shortened(text) : text;
 }
 
 /** The messages of the catalogue: each is taken apart once. */
