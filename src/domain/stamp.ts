@@ -3,6 +3,7 @@ import type { Round, Scheme, Unit } from "../schemes/types";
 import type { CellValue, Grid, IsoDate, WorkbookContent } from "./grid";
 import { containsWords, wordKey } from "./text/normalize";
 import { remembering } from "./text/remembering";
+import { understoodPart } from "./text/understood";
 import { cellText } from "./values/cells";
 
 /** Names of the custom document properties that a template carries. */
@@ -94,18 +95,20 @@ function hasLabel(row: readonly CellValue[]): boolean {
 }
 
 function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
-  return row.flatMap((value, column): readonly LabelledLine[] => {
-    if (typeof value !== "string" || !mayBeLabel(value)) return [];
+  return row.flatMap((whole, column): readonly LabelledLine[] => {
+    if (typeof whole !== "string" || !mayBeLabel(whole)) return [];
+    const value = understoodPart(whole);
     const found = labelOf(value);
     if (found === null) return [];
     const { label, isAll } = found;
-    if (isAll) return [{ label, text: wordKey(cellText(row[column + 1] ?? null)) }];
+    if (isAll) return [{ label, text: wordKey(understoodPart(cellText(row[column + 1] ?? null))) }];
     return value.includes(":") ? [{ label, text: wordKey(value) }] : [];
   });
 }
 
 function mayBeLabel(value: CellValue): boolean {
-  return typeof value === "string" && !isLetterOrDigit(value.charCodeAt(0)) && MAY_BE_LABEL.test(value);
+  if (typeof value !== "string" || isLetterOrDigit(value.charCodeAt(0))) return false;
+  return MAY_BE_LABEL.test(understoodPart(value));
 }
 
 /** Of ASCII: so begins almost every other cell. */
