@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { statedUnits } from "../../../../src/domain/stamp";
 import { cleanText, showsNothing } from "../../../../src/domain/text/normalize";
 import { keyOfLong, understoodPart } from "../../../../src/domain/text/understood";
+import { issuerKey, otherBodyThan } from "../../../../src/domain/values/issuerNames";
 import { readStageMark } from "../../../../src/domain/values/stages";
 import { isWithoutMarks } from "../../../../src/domain/values/titleSuggestions";
 import { readTitlePeriod } from "../../../../src/domain/values/workPeriods";
@@ -42,6 +43,13 @@ test("a title", () => {
 test("a mark", () => {
   expect(readStageMark(behindSpaces("đã xuất bản 8/2022"), "published").status).toBe("reached");
   expect(readStageMark(behindSpaces("đã xuất bản 8/2022", LONG), "published").status).toBe("not-reached");
+});
+
+test("an issuer", () => {
+  const names = "Ban Tuyên giáo Tỉnh uỷ, ".repeat(1_000);
+  expect(issuerKey(null, `${names}1`)).not.toBe(issuerKey(null, `${names}2`));
+  expect(issuerKey("BTGTU", `${names}1`)).toBe(issuerKey("BTGTU", `${names}2`));
+  expect(otherBodyThan("BTCTU", names)).toBe(otherBodyThan("BTCTU", names.slice(0, LONG)));
 });
 
 test("the name of a unit", () => {
