@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import type { FileCheck } from "../domain/check";
 import type { FileError, Finding, Severity } from "../domain/findings";
+import { shortened } from "../domain/text/shortened";
 import type { Translate } from "../i18n";
 
 /**
@@ -71,11 +72,35 @@ export interface PrintedCheck {
   readonly summary: CheckSummary;
 }
 
+/** Findings of one file that are printed; who has more has another file than he thinks. */
+const MOST_FINDINGS = 10_000;
+/** A longer correction is not printed: of a part of it nobody could make use. */
+const LONGEST_FIX = 2_000;
+
+/** A check as it is printed: what of it is kept until then may not grow with what somebody has put into his cells. */
+export interface PrintableCheck extends FileCheck {
+  /** Findings that are counted but not printed; absent when there are none. */
+  readonly moreFindings?: number;
+}
+
+/** The first findings of a check, with the beginnings of long values. */
+export function printable(check: FileCheck): PrintableCheck {
+  const more = check.findings.length - MOST_FINDINGS;
+  const first = more > 0 ? check.findings.slice(0, MOST_FINDINGS) : check.findings;
+  return { ...check, findings: first.map(printableFinding), ...(more > 0 && { moreFindings: more }) };
+}
+
+function printableFinding({ fix, ...finding }: Finding): Finding {
+  const short = { ...finding, value: shortened(finding.value) };
+  return fix === undefined || fix.value.length > LONGEST_FIX ? short : { ...short, fix };
+}
+
 export function printedCheck(check: FileCheck, form: CheckForm, translate: Translate): PrintedCheck {
+  const shown = printable(check);
   const text =
     form === "json"
-      ? JSON.stringify(check)
-      : describeCheck(check, translate)
+      ? JSON.stringify(shown)
+      : describeCheck(shown, translate)
           .map((line) => `${line}\n`)
           .join("");
   return { text: new TextEncoder().encode(text), summary: summaryOf(check) };
@@ -87,7 +112,7 @@ export function failedCheck(file: string, error: FileError): FileCheck {
 }
 
 /** Lines on one checked file: what was read, then each finding with its place. */
-function describeCheck(check: FileCheck, translate: Translate): readonly string[] {
+function describeCheck(check: PrintableCheck, translate: Translate): readonly string[] {
   const forms = check.forms.map(
     ({ form, sheet, rows }) => `${form} (${sheet}): ${translate("cli.rows", { count: rows })}`
   );
@@ -96,6 +121,7 @@ function describeCheck(check: FileCheck, translate: Translate): readonly string[
     head,
     ...(check.error ? [`  ${translate("cli.severity.error")} ${check.error.message}`] : []),
     ...check.findings.map((finding) => `  ${describeFinding(finding, translate)}`),
+    ...(check.moreFindings ? [`  ${translate("cli.moreFindings", { count: check.moreFindings })}`] : []),
   ];
 }
 

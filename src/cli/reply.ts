@@ -11,7 +11,7 @@ import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
 import { inputFiles } from "./inputs";
-import { failedCheck, printJson, printLines, summaryOf, sumUp } from "./output";
+import { failedCheck, printable, printJson, printLines, summaryOf, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -60,7 +60,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
     files: submission.checked.map(({ check }) => check.file),
     findings: submission.checked.reduce((count, { check }) => count + check.findings.length, 0),
   }));
-  if (call.json) await printJson({ output, replies: written, unusable });
+  if (call.json) await printJson({ output, replies: written, unusable: unusable.map(printable) });
   else {
     await printLines([
       ...written.map(({ unit, reply, findings }) => translate("cli.reply.unit", { unit, reply, findings })),

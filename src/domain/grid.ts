@@ -85,38 +85,8 @@ export function anchorAt({ merges }: Grid, row: number, column: number): CellPla
   return area === undefined ? { row, column } : { row: area.top, column: area.left };
 }
 
-/** `anchorAt` for many cells, asked from top to bottom. */
-export function anchorsByRow({ merges }: Grid): (row: number, column: number) => CellPlace {
-  const mergesOf = mergesByRow(merges);
-  return (row, column) => {
-    const area = mergesOf(row).find((each) => spans(each, column));
-    return area === undefined ? { row, column } : { row: area.top, column: area.left };
-  };
-}
-
 function spans({ left, right }: Area, column: number): boolean {
   return left <= column && column <= right;
-}
-
-const NO_AREAS: readonly Area[] = [];
-
-/**
- * The merged areas that reach into a row, in their own order. To be asked from top to bottom, so that the many merged areas
- * of a sheet are not all looked at for each of its rows.
- */
-export function mergesByRow(merges: readonly Area[]): (row: number) => readonly Area[] {
-  if (merges.length === 0) return () => NO_AREAS;
-  const fromTop = merges.map((area, order) => ({ area, order })).sort((a, b) => a.area.top - b.area.top);
-  let next = 0;
-  let reaching: typeof fromTop = [];
-  return (row) => {
-    reaching = reaching.filter(({ area }) => area.bottom >= row);
-    const first = next;
-    while ((fromTop[next]?.area.top ?? Infinity) <= row) next += 1;
-    const begun = fromTop.slice(first, next).filter(({ area }) => area.bottom >= row);
-    if (begun.length > 0) reaching = [...reaching, ...begun].sort((a, b) => a.order - b.order);
-    return reaching.length === 0 ? NO_AREAS : reaching.map(({ area }) => area);
-  };
 }
 
 /** Zero-based column → letters: 0 → `A`, 26 → `AA`. */

@@ -3,6 +3,7 @@ import type { Round, Scheme, Unit } from "../schemes/types";
 import type { CellValue, Grid, IsoDate, WorkbookContent } from "./grid";
 import { containsWords, wordKey } from "./text/normalize";
 import { remembering } from "./text/remembering";
+import { understoodPart } from "./text/understood";
 import { cellText } from "./values/cells";
 
 /** Names of the custom document properties that a template carries. */
@@ -51,7 +52,10 @@ export function statedRound(workbook: WorkbookContent, scheme: Scheme, asOf: Iso
   const stamped = scheme.round(workbook.properties[STAMP.round] ?? "");
   if (stamped) return stamped;
   const lines = labelledLines(workbook.sheets, ROUND_LABEL);
-  return scheme.roundsFor(asOf).find(({ name }) => lines.some((line) => containsWords(line, wordKey(name))));
+  return scheme.roundsFor(asOf).find(({ name }) => {
+    const words = wordKey(name);
+    return lines.some((line) => containsWords(line, words));
+  });
 }
 
 const UNIT_LABEL = wordKey("Đơn vị");
@@ -70,13 +74,17 @@ const labelOf = remembering((text): { readonly label: string; readonly isAll: bo
   return label === undefined ? null : { label, isAll: words === label };
 }, MOST_LIKE_LABELS);
 
-/** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone. */
+/** Different things that the labels of a workbook say: who says more names no unit, but fills a column. */
+const MOST_LINES = 1_000;
+
+/** Word keys of "<label>: …" cells, or of the cell beside one that holds the label alone; the first ones, each once. */
 function labelledLines(sheets: readonly Grid[], label: string): readonly string[] {
-  return sheets.flatMap((grid) => {
-    const lines = linesOfSheet.get(grid) ?? grid.values.filter(hasLabel).flatMap(labelledLinesOf);
-    linesOfSheet.set(grid, lines);
-    return lines.flatMap((line) => (line.label === label ? [line.text] : []));
+  const lines = sheets.flatMap((grid) => {
+    const ofSheet = linesOfSheet.get(grid) ?? grid.values.filter(hasLabel).flatMap(labelledLinesOf);
+    linesOfSheet.set(grid, ofSheet);
+    return ofSheet.flatMap((line) => (line.label === label ? [line.text] : []));
   });
+  return [...new Set(lines)].slice(0, MOST_LINES);
 }
 
 interface LabelledLine {
@@ -94,18 +102,20 @@ function hasLabel(row: readonly CellValue[]): boolean {
 }
 
 function labelledLinesOf(row: readonly CellValue[]): readonly LabelledLine[] {
-  return row.flatMap((value, column): readonly LabelledLine[] => {
-    if (typeof value !== "string" || !mayBeLabel(value)) return [];
+  return row.flatMap((whole, column): readonly LabelledLine[] => {
+    if (typeof whole !== "string" || !mayBeLabel(whole)) return [];
+    const value = understoodPart(whole);
     const found = labelOf(value);
     if (found === null) return [];
     const { label, isAll } = found;
-    if (isAll) return [{ label, text: wordKey(cellText(row[column + 1] ?? null)) }];
+    if (isAll) return [{ label, text: wordKey(understoodPart(cellText(row[column + 1] ?? null))) }];
     return value.includes(":") ? [{ label, text: wordKey(value) }] : [];
   });
 }
 
 function mayBeLabel(value: CellValue): boolean {
-  return typeof value === "string" && !isLetterOrDigit(value.charCodeAt(0)) && MAY_BE_LABEL.test(value);
+  if (typeof value !== "string" || isLetterOrDigit(value.charCodeAt(0))) return false;
+  return MAY_BE_LABEL.test(understoodPart(value));
 }
 
 /** Of ASCII: so begins almost every other cell. */

@@ -8,6 +8,7 @@ import {
   MAX_CHARACTERS,
   MAX_ERROR_CODE,
   MAX_FILLED_ROWS,
+  MAX_MERGED_CELLS,
   MAX_MERGES,
   MAX_SHEET_NAME,
   MAX_ZIP_ENTRIES,
@@ -15,8 +16,8 @@ import {
 
 /**
  * Collects sheets, which should come one after the other as they are read: the first one too many ends it.
- * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `textTooLong`, `heapedMarks`,
- * `tooMuchText`, `sheetNameTooLong`; `damaged` when there is no sheet at all, and for an error value that is none.
+ * Throws `FileFault`: `tooManyParts`, `tooManyCells`, `tooManyRows`, `tooManyMerges`, `mergesOverlap`, `textTooLong`,
+ * `heapedMarks`, `tooMuchText`, `sheetNameTooLong`; `damaged` when there is no sheet at all, and for an error value that is none.
  */
 export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
   const bounded: Grid[] = [];
@@ -38,12 +39,27 @@ export function boundedSheets(sheets: Iterable<Grid>): readonly Grid[] {
     }
     merges += sheet.merges.length;
     if (merges > MAX_MERGES) throw new FileFault("tooManyMerges");
+    refuseOverlaps(sheet);
     if (bounded.length >= MAX_ZIP_ENTRIES) throw new FileFault("tooManyParts");
     bounded.push(sheet);
   }
   // Every workbook has a sheet: where none is found, what names them is damaged.
   if (bounded.length === 0) throw new FileFault("damaged");
   return bounded;
+}
+
+/** Throws `FileFault` `mergesOverlap`: whoever asks for the areas of a row is given all of them. */
+function refuseOverlaps({ top, left, values, merges }: Grid): void {
+  if (merges.length <= 1) return;
+  const bottom = top + values.length - 1;
+  const right = left + values.reduce((width, row) => Math.max(width, row.length), 0) - 1;
+  let covered = 0;
+  for (const area of merges) {
+    const height = Math.min(area.bottom, bottom) - Math.max(area.top, top) + 1;
+    const width = Math.min(area.right, right) - Math.max(area.left, left) + 1;
+    if (height > 0 && width > 0) covered += height * width;
+    if (covered > MAX_MERGED_CELLS) throw new FileFault("mergesOverlap");
+  }
 }
 
 /** Throws `FileFault` `damaged`: whatever is said of a cell repeats its error. */

@@ -15,6 +15,7 @@ import {
   MAX_LIBRARY_BYTES,
   MAX_LIBRARY_TAGS,
   MAX_MARKS,
+  MAX_MERGED_CELLS,
   MAX_MERGES,
   MAX_NESTING,
   MAX_NUMBER_FORMATS,
@@ -76,6 +77,11 @@ const FAULTS = {
     code: "too-large",
     vi: "Tệp “{file}” có quá nhiều vùng ô được gộp (trên {merges}) nên không được đọc. Hãy chép bảng sang tệp mẫu mới rồi chọn tệp đó.",
     en: "The file “{file}” has too many merged areas (over {merges}) and is not read. Copy the table into a fresh template and try again.",
+  },
+  mergesOverlap: {
+    code: "too-large",
+    vi: "Tệp “{file}” có quá nhiều vùng ô được gộp chồng lên nhau (phủ trên {mergedCells} ô) nên không được đọc. Hãy bỏ gộp ô, hoặc chép bảng sang tệp mẫu mới rồi nộp lại.",
+    en: "The file “{file}” has too many merged areas that lie over each other (covering over {mergedCells} cells) and is not read. Unmerge them, or copy the table into a fresh template and try again.",
   },
   tooManyDetails: {
     code: "too-large",
@@ -274,6 +280,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   marks: MAX_MARKS,
   spannedCells: MAX_SPANNED_CELLS,
   merges: MAX_MERGES,
+  mergedCells: MAX_MERGED_CELLS,
   records: MAX_RECORDS,
   partRecords: MAX_PART_RECORDS,
   sharedTexts: MAX_SHARED_STRINGS,

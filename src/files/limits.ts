@@ -76,6 +76,12 @@ export const MAX_SPANNED_CELLS = 20_000_000;
 /** Merged areas of a workbook. */
 export const MAX_MERGES = 200_000;
 
+/**
+ * Cells that the merged areas of a sheet cover between its first row and column and its last ones; a cell counts for each
+ * area that covers it. Areas that do not overlap cover no cell twice, tall ones of whole columns among them.
+ */
+export const MAX_MERGED_CELLS = 20_000_000;
+
 /** Texts that the cells of a workbook share. */
 export const MAX_SHARED_STRINGS = 4_000_000;
 

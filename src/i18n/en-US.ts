@@ -660,6 +660,7 @@ export const enUS = {
   "cli.severity.warning": "WARNING",
   "cli.severity.info": "HINT",
   "cli.rows": "{count} rows",
+  "cli.moreFindings": "… and {count} more, counted but not printed. Correct those above and check again.",
   "cli.reading": "Reading file {done}/{total}: {file}",
   "cli.foldersInside":
     "Folders inside that were not read: {count} ({names}). To have their files read, name them in the command.",

@@ -647,6 +647,7 @@ export const viVN = {
   "cli.severity.warning": "CẢNH BÁO",
   "cli.severity.info": "GỢI Ý",
   "cli.rows": "{count} dòng",
+  "cli.moreFindings": "… và {count} mục nữa, đã đếm nhưng không in ra. Sửa các mục trên rồi kiểm tra lại.",
   "cli.reading": "Đang đọc tệp {done}/{total}: {file}",
   "cli.foldersInside":
     "Chưa đọc {count} thư mục con: {names}. Muốn đọc tệp trong đó, hãy nêu đường dẫn của chúng trong lệnh.",

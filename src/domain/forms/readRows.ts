@@ -1,6 +1,7 @@
 /** The rows of a located form. Every row under the header is either read or left out with a reason. */
 import type { ColumnKind, FormColumn } from "../../schemes/types";
-import { type Area, cellAt, type CellValue, mergesByRow } from "../grid";
+import { cellAt, type CellValue } from "../grid";
+import { firstOf, type MergedArea, mergesBetween } from "../mergedAreas";
 import { composed } from "../text/composing";
 import { plainWords } from "../text/normalize";
 import { cellText, isBlank } from "../values/cells";
@@ -74,8 +75,8 @@ interface Frame {
   /** Rows of the header where it comes again, and the rows right under any of them. */
   readonly inRepeats: ReadonlySet<number>;
   readonly underHeaders: ReadonlySet<number>;
-  /** Merged areas of a row; to be asked from top to bottom. */
-  readonly mergesOf: (row: number) => readonly Area[];
+  /** Merged areas of a row that reach into the mapped columns. */
+  readonly mergesOf: (row: number) => readonly MergedArea[];
 }
 
 interface MappedColumn {
@@ -94,16 +95,16 @@ function frameOf(located: LocatedForm): Frame {
     return spec === undefined ? [] : [{ key, spec, column, holdsDownwards: !isCounted }];
   });
   const columns = mapped.map(({ column }) => column);
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
   const { headerBottom, repeats } = located;
-  const below = located.grid.merges.filter(({ bottom }) => bottom > headerBottom);
   return {
     located,
     mapped,
-    left: Math.min(...columns),
-    right: Math.max(...columns),
+    left,
+    right,
     inRepeats: new Set(repeats.flatMap(([top, bottom]) => range(top, bottom))),
     underHeaders: new Set([headerBottom + 1, ...repeats.map(([, bottom]) => bottom + 1)]),
-    mergesOf: mergesByRow(below),
+    mergesOf: mergesBetween(located.grid, left, right),
   };
 }
 
@@ -182,17 +183,15 @@ function textOf(value: CellValue): string {
 /** Value of the merged cell that a cell is the lower part of. */
 function valueFromAbove(
   located: LocatedForm,
-  merges: readonly Area[],
+  merges: readonly MergedArea[],
   row: number,
   column: number
 ): CellValue {
-  const area = merges.find(({ top, left, right }) => top < row && left <= column && column <= right);
-  return area === undefined || area.top <= located.headerBottom
-    ? null
-    : valueAt(located, area.top, area.left);
+  const area = firstOf(merges, ({ top, left, right }) => top < row && left <= column && column <= right);
+  return area === null || area.top <= located.headerBottom ? null : valueAt(located, area.top, area.left);
 }
 
-function reachesAcross(merges: readonly Area[], mapped: readonly MappedColumn[]): boolean {
+function reachesAcross(merges: readonly MergedArea[], mapped: readonly MappedColumn[]): boolean {
   return merges.some(
     ({ left, right }) =>
       mapped.filter(({ column }) => left <= column && column <= right).length * 2 > mapped.length

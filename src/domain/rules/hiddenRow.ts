@@ -1,3 +1,4 @@
+import { setOfHidden } from "./hidden";
 import type { TableRule } from "./rule";
 
 export const hiddenRow: TableRule = {
@@ -13,7 +14,7 @@ export const hiddenRow: TableRule = {
   },
   check: ({ located, rows }) => {
     if (located.grid.hiddenRows.length === 0) return [];
-    const hidden = new Set(located.grid.hiddenRows);
+    const hidden = setOfHidden(located.grid.hiddenRows);
     return rows
       .filter(({ row }) => hidden.has(row))
       .map(({ row }) => ({ row, params: { line: String(row + 1) } }));

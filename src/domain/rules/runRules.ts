@@ -2,7 +2,8 @@
 import type { RuleSeverity, Scheme } from "../../schemes/types";
 import type { Finding, Language, Severity } from "../findings";
 import type { FormRow } from "../forms/readRows";
-import { anchorsByRow, type CellValue, cellAddress } from "../grid";
+import { type CellValue, cellAddress } from "../grid";
+import { anchorOf } from "../mergedAreas";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { shortened } from "../text/shortened";
 import { cellText } from "../values/cells";
@@ -175,23 +176,22 @@ function findingsOf(
 ): readonly Finding[] {
   if (found.length === 0) return [];
   const { located } = table;
-  const { sheet, merges } = located.grid;
+  const { sheet } = located.grid;
   const leftmost = Math.min(...Object.values(located.columns).map(({ column }) => column));
   const titles = new Map(located.form.columns.map(({ key, title }) => [key, title]));
   const cellsOf = cellsOfRows(table);
-  // Where the value of a merged cell can be selected and corrected.
-  const anchorOf = merges.length === 0 ? null : anchorsByRow(located.grid);
   return [...found].sort(inReadingOrder).map(({ by: { rule, severity }, row, hit }) => {
     const key = hit.column ?? rule.column;
     const position = hit.at ?? located.columns[key]?.column ?? leftmost;
-    const anchor = anchorOf?.(row, position);
+    // Where the value of a merged cell can be selected and corrected.
+    const anchor = anchorOf(located.grid, row, position);
     const value = hit.value ?? cellText(cellsOf(row)?.[key] ?? null);
     const finding = {
       rule: rule.id,
       severity,
       file,
       sheet,
-      cell: cellAddress(anchor?.row ?? row, anchor?.column ?? position),
+      cell: cellAddress(anchor.row, anchor.column),
       row: row + 1,
       column: hit.at === undefined ? (titles.get(key) ?? "") : "",
       value,
@@ -236,9 +236,13 @@ export function fillIn(template: string, params: MessageParams, language: Langua
   return text;
 }
 
+/** Names and reasons are shorter; what is longer repeats a cell. */
+const LONGEST_PARAM = 2_000;
+
 function paramText(name: string, params: MessageParams, language: Language): string | undefined {
   const param = Object.hasOwn(params, name) ? params[name] : undefined;
-  return typeof param === "object" ? param[language] : param;
+  const text = typeof param === "object" ? param[language] : param;
+  return text !== undefined && text.length > LONGEST_PARAM ? shortened(text) : text;
 }
 
 /** The messages of the catalogue: each is taken apart once. */

@@ -34,6 +34,7 @@ export function wrongTotals(
   const all = sumOf(summands);
   const sections = distinctParts(bounds.filter(({ reason }) => reason === "section"));
   const sumBetween = summing(summands);
+  const namesAll = namingAll(sections);
   return bounds.flatMap((found, index): readonly WrongTotal[] => {
     const above = bounds[index - 1];
     const closed = sumBetween(found.row);
@@ -49,7 +50,7 @@ export function wrongTotals(
     const isWhole =
       parts.length === 0
         ? found === lastTotal || closed.count > 0 || above?.reason !== "total"
-        : sections.length > 0 && sections.every((section) => section.some((part) => parts.includes(part)));
+        : sections.length > 0 && namesAll(parts);
     return isWhole ? [{ found, stated, sum: all, ofSection: false }] : [];
   });
 }
@@ -67,6 +68,18 @@ function summing(
     const first = next;
     while ((summands[next]?.row ?? Infinity) < row) next += 1;
     return { sum: sumOf(summands.slice(first, next)), count: next - first };
+  };
+}
+
+/** True when every section has one of the parts, which many totals of a table name alike: each set of them is looked up once. */
+function namingAll(sections: readonly (readonly string[])[]): (parts: readonly string[]) => boolean {
+  const known = new Map<string, boolean>();
+  return (parts) => {
+    const named = new Set(parts);
+    const key = [...named].sort().join();
+    const isNamed = known.get(key) ?? sections.every((section) => section.some((part) => named.has(part)));
+    known.set(key, isNamed);
+    return isNamed;
   };
 }
 

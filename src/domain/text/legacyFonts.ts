@@ -66,8 +66,8 @@ const CONVINCING = 0.6;
  */
 export function decodeLegacyText(text: string, font?: string): DecodedText | null {
   if (font !== undefined && LEGACY_FONT.test(font)) return decodeByFont(text, font);
-  // Every text is asked: those in Vietnamese are dismissed by one of their first letters, most others by having none.
-  if (isUnicodeVietnamese(text) || !HIGH_LATIN_LETTER.test(text) || !SUSPICIOUS.test(text)) return null;
+  // Every text is asked: most have a letter that tells among their first, and others none, which is found out fastest.
+  if (!HIGH_LATIN_LETTER.test(text) || isUnicodeVietnamese(text) || !SUSPICIOUS.test(text)) return null;
   const [best] = [decodeTcvn3(text), decodeVni(text)]
     .map((decoded) => ({ decoded, share: shareOfVietnamese(decoded.text) }))
     .sort((a, b) => b.share - a.share);

@@ -13,6 +13,8 @@ const EITHER_ETH = /[\u00d0\u00f0]/;
 const INVISIBLE = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff]/;
 /** Anything that `cleanText` changes in a composed text. */
 const UNCLEAN = /[^\S ]|^ | $| {2}|[\u00d0\u00f0\u200b-\u200d\u2060\ufeff]/;
+/** Anything that `cleanText` leaves something of. */
+const SHOWN = /[^\s\u200b-\u200d\u2060\ufeff]/;
 const ASCII = /^[\0-\x7f]*$/;
 const COMBINING = /[\u0300-\u036f]/;
 
@@ -48,6 +50,11 @@ export function cleanText(text: string): string {
     .replace(ETH, ethAsD)
     .replace(WHITE_SPACE, " ")
     .trim();
+}
+
+/** True for a text of which `cleanText` leaves nothing. */
+export function showsNothing(text: string): boolean {
+  return !SHOWN.test(text);
 }
 
 function ethAsD(letter: string): string {

@@ -1,7 +1,8 @@
 /** Cells as people read them. */
 import type { CellValue } from "../grid";
 import { isPlainCharacter } from "../text/folding";
-import { cleanText, comparisonKey } from "../text/normalize";
+import { comparisonKey, showsNothing } from "../text/normalize";
+import { keyOfLong } from "../text/understood";
 import { formatDate } from "./dates";
 
 /** A value as text: dates as `25/6/2021`, numbers with the decimal comma, errors as their code, empty as `""`. */
@@ -16,10 +17,10 @@ export function cellText(value: CellValue): string {
 /** True for nothing at all or only white space. */
 export function isBlank(value: CellValue): boolean {
   if (typeof value !== "string") return value === null;
-  return !isPlainCharacter(value.charCodeAt(0)) && cleanText(value) === "";
+  return !isPlainCharacter(value.charCodeAt(0)) && showsNothing(value);
 }
 
 /** Key under which two cells say the same, whether a date is typed or true, and however a name is spelled. */
 export function cellKey(value: CellValue): string {
-  return comparisonKey(cellText(value));
+  return keyOfLong(cellText(value), comparisonKey);
 }

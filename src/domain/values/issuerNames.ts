@@ -1,6 +1,7 @@
 /** Whether the symbol of a body and its name in "Cơ quan ban hành" speak of the same body. */
 import { containsWords, wordKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
+import { keyOfLong, understoodPart } from "../text/understood";
 import { issuerRegime } from "./issuers";
 
 type Level = "TW" | "TU" | "ThU" | "HU" | "ĐU";
@@ -65,7 +66,7 @@ function keys(...texts: readonly string[]): readonly string[] {
  * the two is not known. `BTGTU` beside "Tỉnh uỷ Cao Bằng" → "Ban Tuyên giáo Tỉnh uỷ".
  */
 export function otherBodyThan(symbol: string, name: string): string | null {
-  const words = wordKey(name);
+  const words = wordKey(understoodPart(name));
   const mentions = (phrases: readonly string[]) => phrases.some((phrase) => containsWords(words, phrase));
   const levels = LEVELS.filter((level) => mentions(LEVEL_WORDS[level]));
   const stateBodies = STATE_BODIES.filter((body) => mentions(body.words));
@@ -148,7 +149,7 @@ const keyBeside = remembering((symbol): ((name: string) => string) => {
 }, MOST_SYMBOLS);
 
 function isOfCentralCity(name: string): boolean {
-  const words = wordKey(name);
+  const words = wordKey(understoodPart(name));
   return CENTRAL_CITIES.some((city) => containsWords(words, city));
 }
 
@@ -181,14 +182,16 @@ const IN_PROVINCE = ` ${wordKey("tỉnh cao bằng")}`;
  * Key under which the spellings of one body's name are equal, where that is certain: "BTV Huyện uỷ Hạ Lang" and "Huyện
  * ủy huyện Hạ Lang, tỉnh Cao Bằng" are "Huyện uỷ Hạ Lang". Names that leave out the place stay apart.
  */
-export const bodyKey = remembering((name) => {
+export const bodyKey = remembering((name) => keyOfLong(name, keyOfBody), MOST_NAMES);
+
+function keyOfBody(name: string): string {
   const words = wordKey(name);
   const organ = ORGANS.find((candidate) => beginsWith(words, candidate));
   const whole = organ === undefined ? words : words.slice(organ.length + 1);
   const body = withUsualBeginning(whole);
   const isCommittee = COMMITTEES.some((committee) => beginsWith(body, committee));
   return isCommittee ? withoutProvince(body) : withoutProvinceOfCouncil(withUsualBeginning(words));
-}, MOST_NAMES);
+}
 
 function beginsWith(words: string, beginning: string): boolean {
   return words === beginning || words.startsWith(`${beginning} `);

@@ -4,6 +4,7 @@ import { STAGES } from "../../schemes/types";
 import type { CellValue } from "../grid";
 import { cleanText, comparisonKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
+import { understoodPart } from "../text/understood";
 import { type Period, readTime, type TimeReading } from "./periods";
 import { ONLY_TIME, PLANNED, planningOf } from "./stagePlans";
 import { hasOwnWord, shortfallOf } from "./stageSteps";
@@ -90,7 +91,7 @@ const EMPTY: StageMark = {
 /** Reads one stage cell. */
 export function readStageMark(value: CellValue, stage: Stage): StageMark {
   if (value === null) return EMPTY;
-  if (typeof value === "string") return markOfText[stage](value);
+  if (typeof value === "string") return markOfText[stage](understoodPart(value));
   const time = readTime(value);
   const { period } = time;
   const status = readPlainValue(value, stage, period);

@@ -1,6 +1,7 @@
 /** What to propose when a title names no commune of the list, or one that is not the reporting unit's. */
 import type { Commune, Scheme, Unit } from "../../schemes/types";
 import { cleanText } from "../text/normalize";
+import { understoodPart } from "../text/understood";
 import { similarCommunes } from "./communeNames";
 import type { NamedPlace, TitleReading } from "./workTitles";
 
@@ -42,7 +43,8 @@ const ASCII = /^[\0-\x7f]*$/;
 const WORDS_OF_TITLES = /\b(?:lich su|dang bo|bien nien|so thao|ky yeu|dia chi)\b/i;
 
 /** True for a title such as "LICH SU DANG BO XA AN LAC". */
-export function isWithoutMarks(title: string): boolean {
+export function isWithoutMarks(whole: string): boolean {
+  const title = understoodPart(whole);
   // Nearly all titles have such a letter soon.
   if (LETTER_WITH_MARKS.test(title)) return false;
   const text = cleanText(title);

@@ -2,6 +2,7 @@
 import { isOfWord } from "../text/folding";
 import { cleanText, wordKey } from "../text/normalize";
 import { remembering } from "../text/remembering";
+import { understoodPart } from "../text/understood";
 
 export interface TitleWord {
   /** Comparison key: see `nameKey`. */
@@ -16,7 +17,7 @@ export interface TitleWord {
 }
 
 export interface TitleWords {
-  /** `cleanText` of the title; the places of the words are places in it. */
+  /** `cleanText` of what is understood of the title; the places of the words are places in it. */
   readonly text: string;
   readonly words: readonly TitleWord[];
   /** True when the text has both cases, so that a capital says something. */
@@ -73,7 +74,7 @@ const MOST_WORDS_OF_TITLE = 500;
 
 /** Splits a title and writes out its abbreviations: "LSĐB X. An Lạc" has the words of "lịch sử Đảng bộ xã An Lạc". */
 export function titleWords(title: string): TitleWords {
-  const text = cleanText(title);
+  const text = cleanText(understoodPart(title));
   const places = (placesOfWords(text) ?? placesByPattern(text)).slice(0, 2 * MOST_WORDS_OF_TITLE);
   const words: TitleWord[] = [];
   for (let index = 0; index < places.length; index += 2) {

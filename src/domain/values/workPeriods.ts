@@ -1,5 +1,6 @@
 /** The years that a work's title covers: "(1930 - 2020)", "từ năm 1946 đến năm 2020". */
 import { cleanText } from "../text/normalize";
+import { understoodPart } from "../text/understood";
 
 export interface TitlePeriod {
   /** As written. */
@@ -13,6 +14,6 @@ const PERIOD = /(?<!\d)(\d{3,5})\s*(?:[-–—]|đến(?:\s+năm)?)\s*(\d{3,5})(
 
 /** The first period of a title; null when it has none. */
 export function readTitlePeriod(title: string): TitlePeriod | null {
-  const match = PERIOD.exec(cleanText(title));
+  const match = PERIOD.exec(cleanText(understoodPart(title)));
   return match ? { text: match[0], from: Number(match[1]), to: Number(match[2]) } : null;
 }

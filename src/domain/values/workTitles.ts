@@ -13,6 +13,7 @@ import type {
 import { composed } from "../text/composing";
 import { isPlainlyClean } from "../text/folding";
 import { wordKey } from "../text/normalize";
+import { keyOfLong } from "../text/understood";
 import { knownNames, type KnownNames, type KnownWork } from "./communeNames";
 import { keysOf, nameKey, titleWords, type TitleWord, type TitleWords } from "./titleWords";
 
@@ -213,6 +214,10 @@ const OF_NOTHING: Readonly<Record<WorkKind, TitleReading>> = {
 
 /** `wordKey` of a title without its period: "(1930 - 2020)", "giai đoạn 1948 - 2020". */
 export function titleKey(title: string): string {
+  return keyOfLong(title, keyWithoutPeriod);
+}
+
+function keyWithoutPeriod(title: string): string {
   const folded = isPlainlyClean(title) ? title : composed(title).replace(WHITE_SPACE, " ");
   return wordKey(YEAR.test(folded) ? folded.replace(PERIOD, " ") : folded);
 }

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { printJson, printLines } from "../../../src/cli/output";
+import { type CheckForm, printable, printedCheck, printJson, printLines } from "../../../src/cli/output";
+import type { FileCheck } from "../../../src/domain/check";
+import type { Finding } from "../../../src/domain/findings";
+import { translator } from "../../../src/i18n";
 
 function printed(document: object): Promise<string> {
   return printedBy(() => printJson(document));
@@ -40,4 +43,50 @@ test("what is made already is printed as it is", async () => {
     count: 2,
   });
   expect(await printedBy(() => printLines([utf8("một\nhai\n"), "ba"]))).toBe("một\nhai\nba\n");
+});
+
+const FINDING: Finding = {
+  rule: "document-number-unreadable",
+  severity: "error",
+  file: "a.xlsx",
+  sheet: "Biểu 01",
+  cell: "B2",
+  row: 2,
+  column: "Số văn bản",
+  value: "154-KH",
+  message: "Thiếu cơ quan ban hành.",
+  fix: { value: "154-KH/TU" },
+};
+
+function checkWith(findings: readonly Finding[]): FileCheck {
+  return { file: "a.xlsx", format: "xlsx", unit: null, round: null, forms: [], findings };
+}
+
+function printedText(check: FileCheck, form: CheckForm): string {
+  return new TextDecoder().decode(printedCheck(check, form, translator("vi")).text);
+}
+
+test("of a long cell the beginning is printed, and no correction of such a length", () => {
+  const long = '"'.repeat(32_767);
+  const check = checkWith(
+    Array.from({ length: 1200 }, () => ({ ...FINDING, value: long, fix: { value: long } }))
+  );
+  const [first] = printable(check).findings;
+  expect(first?.value).toBe(`${long.slice(0, 300)}…`);
+  expect(first).not.toHaveProperty("fix");
+  expect(printedText(check, "json").length).toBeLessThan(1200 * 1000);
+  expect(printedText(check, "lines").length).toBeLessThan(1200 * 1000);
+});
+
+test("what is usual is printed whole", () => {
+  expect(printable(checkWith([FINDING]))).toEqual(checkWith([FINDING]));
+});
+
+test.each(["json", "lines"] as const)("ten thousand findings are printed, all are counted: %s", (form) => {
+  const errors = new Array<Finding>(10_000).fill(FINDING);
+  const check = checkWith([...errors, ...new Array<Finding>(5).fill({ ...FINDING, severity: "info" })]);
+  const text = printedText(check, form);
+  expect(text.split(FINDING.message)).toHaveLength(10_001);
+  expect(text).toContain(form === "json" ? '"moreFindings":5' : "… và 5 mục nữa");
+  expect(printedCheck(check, form, translator("vi")).summary).toMatchObject({ errors: 10_000, infos: 5 });
 });

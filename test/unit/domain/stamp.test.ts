@@ -36,6 +36,17 @@ describe("whose a workbook is", () => {
     }
   );
 
+  test("a thousand different labels are looked at, however often each comes", () => {
+    const named = "Đơn vị: Huyện uỷ Thạch An";
+    const labels = (count: number) => Array.from({ length: count }, (_, index) => [`Đơn vị: số ${index}`]);
+    const sameAgain = Array.from({ length: 2_000 }, () => ["Đơn vị: không rõ"]);
+    const unitBelow = (rows: readonly string[][]) =>
+      unitOf({ sheets: [grid([...rows, [named]])], file: "bieu.xlsx" });
+    expect(unitBelow(sameAgain)).toEqual(["thach-an", "text"]);
+    expect(unitBelow(labels(999))).toEqual(["thach-an", "text"]);
+    expect(unitBelow(labels(1_000))).toBeNull();
+  });
+
   test("nothing, a unit of measure, or two units say nothing", () => {
     expect(unitOf({ sheets: [], file: "bieu.xlsx" })).toBeNull();
     expect(unitOf({ sheets: [grid([["Đơn vị tính: đồng"]])], file: "bieu.xlsx" })).toBeNull();

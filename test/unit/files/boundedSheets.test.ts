@@ -1,4 +1,4 @@
-import type { Grid } from "../../../src/domain/grid";
+import type { Area, Grid } from "../../../src/domain/grid";
 import { boundedSheets } from "../../../src/files/boundedSheets";
 
 const grid = (values: Grid["values"], merges = 0): Grid => ({
@@ -13,6 +13,17 @@ const grid = (values: Grid["values"], merges = 0): Grid => ({
 });
 const rows = (count: number, row: Grid["values"][number]): Grid => grid(new Array(count).fill(row));
 
+/** Merged from the first row of any sheet to the last. */
+function wholeColumn(column: number): Area {
+  return { top: 0, left: column, bottom: 1_048_575, right: column };
+}
+
+test("merged areas that are taller than the sheet, and beside each other, are within bounds", () => {
+  const columns = Array.from({ length: 16_000 }, (_, column) => wholeColumn(column));
+  const sheets = [{ ...rows(2_000, [1, 2, 3]), merges: columns }];
+  expect(boundedSheets(sheets)).toEqual(sheets);
+});
+
 test("sheets within bounds come back as they are", () => {
   const sheets = [grid([["a"], [], [1, null, "b"]]), grid([])];
   expect(boundedSheets(sheets)).toEqual(sheets);
@@ -26,6 +37,7 @@ test.each([
   ["tooManyCells", [rows(1_000_000, []), rows(1_000_001, [])]],
   ["tooManyRows", [rows(100_000, [1]), rows(100_001, [1])]],
   ["tooManyMerges", [grid([[1]], 100_000), grid([[1]], 100_001)]],
+  ["mergesOverlap", [{ ...rows(20_000, [1]), merges: new Array<Area>(1_001).fill(wholeColumn(0)) }]],
   ["tooManyParts", new Array<Grid>(2001).fill(grid([[1]]))],
   ["textTooLong", [grid([["x".repeat(32_768)]])]],
   ["heapedMarks", [grid([["Xã", `a${"\u0301\u0323".repeat(16)}`]])]],

@@ -167,6 +167,27 @@ const SIZES: readonly HostileFile[] = [
     says: "200.000",
   },
   {
+    name: "hai mươi nghìn vùng gộp chồng lên nhau.xlsx",
+    bytes: () =>
+      xlsx(
+        times(20_000, (row) => `<row r="${row + 1}"><c><v>${row}</v></c></row>`),
+        {},
+        `<mergeCells>${times(20_000, (row) => `<mergeCell ref="A${row + 1}:B20000"/>`)}</mergeCells>`
+      ),
+    outcome: "too-large",
+    says: "20.000.000 ô",
+  },
+  {
+    name: "mười sáu cột gộp hết chiều cao.xlsx",
+    bytes: () =>
+      xlsx(
+        times(100_000, (row) => `<row r="${row + 1}"><c r="P${row + 1}"><v>${row}</v></c></row>`),
+        {},
+        `<mergeCells>${Array.from("ABCDEFGHIJKLMNOP", (column) => `<mergeCell ref="${column}1:${column}1048576"/>`).join("")}</mergeCells>`
+      ),
+    outcome: "read",
+  },
+  {
     name: "mười trang đầy dòng.xlsx",
     bytes: () =>
       manySheets(

@@ -59,6 +59,29 @@ test("a title and a header above each row", () => {
   expect(read(grid(times(5_000, table).flat()))).toEqual(times(5_000, 1));
 });
 
+test("tables among very many merged areas and hidden rows", () => {
+  const table: readonly Row[] = [[null, "Biểu số 01: Văn bản"], DOCUMENT_HEADER, DOCUMENT];
+  const merges = Array.from({ length: 60_000 }, (_, row) => ({ top: row, left: 7, bottom: row, right: 8 }));
+  let looks = 0;
+  const hidden = (count: number): readonly number[] => {
+    const all = Array.from({ length: count }, (_, index) => index);
+    return Object.assign(all, {
+      *[Symbol.iterator]() {
+        looks += 1;
+        for (let index = 0; index < all.length; index += 1) yield all[index] ?? 0;
+      },
+      includes: (): boolean => {
+        looks += 1;
+        return false;
+      },
+    });
+  };
+  const [hiddenRows, hiddenColumns] = [hidden(60_000), hidden(5)];
+  const sheet = { ...grid(times(2_000, table).flat()), merges, hiddenRows, hiddenColumns };
+  expect(check(sheet).forms).toHaveLength(2_000);
+  expect(looks).toBe(2);
+});
+
 test("tables side by side", () => {
   const rows = [WORK_GROUPS, WORK_STAGES, WORK].map((row) => beside(2_000, row));
   const { forms } = check(grid(rows));

@@ -196,6 +196,7 @@ test("what a cell says stands in quotation marks, so that any text fits the sent
 test("braces in a cell stay text", () => {
   expect(fillIn("“{value}” {other}", { value: "{other}", other: "x" }, "vi")).toBe("“{other}” x");
   expect(fillIn("{__proto__}{constructor}", {}, "vi")).toBe("{__proto__}{constructor}");
+  expect(fillIn("“{text}”", { text: "x".repeat(32_767) }, "vi")).toBe(`“${"x".repeat(300)}…”`);
 });
 
 test("ids are unique", () => {
