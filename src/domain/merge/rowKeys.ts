@@ -179,12 +179,15 @@ function rowsByPlace(
       return [...found].sort((a, b) => a - b).flatMap((place) => rows[place] ?? []);
     },
     move: (moves) => {
-      const moved = [...moves].map(([from, { to, isRenamed }]) => ({ from, to, isRenamed, row: rows[places.get(from) ?? -1], place: places.get(from) })); // prettier-ignore
-      for (const { from } of moved) places.delete(from);
-      for (const { to, isRenamed, row, place } of moved) {
-        if (row && place !== undefined)
-          set(place, { ...row, key: to, isRenamed: row.isRenamed || isRenamed });
-      }
+      const moved = [...moves].flatMap(([from, { to, isRenamed }]) => {
+        const place = places.get(from);
+        const row = rows[place ?? -1];
+        places.delete(from);
+        return place === undefined || !row
+          ? []
+          : [{ place, row: { ...row, key: to, isRenamed: row.isRenamed || isRenamed } }];
+      });
+      for (const { place, row } of moved) set(place, row);
     },
     put: (key, sent, isLeftOut) => {
       const { cells } = sent.row;
