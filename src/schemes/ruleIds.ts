@@ -55,6 +55,7 @@ export const RULE_IDS = [
   "published-time-short-year",
   "published-time-vague",
   "row-left-out",
+  "sheet-not-read",
   "stage-compiling-after-workshop",
   "stage-contradiction",
   "stage-missing",

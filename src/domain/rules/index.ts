@@ -82,6 +82,7 @@ import { blankRow } from "./blankRow";
 import { hiddenRow } from "./hiddenRow";
 import { hiddenColumn } from "./hiddenColumn";
 import { hiddenSheet } from "./hiddenSheet";
+import { sheetNotRead } from "./sheetNotRead";
 import { mergedCell } from "./mergedCell";
 import { errorValue } from "./errorValue";
 import { textLegacyFont } from "./textLegacyFont";
@@ -174,6 +175,7 @@ export const rules: readonly Rule[] = [
   hiddenRow,
   hiddenColumn,
   hiddenSheet,
+  sheetNotRead,
   mergedCell,
   errorValue,
   textLegacyFont,
