@@ -675,6 +675,8 @@ export const enUS = {
   "cli.reply.none": "It is not known whose any of the files are, so there is nobody to reply to.",
   "cli.reply.outputIsInput":
     "The place for the result, {path}, also holds the submissions. Choose another name or folder for -o.",
+  "cli.reply.outputUnclear":
+    "It is not clear whether {path} is a file or a folder: there is no folder of that name. Give -o a .zip file (for example {path}.zip), a folder that exists, or a name that ends with / ({path}/) to make a new folder.",
   "cli.reply.unit": "{unit}: {reply} ({findings} items)",
   "cli.reply.unusable": "No reply to the file {file}: {reason}",
   "cli.reply.unknownUnit":

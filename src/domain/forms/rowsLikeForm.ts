@@ -4,7 +4,7 @@ import type { CellPlace, CellValue, Grid } from "../grid";
 import { plainWords } from "../text/normalize";
 import { cellText, isBlank } from "../values/cells";
 import { readDocumentNumber } from "../values/documentNumbers";
-import { readTitle } from "../values/workTitles";
+import { communeAlone } from "../values/workTitles";
 import { range, textAt } from "./header";
 import { isForeign, vocabularyOf } from "./headings";
 import { namesWork } from "./rowTitles";
@@ -90,9 +90,7 @@ function isText(value: CellValue): boolean {
 function isOfWork({ cells }: Line, scheme: Scheme): boolean {
   const [title] = cells;
   if (typeof title !== "string" || title.length > LONGEST_TITLE || cells.length < CELLS_OF_ROW) return false;
-  if (namesWork(title)) return true;
-  const { candidates } = readTitle(title, scheme, null);
-  return candidates.length > 0;
+  return namesWork(title) || communeAlone(title, scheme, null).communes.length > 0;
 }
 
 const LONGEST_TITLE = 300;

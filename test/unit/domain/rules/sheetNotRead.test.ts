@@ -156,10 +156,10 @@ describe("sheets that nobody misses", () => {
     expect(placesBeside(WORK_ROWS, "Tổng hợp 02")).toEqual([]);
   });
 
-  test("tables of other kinds, but for one that lists works", () => {
+  test("tables of other kinds, but for those that list works or communes", () => {
     const named = OTHER_TABLES.filter(
       ([, rows]) => placesBeside(rows, "Sheet2", [DOCUMENTS, WORKS]).length > 0
     );
-    expect(named.map(([name]) => name)).toEqual(["dự toán theo công trình"]);
+    expect(named.map(([name]) => name)).toEqual(["dự toán theo công trình", "sáp nhập xã", "đảng viên"]);
   });
 });
