@@ -1,5 +1,5 @@
 /** `bieu-su reply FILE|DIR… -o OUT.zip|DIR [--round ID]` */
-import { stat } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { readAndCheck, type FileCheck, type ReadWorkbook } from "../domain/check";
 import type { Language } from "../domain/findings";
@@ -18,7 +18,7 @@ import { writeFileWhole } from "./writeFileWhole";
 export interface ReplyCall {
   readonly scheme: Scheme;
   readonly paths: readonly string[];
-  /** A .zip, or a folder that exists. */
+  /** A .zip, or a folder: one that exists, or a name that ends like one. */
   readonly output: string;
   readonly round?: string;
   readonly asOf: string;
@@ -32,6 +32,9 @@ export async function runReply(call: ReplyCall): Promise<number> {
   const round = call.round === undefined ? null : (scheme.round(call.round) ?? null);
   if (call.paths.some((path) => resolve(path) === resolve(output))) {
     throw new CallError(translate("cli.reply.outputIsInput", { path: output }));
+  }
+  if (!ENDS_LIKE_FOLDER.test(output) && !/\.zip$/i.test(output) && !(await isFolder(output))) {
+    throw new CallError(translate("cli.reply.outputUnclear", { path: output }));
   }
   const paths = (await inputFiles(call.paths, translate)).filter((path) => resolve(path) !== resolve(output));
   const checked: ReadWorkbook[] = [];
@@ -82,13 +85,23 @@ async function replyFile(submission: UnitSubmission, { scheme, asOf }: ReplyCall
 
 async function writeReplies(replies: readonly NamedFile[], { output, lang }: ReplyCall): Promise<void> {
   const translate = translator(lang);
-  const isFolder = await stat(output).then(
+  if (!(await isFolder(output))) return writeFileWhole(output, zipFiles(replies), translate);
+  for (const { name, bytes } of replies) await writeFileWhole(join(output, name), bytes, translate);
+}
+
+/** A place that is not there is a folder when its name ends like one: it is made. */
+async function isFolder(output: string): Promise<boolean> {
+  if (ENDS_LIKE_FOLDER.test(output)) {
+    await mkdir(output, { recursive: true });
+    return true;
+  }
+  return stat(output).then(
     (info) => info.isDirectory(),
     () => false
   );
-  if (!isFolder) return writeFileWhole(output, zipFiles(replies), translate);
-  for (const { name, bytes } of replies) await writeFileWhole(join(output, name), bytes, translate);
 }
+
+const ENDS_LIKE_FOLDER = /[/\\]$/;
 
 function unknownUnit(check: FileCheck, lang: Language): FileCheck {
   const message = translator(lang)("cli.reply.unknownUnit", { file: check.file });

@@ -6,12 +6,14 @@ import { fundsUnitOf } from "./forms/fundsUnit";
 import { type LocatedForm, type NearMiss, type SheetSurvey, surveySheet } from "./forms/locate";
 import type { ManualMapping } from "./forms/mapping";
 import { type FormRow, readRows } from "./forms/readRows";
+import { missingHeadings } from "./forms/nearMiss";
 import { resurvey, type SurveyedSheet } from "./forms/resurvey";
 import { endOfRows } from "./forms/tableEnds";
 import type { Grid, IsoDate, WorkbookContent, WorkbookFormat } from "./grid";
 import { isTechnicalSheet } from "./merge/technicalSheets";
 import { type DocumentRecord, type FormTable, readDocument, readWork, type WorkRecord } from "./records";
-import type { CheckContext } from "./rules/rule";
+import { REPLY_LIST_SHEET } from "./replyColumn";
+import type { CheckContext, UnreadSheet } from "./rules/rule";
 import { type Found, hitsOfRow, runRules, type TableHits } from "./rules/runRules";
 import { identifyUnit, statedRound, statedUnits } from "./stamp";
 import { inUnicode } from "./text/unicodeText";
@@ -149,7 +151,8 @@ export function* checkSteps(
 
   const tables = sheets.flatMap((sheet) => sheet.tables);
   yield 1;
-  const findings = runRules(tables, context, workbook.file, language, rowHits);
+  const unread = tables.length === 0 ? [] : unreadSheets(surveyed);
+  const findings = runRules(tables, context, workbook.file, language, rowHits, unread);
   const check = fileCheck(workbook, options, context, surveyed, tables, findings);
   return { workbook: sent, options, context, sheets, tables, check, rowHits };
 }
@@ -207,7 +210,7 @@ function fileCheck(
   tables: readonly FormTable[],
   findings: readonly Finding[]
 ): FileCheck {
-  const nearMisses = nearMissesOf(sheets.map(({ survey }) => survey));
+  const nearMisses = nearMissesBySheet(sheets, formsFound(sheets)).flat();
   return {
     file: workbook.file,
     format: workbook.format,
@@ -243,11 +246,29 @@ export function readTables(
 }
 
 /** A register of documents beside a Biểu 01 that was read is what it is; a form that was found nowhere is looked for. */
-function nearMissesOf(surveys: readonly SheetSurvey[]): readonly NearMiss[] {
-  const found = new Set(surveys.flatMap(({ located }) => located.map(({ form }) => form.id)));
-  return surveys
-    .flatMap(({ nearMisses }) => nearMisses)
-    .filter(({ form, reason }) => reason === "columns-missing" || !found.has(form));
+function nearMissesBySheet(
+  sheets: readonly SurveyedSheet[],
+  found: ReadonlySet<FormId>
+): readonly (readonly NearMiss[])[] {
+  return sheets.map(({ survey }) =>
+    survey.nearMisses.filter(({ form, reason }) => reason === "columns-missing" || !found.has(form))
+  );
+}
+
+function formsFound(sheets: readonly SurveyedSheet[]): ReadonlySet<FormId> {
+  return new Set(sheets.flatMap(({ survey }) => survey.located.map(({ form }) => form.id)));
+}
+
+/** Sheets with a table that resembles a form, and those on which nothing resembles one by its headings. */
+function unreadSheets(sheets: readonly SurveyedSheet[]): readonly UnreadSheet[] {
+  const found = formsFound(sheets);
+  const nearMisses = nearMissesBySheet(sheets, found);
+  return sheets.flatMap(({ grid, survey }, index): readonly UnreadSheet[] => {
+    const missed = nearMisses[index] ?? [];
+    const isPlain = survey.located.length === 0 && survey.nearMisses.length === 0;
+    const isOpen = isPlain && !grid.hidden && grid.sheet !== REPLY_LIST_SHEET;
+    return missed.length > 0 || isOpen ? [{ grid, nearMisses: missed, found }] : [];
+  });
 }
 
 /** The round that a workbook states, else the most recent one at that day. */
@@ -353,10 +374,7 @@ function noForm(scheme: Scheme, nearMisses: readonly NearMiss[], language: Langu
 function nearMissHint(nearMiss: NearMiss, scheme: Scheme, language: Language): string {
   const form = scheme.forms.find(({ id }) => id === nearMiss.form);
   const line = nearMiss.headerTop + 1;
-  const missing = (form?.columns ?? [])
-    .filter(({ key, identifying }) => identifying && nearMiss.missing.includes(key))
-    .map(({ title }) => `“${title}”`)
-    .join(", ");
+  const missing = form ? missingHeadings(nearMiss, form) : "";
   const otherTable: Readonly<Record<Language, string>> = {
     vi: `Bảng ở dòng ${line} trang “${nearMiss.sheet}” giống ${form?.name ?? ""} nhưng có cột của loại bảng khác nên không được đọc.`,
     en: `The table in row ${line} of “${nearMiss.sheet}” resembles ${form?.name ?? ""} but has columns of another kind of table and is not read.`,

@@ -4,6 +4,7 @@ import type { CellValue } from "./grid";
 import type { LocatedForm } from "./forms/locate";
 import type { FormRow, LeftOutRow } from "./forms/readRows";
 import { workIdentity } from "./identity";
+import { comparisonKey } from "./text/normalize";
 import { type DateReading, readDate } from "./values/dates";
 import { type DocumentNumberReading, readDocumentNumber } from "./values/documentNumbers";
 import { type MoneyReading, readMoney } from "./values/money";
@@ -54,10 +55,22 @@ export function readDocument({ row, cells }: FormRow): DocumentRecord {
     cells,
     number: readDocumentNumber(cells["number"] ?? null),
     date: readDate(cells["date"] ?? null),
-    subject: cellText(cells["subject"] ?? null).trim(),
-    issuer: cellText(cells["issuer"] ?? null).trim(),
+    subject: saidIn(cells["subject"] ?? null),
+    issuer: saidIn(cells["issuer"] ?? null),
   };
 }
+
+/** The text of a cell; empty for one that points at the row above or has a dash for nothing: "nt", "như trên", "-". */
+function saidIn(value: CellValue): string {
+  const text = cellText(value).trim();
+  return text.length <= LONGEST_DITTO && DITTO.test(comparisonKey(text)) ? "" : text;
+}
+
+const LONGEST_DITTO = 12;
+const DITTO = new RegExp(
+  `^(?:${comparisonKey("như trên")}|${comparisonKey("như nt")}|n\\.?t\\.?|["“”″〃'’,.…–—=/-]{1,6})$`,
+  "u"
+);
 
 /** @param fundsUnit đồng per plain number of the funds column; see `forms/fundsUnit`. */
 export function readWork(

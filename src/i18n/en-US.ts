@@ -705,6 +705,8 @@ export const enUS = {
     "No reply file was made: no file could be read and is known to be a unit’s. Correct what is said of each file, then run again.",
   "cli.reply.outputIsInput":
     "The place for the result, {path}, also holds the units’ files. Choose another name or folder for -o.",
+  "cli.reply.outputUnclear":
+    "It is not clear whether {path} is a file or a folder: there is no folder of that name. Give -o a .zip file (for example {path}.zip), a folder that exists, or a name that ends with / ({path}/) to make a new folder.",
   "cli.reply.unit": "{unit}: {reply} ({findings} items)",
   "cli.reply.unusable": "No reply to the file {file}: {reason}",
   "cli.reply.unknownUnit":

@@ -694,6 +694,8 @@ export const viVN = {
     "Chưa lập được tệp trả lời: không có tệp nào vừa đọc được, vừa rõ là của đơn vị nào. Hãy sửa theo lý do nêu ở từng tệp rồi chạy lại.",
   "cli.reply.outputIsInput":
     "Nơi ghi kết quả {path} cũng là nơi chứa tệp của đơn vị. Hãy chọn tên hoặc thư mục khác cho -o.",
+  "cli.reply.outputUnclear":
+    "Chưa rõ {path} là tệp hay thư mục: không có thư mục nào tên như vậy. Hãy ghi -o là một tệp .zip (ví dụ {path}.zip), một thư mục đã có, hoặc thêm dấu / ở cuối ({path}/) để tạo thư mục mới.",
   "cli.reply.unit": "{unit}: {reply} ({findings} mục)",
   "cli.reply.unusable": "Chưa trả lời được tệp {file}: {reason}",
   "cli.reply.unknownUnit":

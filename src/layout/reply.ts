@@ -97,19 +97,18 @@ function bodyRowsFor(sent: readonly SentRow[]): number {
   return Math.max(PAGE_ROWS, sent.length + SPARE_ROWS);
 }
 
-/** What stands against a file as a whole: no form was found in it, or a table that could not be read. */
+/** What stands against a file in which no form was found; beside a form, tables that could not be read have findings. */
 function fileRequests({ check }: ReadWorkbook): readonly Request[] {
+  if (!check.error) return [];
   const about = { severity: "error" as const, sheet: "", cell: "", fix: "" };
-  const error = check.error
-    ? [{ ...about, value: "", problem: check.error.message, sentPlace: check.file }]
-    : [];
+  const error = { ...about, value: "", problem: check.error.message, sentPlace: check.file };
   const nearMisses = (check.nearMisses ?? []).map(({ sheet, form, missing }) => ({
     ...about,
     value: "",
     problem: `Trang “${sheet}” có bảng giống ${form === "bieu-01" ? "Biểu 01" : "Biểu 02"} nhưng thiếu ${missing.length} cột nên chưa đọc được. Đề nghị chép số liệu vào biểu của tệp này.`,
     sentPlace: `${check.file}, trang “${sheet}”`,
   }));
-  return [...error, ...nearMisses];
+  return [error, ...nearMisses];
 }
 
 function requestOf({ finding, form, place }: Remark, bodyTop: number): Request {

@@ -1,6 +1,7 @@
 /** The sheet `Đề nghị chỉnh sửa` of a reply: every finding in one list, to be printed and sent. */
 import type { Severity } from "../domain/findings";
 import type { Area, IsoDate } from "../domain/grid";
+import { REPLY_LIST_SHEET } from "../domain/replyColumn";
 import { formatDate } from "../domain/values/dates";
 import type { Round, Unit } from "../schemes/types";
 import {
@@ -18,7 +19,7 @@ import {
 import type { CellContent, LinkSpec, SheetSpec } from "./sheetSpec";
 import { SEVERITIES, SEVERITY_FILLS, SEVERITY_WORDS } from "./replyWords";
 
-export const REQUESTS_SHEET = "Đề nghị chỉnh sửa";
+export const REQUESTS_SHEET = REPLY_LIST_SHEET;
 
 /** One line of the list. */
 export interface Request {

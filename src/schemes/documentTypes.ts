@@ -83,6 +83,20 @@ export const SYMBOLS_IN_USE: readonly string[] = [
   ..."VB CTĐ CCHC TTTT HDKT KHKT KHGS KHTT HDTT ĐATS TLTT TTCB KCN CL QH TG BCGS BCKT TBKT DM".split(" "),
 ];
 
+/** What those of them that say it plainly stand for. */
+export const NAMES_IN_USE: Readonly<Record<string, string | undefined>> = {
+  CTHĐ: "chương trình hành động",
+  CTrHĐ: "chương trình hành động",
+  QyĐ: "quy định",
+  QĐi: "quy định",
+  QyC: "quy chế",
+  QCh: "quy chế",
+  QT: "quy trình",
+  KHGS: "kế hoạch giám sát",
+  ĐC: "đề cương",
+  TM: "thư mời",
+};
+
 /** Endings of types that several bodies issue together: liên tịch, liên ngành, liên bộ, phối hợp. */
 export const JOINT_ENDINGS: readonly string[] = ["LT", "LN", "LB", "PH", "LS"];
 

@@ -123,6 +123,8 @@ export interface NamedWork {
    * subject stands, and no longer name.
    */
   readonly matches: readonly string[];
+  /** Further ways that do not say whose it is: a district has a body of that name, too, and means its own. */
+  readonly placeless?: readonly string[];
 }
 
 export interface Target {

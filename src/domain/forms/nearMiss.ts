@@ -56,3 +56,11 @@ function proposals(
   }
   return Object.fromEntries(proposed);
 }
+
+/** Headings of the columns by which the form is known and that were not recognised: “Tên công trình”, “Đã xuất bản”. */
+export function missingHeadings({ missing }: NearMiss, { columns }: FormSpec): string {
+  return columns
+    .filter(({ key, identifying }) => identifying && missing.includes(key))
+    .map(({ title }) => `“${title}”`)
+    .join(", ");
+}

@@ -1,12 +1,13 @@
 /** II.1: the documents of Biểu 01 by type and issuer. */
-import { PARTY_TYPES, STATE_TYPES } from "../../schemes/documentTypes";
+import { NAMES_IN_USE, PARTY_TYPES, STATE_TYPES } from "../../schemes/documentTypes";
 import { documentIdentity } from "../identity";
 import { cutOffOf } from "../merge/fileSubmission";
 import { type DocumentRecord, readDocument } from "../records";
 import { comparisonKey } from "../text/normalize";
 import { countText } from "../text/vietnamese";
 import { formatDate, sideOfWindow, type WindowSide } from "../values/dates";
-import { bodyKey, issuerInFull, leavesOutPlace } from "../values/issuerNames";
+import { typeNamedBy } from "../values/documentSubjects";
+import { bodyInFull, bodyKey, issuerInFull, leavesOutPlace } from "../values/issuerNames";
 import { paragraph, type ReportBlock, type ReportTable } from "./document";
 import type { ReportSource } from "./source";
 
@@ -21,7 +22,8 @@ export function documentsSection({ state, scheme, round, asOf }: ReportSource): 
   const all = state.documents.map(({ cells, unit }): Reported => {
     const record = readDocument({ row: 0, cells });
     const name = scheme.units.find(({ id }) => id === unit)?.name ?? unit;
-    return { ...record, issuer: issuerInFull(record.issuer, name, names), unit };
+    const issuer = bodyInFull(symbolOf(record), record.issuer);
+    return { ...record, issuer: issuerInFull(issuer, name, names), unit };
   });
   const onSide = (side: WindowSide) => all.filter(({ date }) => sideOfWindow(date, from, cutOff) === side);
   const reported = onSide("within");
@@ -53,6 +55,10 @@ export function documentsSection({ state, scheme, round, asOf }: ReportSource): 
     paragraph("Số văn bản theo cơ quan ban hành:"),
     { kind: "table", table: issuersTable(records) },
   ];
+}
+
+function symbolOf({ number }: DocumentRecord): string | null {
+  return number.status === "ok" ? (number.parsed.issuer[0] ?? null) : null;
 }
 
 /** A document with the name of its issuer in full, and the unit that reports it. */
@@ -104,11 +110,15 @@ function typeName({ number, subject }: DocumentRecord): string {
   const opening = comparisonKey(subject);
   const known = [...PARTY_TYPES, ...STATE_TYPES];
   const symbol = number.status === "ok" ? number.parsed.type : null;
+  const inUse = symbol === null ? undefined : NAMES_IN_USE[symbol];
+  if (inUse !== undefined) return inUse;
   const candidates = symbol === null ? known : known.filter((type) => type.symbol === symbol);
   const named = candidates.find(({ name }) => opening.startsWith(comparisonKey(name)));
   const [first] = candidates;
+  // A symbol that stands in no list: what the subject says that it is.
+  if (symbol !== null && !first) return typeNamedBy(subject)?.name.toLocaleLowerCase("vi") ?? NO_TYPE;
   if (named) return named.name.toLocaleLowerCase("vi");
-  if (symbol === null || !first) return symbol === null && number.status === "ok" ? "công văn" : NO_TYPE;
+  if (!first || symbol === null) return number.status === "ok" ? "công văn" : NO_TYPE;
   const names = [...new Set(candidates.map(({ name }) => name.toLocaleLowerCase("vi")))];
   return names.join(" hoặc ");
 }

@@ -23,6 +23,7 @@ export function worksSection(source: ReportSource): readonly ReportBlock[] {
     { kind: "table", table: unitsTable(source) },
     ...provisionalNote(source),
     ...outsidePercentageNote(source),
+    ...reportedByOthersNote(source),
     ...source.progress.units.filter(({ share }) => share > 0).flatMap((unit) => unitParagraphs(unit, source)),
     ...newUnitsParagraph(source),
     ...uncountedParagraphs(source),
@@ -112,7 +113,10 @@ function forecastParagraphs(source: ReportSource): readonly ReportBlock[] {
 function unitsTable({ scheme, progress }: ReportSource): ReportTable {
   const percentOf = (value: number | null, provisional: boolean): string =>
     value === null ? "" : `${percentText(value)}${provisional ? "*" : ""}`;
-  const units = progress.units.filter(({ share }) => share > 0);
+  // A body without communes of its own may have reported a commune's book: it counts for the province.
+  const units = progress.units.filter(
+    ({ share, stages }) => share > 0 || STAGES.some((stage) => stages[stage] > 0)
+  );
   const total = (count: (unit: UnitProgress) => number): number =>
     progress.units.reduce((sum, unit) => sum + count(unit), 0);
   const province = (id: string) => progress.targets.find((figure) => figure.id === id);
@@ -155,6 +159,17 @@ function provisionalNote({ progress }: ReportSource): readonly ReportBlock[] {
   const { shareDifference, units } = progress;
   if (!units.some(({ provisional }) => provisional)) return [];
   const text = `(*) Tạm tính: tổng số xã phải biên soạn của các đơn vị chênh ${shareDifference} so với số của toàn tỉnh, tỷ lệ của đơn vị có thể thay đổi; tỷ lệ toàn tỉnh không đổi.`;
+  return [paragraph({ text, italic: true })];
+}
+
+/** Rows without a share: the books are those of communes that belong to districts. */
+function reportedByOthersNote({ scheme, progress }: ReportSource): readonly ReportBlock[] {
+  const others = progress.units.flatMap((unit) => {
+    const count = STAGES.reduce((sum, stage) => sum + unit.stages[stage], 0);
+    return unit.share === 0 && count > 0 ? [`${unitName(unit, scheme)} ${countText(count)}`] : [];
+  });
+  if (others.length === 0) return [];
+  const text = `Công trình cấp xã do đơn vị không có xã phải biên soạn báo cáo, tính vào số toàn tỉnh và không tính vào tỷ lệ của huyện: ${others.join(", ")}.`;
   return [paragraph({ text, italic: true })];
 }
 

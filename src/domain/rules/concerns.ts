@@ -17,6 +17,11 @@ export function namesNoKnownCommune({ reading }: WorkRecord): boolean {
   return reading.candidates.length === 0;
 }
 
+/** The title does not say that it is a history, a chronicle or another kind of book, and is none that a target names. */
+export function saysNoKind({ title, reading }: WorkRecord): boolean {
+  return reading.kind === "other" && reading.namedWork === null && title !== "";
+}
+
 /**
  * The place in the title is not simply a commune of today: which one is open, or several are named, its type is another,
  * or the title names a district too.

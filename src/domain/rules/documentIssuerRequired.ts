@@ -7,8 +7,8 @@ export const documentIssuerRequired: DocumentRule = {
   column: "issuer",
   clause: "154-KH/BTGTU, Biểu số 01, cột “Cơ quan ban hành”",
   message: {
-    vi: "Chưa ghi cơ quan ban hành. Hãy ghi tên cơ quan, ví dụ Huyện uỷ Hạ Lang.",
-    en: "The issuer is missing. Enter the body that issued the document, for example Huyện uỷ Hạ Lang.",
+    vi: "Chưa ghi cơ quan ban hành. Hãy ghi tên cơ quan ở từng dòng, không ghi “nt” hay dấu lặp lại, ví dụ Huyện uỷ Hạ Lang.",
+    en: "The issuer is missing. Enter the body that issued the document in every row, no ditto marks, for example Huyện uỷ Hạ Lang.",
   },
   check: (record) => (record.issuer === "" ? [{}] : NO_HITS),
 };

@@ -30,6 +30,7 @@ import { documentIssuerAbolished } from "./documentIssuerAbolished";
 import { documentDuplicate } from "./documentDuplicate";
 import { documentNumberTwoDates } from "./documentNumberTwoDates";
 import { workTitleRequired } from "./workTitleRequired";
+import { workTitleCommuneOnly } from "./workTitleCommuneOnly";
 import { workTitleWithoutMarks } from "./workTitleWithoutMarks";
 import { stageMissing } from "./stageMissing";
 import { stageContradiction } from "./stageContradiction";
@@ -53,10 +54,12 @@ import { workCommuneAmbiguous } from "./workCommuneAmbiguous";
 import { workCommuneOtherUnit } from "./workCommuneOtherUnit";
 import { workCommuneType } from "./workCommuneType";
 import { workCommuneFormer } from "./workCommuneFormer";
+import { workCommuneNew } from "./workCommuneNew";
 import { workDistrictMismatch } from "./workDistrictMismatch";
 import { workDistrictFormer } from "./workDistrictFormer";
 import { workSeveralCommunes } from "./workSeveralCommunes";
 import { workTownOrDistrict } from "./workTownOrDistrict";
+import { workLevelUnstated } from "./workLevelUnstated";
 import { workPeriod } from "./workPeriod";
 import { workOutsideTargets } from "./workOutsideTargets";
 import { fundsUnreadable } from "./fundsUnreadable";
@@ -82,6 +85,7 @@ import { blankRow } from "./blankRow";
 import { hiddenRow } from "./hiddenRow";
 import { hiddenColumn } from "./hiddenColumn";
 import { hiddenSheet } from "./hiddenSheet";
+import { sheetNotRead } from "./sheetNotRead";
 import { mergedCell } from "./mergedCell";
 import { errorValue } from "./errorValue";
 import { textLegacyFont } from "./textLegacyFont";
@@ -123,6 +127,7 @@ export const rules: readonly Rule[] = [
   documentNumberTwoDates,
   workTitleRequired,
   workTitleWithoutMarks,
+  workTitleCommuneOnly,
   stageMissing,
   stageContradiction,
   stageCompilingAfterWorkshop,
@@ -145,10 +150,12 @@ export const rules: readonly Rule[] = [
   workCommuneOtherUnit,
   workCommuneType,
   workCommuneFormer,
+  workCommuneNew,
   workDistrictMismatch,
   workDistrictFormer,
   workSeveralCommunes,
   workTownOrDistrict,
+  workLevelUnstated,
   workPeriod,
   workOutsideTargets,
   fundsUnreadable,
@@ -174,6 +181,7 @@ export const rules: readonly Rule[] = [
   hiddenRow,
   hiddenColumn,
   hiddenSheet,
+  sheetNotRead,
   mergedCell,
   errorValue,
   textLegacyFont,

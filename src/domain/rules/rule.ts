@@ -5,7 +5,8 @@ import type { StatedUnit } from "../stamp";
 import type { RuleId } from "../../schemes/ruleIds";
 import type { FormId, Round, Scheme, Stage, Unit } from "../../schemes/types";
 import type { Language, Severity } from "../findings";
-import type { IsoDate } from "../grid";
+import type { NearMiss } from "../forms/locate";
+import type { Grid, IsoDate } from "../grid";
 import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 
 /** What a check knows besides the data. */
@@ -89,7 +90,30 @@ export interface FileRule extends RuleBase {
   readonly check: (tables: readonly FormTable[], context: CheckContext) => readonly FileHit[];
 }
 
-export type Rule = DocumentRule | WorkRule | TableRule | FileRule;
+/** A sheet that holds something which no form was read from, in a file that has a form. */
+export interface UnreadSheet {
+  readonly grid: Grid;
+  /** Tables that resemble a form. */
+  readonly nearMisses: readonly NearMiss[];
+  /** Forms that the file has. */
+  readonly found: ReadonlySet<FormId>;
+}
+
+/** One breach on a sheet; `at` is its place, for there are no columns of a form. */
+export interface SheetHit extends TableHit {
+  readonly at: number;
+  readonly value: string;
+}
+
+/** Looks at a sheet that was not read. */
+export interface SheetRule extends RuleBase {
+  readonly shape: "sheet";
+  /** Forms that are looked for. */
+  readonly forms: readonly FormId[];
+  readonly check: (sheet: UnreadSheet, context: CheckContext) => readonly SheetHit[];
+}
+
+export type Rule = DocumentRule | WorkRule | TableRule | FileRule | SheetRule;
 
 export const NO_HITS: readonly RowHit[] = [];
 

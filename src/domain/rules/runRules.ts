@@ -8,7 +8,17 @@ import type { DocumentRecord, FormTable, WorkRecord } from "../records";
 import { shortened } from "../text/shortened";
 import { cellText } from "../values/cells";
 import { rules } from "./index";
-import type { CheckContext, FileRule, MessageParams, RowHit, Rule, TableHit, TableRule } from "./rule";
+import type {
+  CheckContext,
+  FileRule,
+  MessageParams,
+  RowHit,
+  Rule,
+  SheetRule,
+  TableHit,
+  TableRule,
+  UnreadSheet,
+} from "./rule";
 
 /** A rule that is on in a scheme. */
 export interface ActiveRule<R extends Rule = Rule> {
@@ -31,7 +41,8 @@ const NOTHING_FOUND: readonly Found[] = [];
 export type TableHits = readonly (readonly Found[])[];
 
 /**
- * Findings of a file in reading order: table by table, by row, then by the order of the catalogue.
+ * Findings of a file in reading order: table by table, by row, then by the order of the catalogue; at last those of the
+ * sheets that were not read.
  * @param rowHits what the rules for single rows say of the records of each table, where it is known
  */
 export function runRules(
@@ -39,9 +50,10 @@ export function runRules(
   context: CheckContext,
   file: string,
   language: Language,
-  rowHits: readonly TableHits[] = tables.map((table) => hitsOfTable(table, context))
+  rowHits: readonly TableHits[] = tables.map((table) => hitsOfTable(table, context)),
+  unread: readonly UnreadSheet[] = []
 ): readonly Finding[] {
-  const { forTables, forFiles } = activeRules(context.scheme);
+  const { forTables, forFiles, forSheets } = activeRules(context.scheme);
   const inTables = tables.map((table, index) => {
     const found = breaches(rowHits[index] ?? []);
     for (const by of forTables) {
@@ -57,7 +69,32 @@ export function runRules(
       inTables[places.get(hit.table) ?? -1]?.push({ by, row: hit.row, hit });
     }
   }
-  return tables.flatMap((table, index) => findingsOf(table, inTables[index] ?? [], file, language));
+  return [
+    ...tables.flatMap((table, index) => findingsOf(table, inTables[index] ?? [], file, language)),
+    ...unread.flatMap((sheet) =>
+      forSheets.flatMap((by) => findingsOfSheet(sheet, by, context, file, language))
+    ),
+  ];
+}
+
+function findingsOfSheet(
+  sheet: UnreadSheet,
+  { rule, severity }: ActiveRule<SheetRule>,
+  context: CheckContext,
+  file: string,
+  language: Language
+): readonly Finding[] {
+  return rule.check(sheet, context).map(({ row, at, value, params = NO_PARAMS }) => ({
+    rule: rule.id,
+    severity,
+    file,
+    sheet: sheet.grid.sheet,
+    cell: cellAddress(row, at),
+    row: row + 1,
+    column: "",
+    value,
+    message: fillIn(rule.message[language], params, language, shortened(value)),
+  }));
 }
 
 function hitsOfTable({ documents, works }: FormTable, context: CheckContext): TableHits {
@@ -121,6 +158,7 @@ interface ActiveRules {
   readonly forWorks: readonly RuleGroup<WorkRecord>[];
   readonly forTables: readonly ActiveRule<TableRule>[];
   readonly forFiles: readonly ActiveRule<FileRule>[];
+  readonly forSheets: readonly ActiveRule<SheetRule>[];
 }
 
 /** Schemes are constants: the rules are chosen once for each. */
@@ -146,6 +184,7 @@ function chooseRules(scheme: Scheme): ActiveRules {
     forWorks: grouped(ofShape("work")),
     forTables: ofShape("table"),
     forFiles: ofShape("file"),
+    forSheets: ofShape("sheet"),
   };
 }
 

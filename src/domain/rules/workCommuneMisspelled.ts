@@ -1,5 +1,5 @@
 import { communeName } from "../identity";
-import { renamed, similarToTitle } from "../values/titleSuggestions";
+import { newCommuneNamed, renamed, similarToTitle } from "../values/titleSuggestions";
 import { namesNoKnownCommune } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
@@ -14,8 +14,8 @@ export const workCommuneMisspelled: WorkRule = {
     en: "There is no commune named “{name}”. Is it {candidates}? The work is not counted yet; correct the name.",
   },
   concerns: namesNoKnownCommune,
-  check: ({ title, reading }, { scheme, unit }) => {
-    if (reading.named === null) return NO_HITS;
+  check: ({ title, reading }, { scheme, unit, cutOff }) => {
+    if (reading.named === null || newCommuneNamed(reading, scheme, cutOff).length > 0) return NO_HITS;
     const similar = similarToTitle(reading, scheme, unit?.id ?? null);
     if (similar.length === 0) return NO_HITS;
     const [only, another] = similar;

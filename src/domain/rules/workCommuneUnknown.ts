@@ -1,4 +1,4 @@
-import { similarToTitle } from "../values/titleSuggestions";
+import { newCommuneNamed, similarToTitle } from "../values/titleSuggestions";
 import { namesNoKnownCommune } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
@@ -13,8 +13,9 @@ export const workCommuneUnknown: WorkRule = {
     en: "The commune named in “{value}” is not in the list. The work is not counted; correct the name.",
   },
   concerns: namesNoKnownCommune,
-  check: ({ reading }, { scheme, unit }) => {
+  check: ({ reading }, { scheme, unit, cutOff }) => {
     const { speaksOfCommune, candidates, former, several } = reading;
+    if (newCommuneNamed(reading, scheme, cutOff).length > 0) return NO_HITS;
     const isUnknown = speaksOfCommune && candidates.length === 0 && former === null && !several;
     return isUnknown && similarToTitle(reading, scheme, unit?.id ?? null).length === 0 ? [{}] : NO_HITS;
   },

@@ -1,7 +1,9 @@
-import type { Scheme, WorkKind } from "../../schemes/types";
+import type { Scheme, Unit, WorkKind } from "../../schemes/types";
 import type { Language } from "../findings";
 import type { WorkRecord } from "../records";
-import { isWithoutMarks, similarToTitle } from "../values/titleSuggestions";
+import { isWithoutMarks, similarToTitle, workOfUnstatedLevel } from "../values/titleSuggestions";
+import { communeAlone } from "../values/workTitles";
+import { saysNoKind } from "./concerns";
 import { NO_HITS, type WorkRule } from "./rule";
 
 type Reason = Readonly<Record<Language, string>>;
@@ -33,14 +35,16 @@ export const workOutsideTargets: WorkRule = {
     en: "The work counts for no target of the scheme: {reason}. If that is right, nothing need be done.",
   },
   check: (record, { scheme, unit }) => {
-    const reason = record.title === "" ? null : reasonOf(record, scheme, unit?.id ?? null);
+    const reason = record.title === "" ? null : reasonOf(record, scheme, unit);
     return reason ? [{ params: { reason } }] : NO_HITS;
   },
 };
 
-function reasonOf({ title, reading }: WorkRecord, scheme: Scheme, unit: string | null): Reason | null {
+function reasonOf(record: WorkRecord, scheme: Scheme, unit: Unit | null): Reason | null {
+  const { title, reading } = record;
   const { commune, namedWork, kind, speaksOfCommune } = reading;
   if (commune?.hadBookBefore) return HAD_BOOK;
+  const unitId = unit?.id ?? null;
   let isInTargets = false;
   for (const { level, works, kinds } of scheme.targets) {
     const isMeant = commune
@@ -49,11 +53,12 @@ function reasonOf({ title, reading }: WorkRecord, scheme: Scheme, unit: string |
     if (isMeant && kinds.includes(kind)) return null;
     isInTargets ||= isMeant;
   }
+  // Titles that do not say enough, and names that cannot be read, have findings of their own.
+  if (saysNoKind(record) && communeAlone(title, scheme, unitId).communes.length > 0) return null;
   if (isInTargets) return ofKind(kind);
-  // Names that cannot be read have findings of their own.
-  if (speaksOfCommune || isWithoutMarks(title) || similarToTitle(reading, scheme, unit).length > 0)
-    return null;
-  return NOT_NAMED;
+  if (speaksOfCommune || isWithoutMarks(title)) return null;
+  if (similarToTitle(reading, scheme, unitId).length > 0) return null;
+  return workOfUnstatedLevel(title, reading, scheme, unit) === null ? NOT_NAMED : null;
 }
 
 function ofKind(kind: WorkKind): Reason {

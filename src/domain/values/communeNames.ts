@@ -16,11 +16,14 @@ export interface KnownWork {
   readonly work: NamedWork;
   readonly level: WorkLevel;
   readonly keys: readonly string[];
+  /** The name does not say whose it is: from a district it means the district's own. */
+  readonly isPlaceless: boolean;
 }
 
 export interface KnownNames {
   readonly communes: ReadonlyMap<string, readonly Commune[]>;
   readonly formerCommunes: ReadonlyMap<string, readonly FormerCommune[]>;
+  readonly districtIds: ReadonlySet<string>;
   /** Districts by their short name without "thành phố". */
   readonly districts: ReadonlyMap<string, Unit>;
   readonly formerDistricts: ReadonlyMap<string, FormerDistrict>;
@@ -45,14 +48,16 @@ function prepare(scheme: Scheme): KnownNames {
   const formerCommunes = grouped(scheme.formerCommunes, ({ name }) => [nameKey(name)]);
   const districts = scheme.units.filter(({ kind }) => kind === "district");
   const works = scheme.targets.flatMap((target) =>
-    target.works.flatMap((work) =>
-      work.matches.map((phrase) => ({ work, level: target.level, keys: keysOf(phrase) }))
-    )
+    target.works.flatMap((work) => [
+      ...work.matches.map((phrase) => knownWork(work, target.level, phrase, false)),
+      ...(work.placeless ?? []).map((phrase) => knownWork(work, target.level, phrase, true)),
+    ])
   );
   const names = [...communes.keys(), ...formerCommunes.keys()].map((name) => name.split(" "));
   return {
     communes,
     formerCommunes,
+    districtIds: new Set(districts.map(({ id }) => id)),
     districts: new Map(districts.map((unit) => [districtKey(unit), unit] as const)),
     formerDistricts: new Map(
       scheme.formerDistricts.map((district) => [nameKey(district.name), district] as const)
@@ -63,6 +68,10 @@ function prepare(scheme: Scheme): KnownNames {
       names.sort((a, b) => a.length - b.length).map(([first = "", ...rest]) => [first, rest.length + 1])
     ),
   };
+}
+
+function knownWork(work: NamedWork, level: WorkLevel, phrase: string, isPlaceless: boolean): KnownWork {
+  return { work, level, keys: keysOf(phrase), isPlaceless };
 }
 
 const CITY = nameKey("thành phố");

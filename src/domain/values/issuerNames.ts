@@ -34,10 +34,10 @@ const BOARDS: readonly Board[] = [
   {
     symbols: ["BTG", "BTGDV"],
     name: "Ban Tuyên giáo",
-    words: keys("ban tuyên giáo", "btg", "btgdv", "tuyên giáo"),
+    words: keys("ban tuyên giáo", "ban tg", "ban tgdv", "btg", "btgdv", "tuyên giáo"),
   },
   { symbols: ["BTC"], name: "Ban Tổ chức", words: keys("ban tổ chức", "btc") },
-  { symbols: ["BDV"], name: "Ban Dân vận", words: keys("ban dân vận", "bdv") },
+  { symbols: ["BDV"], name: "Ban Dân vận", words: keys("ban dân vận", "ban dv", "bdv") },
   { symbols: ["BNC"], name: "Ban Nội chính", words: keys("ban nội chính", "bnc") },
   { symbols: ["UBKT"], name: "Uỷ ban Kiểm tra", words: keys("uỷ ban kiểm tra", "ubkt") },
   { symbols: ["VP"], name: "Văn phòng", words: keys("văn phòng", "vp") },
@@ -148,6 +148,23 @@ const keyBeside = remembering((symbol): ((name: string) => string) => {
   return remembering((name) => (isOfCentralCity(name) ? bodyKey(name) : symbol), MOST_NAMES);
 }, MOST_SYMBOLS);
 
+/**
+ * The name of a body of the province as a list of bodies has it. Where the symbol leaves no doubt it decides: `154-KH/BTGTU`
+ * is of "Ban Tuyên giáo Tỉnh uỷ", whether the cell says that, "BTGTU", "Ban TG Tỉnh uỷ" or nothing. A name that is itself a
+ * symbol is written out. A name that speaks of
+ * another body, and what stands for several bodies (TW: Bộ Chính trị, Ban Bí thư) stay as they are written.
+ */
+export function bodyInFull(symbol: string | null, name: string): string {
+  const isSure =
+    symbol !== null &&
+    SURE_BODY.test(symbol) &&
+    !isOfCentralCity(name) &&
+    otherBodyThan(symbol, name) === null;
+  return (isSure ? bodyNamed(symbol) : bodyNamed(name.replace(/[\s.]/g, ""))) ?? name;
+}
+
+const SURE_BODY = /^(?:(?:BTGDV|BTG|BTC|BDV|BNC|UBKT|VP)(?:TW|TU)|TU)$/;
+
 function isOfCentralCity(name: string): boolean {
   const words = wordKey(understoodPart(name));
   return CENTRAL_CITIES.some((city) => containsWords(words, city));
@@ -170,6 +187,8 @@ const OTHER_BEGINNINGS: readonly (readonly [as: string, name: string])[] = [
   ["đảng bộ thị trấn", "đảng uỷ thị trấn"],
   ["ubnd", "uỷ ban nhân dân"],
   ["hđnd", "hội đồng nhân dân"],
+  ["btg", "ban tuyên giáo"],
+  ["ban tg", "ban tuyên giáo"],
   ["hu", "huyện uỷ"],
   ["đu", "đảng uỷ"],
 ].map(([as = "", name = ""]) => [wordKey(as), wordKey(name)]);

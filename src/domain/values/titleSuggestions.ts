@@ -1,9 +1,10 @@
 /** What to propose when a title names no commune of the list, or one that is not the reporting unit's. */
-import type { Commune, Scheme, Unit } from "../../schemes/types";
+import type { Commune, NamedWork, Scheme, Successor, Unit } from "../../schemes/types";
 import { cleanText } from "../text/normalize";
 import { understoodPart } from "../text/understood";
 import { similarCommunes } from "./communeNames";
-import type { NamedPlace, TitleReading } from "./workTitles";
+import { nameKey } from "./titleWords";
+import { type NamedPlace, readTitle, type TitleReading } from "./workTitles";
 
 /**
  * Communes whose name is nearly the one in the title; none when the title names communes that are known. A name without
@@ -20,6 +21,36 @@ export function similarToTitle(
   const similar = similarCommunes(named.name, named.type, scheme, unit);
   if (speaksOfCommune) return similar;
   return level === null ? similar.filter((commune) => commune.unit === unit) : [];
+}
+
+/**
+ * The target's work that a title of a district means if it is the province's: "Lịch sử Hội Cựu chiến binh" does not say. Null
+ * for all other titles and units.
+ */
+export function workOfUnstatedLevel(
+  title: string,
+  reading: TitleReading,
+  scheme: Scheme,
+  unit: Unit | null
+): NamedWork | null {
+  if (unit?.kind !== "district" || reading.namedWork !== null || reading.speaksOfCommune) return null;
+  return readTitle(title, scheme, null).namedWork;
+}
+
+/**
+ * The commune of today, once it is in force, that a title names and that was none when the scheme began: one for each of the
+ * communes that became part of it. Its works are counted for those.
+ * @param day last day that data may speak of
+ */
+export function newCommuneNamed(
+  { named, speaksOfCommune, candidates, former, several }: TitleReading,
+  { reorganisation }: Scheme,
+  day: string
+): readonly Successor[] {
+  if (!reorganisation || day < reorganisation.from || !named || named.type === null) return [];
+  if (!speaksOfCommune || candidates.length > 0 || former || several) return [];
+  const key = nameKey(named.name);
+  return reorganisation.successors.filter(({ name, type }) => type === named.type && nameKey(name) === key);
 }
 
 /** True when communes are named and the unit is a district that has none of them. */

@@ -162,7 +162,7 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
   const words = titleWords(title);
   const begun = beginningsIn(words.words);
   const kind = (begun & OPENING) === 0 ? "other" : kindOf(words.words);
-  const work = findWork(words, known);
+  const work = findWork(words, known, unit !== null && known.districtIds.has(unit));
   if (work) return { ...NOTHING, kind, level: work.level, namedWork: work.work };
   const subject = (begun & (TYPE | PARTY_WORD)) === 0 ? null : findSubject(words, known);
   if (subject !== null && (subject.key !== null || subject.type !== null)) {
@@ -172,6 +172,47 @@ export function readTitle(title: string, scheme: Scheme, unit: string | null): T
   const stated = (begun & DISTRICT) === 0 ? NO_DISTRICT : statedDistrict(words, 0, known);
   if (subject !== null) return { ...NOTHING, ...stated, kind, level, named: placeOf(subject, words) };
   return level === null && stated === NO_DISTRICT ? OF_NOTHING[kind] : { ...NOTHING, ...stated, kind, level };
+}
+
+/** A title that names a commune and does not say what is written about it. */
+export interface CommuneAlone {
+  /** Several when neither the unit nor the title decides which is meant; none when the title says something else. */
+  readonly communes: readonly Commune[];
+  /** What follows the name: a period, the district. */
+  readonly rest: string;
+}
+
+const NO_COMMUNE_ALONE: CommuneAlone = { communes: [], rest: "" };
+
+/**
+ * "Xã An Lạc", "Đảng bộ xã An Lạc (1930 - 2020)", "An Lạc": the name alone. One without "xã" or "Đảng bộ" may be anybody's,
+ * so that only the unit's own communes are meant by it, and none whose district has the same name.
+ * @param unit id of the reporting unit; null when unknown
+ */
+export function communeAlone(title: string, scheme: Scheme, unit: string | null): CommuneAlone {
+  const known = knownNames(scheme);
+  const titled = titleWords(title);
+  const { text, words } = titled;
+  if ((beginningsIn(words) & OPENING) !== 0) return NO_COMMUNE_ALONE;
+  const from = phraseAt(words, 0, PARTY) ? PARTY.length : 0;
+  const type = communeTypeAt(words, from);
+  const { key, to } = nameAt(titled, from + (type?.keys.length ?? 0), known, true);
+  if (key === null || !endsWithPlaceOrTime(words, to, known)) return NO_COMMUNE_ALONE;
+  const isSaid = type !== null || from > 0;
+  const named = preferred(known.communes.get(key) ?? [], [], unit, type?.type ?? null);
+  const isMeant = (commune: Commune): boolean => unit === null || commune.unit === unit;
+  const communes = isSaid ? named : known.districts.has(key) ? [] : named.filter(isMeant);
+  return { communes, rest: text.slice(words[to - 1]?.end ?? text.length) };
+}
+
+function endsWithPlaceOrTime(words: readonly TitleWord[], from: number, known: KnownNames): boolean {
+  let index = from;
+  while (index < words.length) {
+    const next = passedOver(words, index, known);
+    if (next === index) return false;
+    index = next;
+  }
+  return true;
 }
 
 /** What words of a title may begin, as bits: most of them begin nothing, and most titles have no need of most questions. */
@@ -249,10 +290,12 @@ function isOfDistrict(words: readonly TitleWord[], known: KnownNames): boolean {
 
 // Named works
 
-function findWork(titled: TitleWords, known: KnownNames): KnownWork | null {
+/** @param isFromDistrict the title is a district's, which means its own bodies by names without a place */
+function findWork(titled: TitleWords, known: KnownNames, isFromDistrict: boolean): KnownWork | null {
   const { words } = titled;
   for (let index = 0; index < words.length; index += 1) {
     for (const work of known.works.get(words[index]?.key ?? "") ?? []) {
+      if (work.isPlaceless && isFromDistrict) continue;
       if (!phraseAt(words, index, work.keys) || !isLead(words, index)) continue;
       const end = afterProvince(words, index + work.keys.length);
       if (isComplete(titled, index, end) && !isDistrictOf(words, end)) return work;

@@ -65,17 +65,19 @@ export const targets: readonly Target[] = [
         "bộ chqs tỉnh",
         "đảng bộ quân sự cao bằng",
       ]),
-      named("district-khoi", "Lịch sử Đảng bộ Khối cơ quan và doanh nghiệp tỉnh Cao Bằng", [
-        "khối cơ quan và doanh nghiệp tỉnh",
-        "khối các cơ quan và doanh nghiệp tỉnh",
-        "khối cơ quan và doanh nghiệp",
-        "khối các cơ quan và doanh nghiệp",
-        "khối cơ quan doanh nghiệp",
-        "khối cơ quan doanh nghiệp tỉnh",
-        "khối các cơ quan doanh nghiệp tỉnh",
-        "khối cq dn tỉnh",
-        "khối cq và dn tỉnh",
-      ]),
+      named(
+        "district-khoi",
+        "Lịch sử Đảng bộ Khối cơ quan và doanh nghiệp tỉnh Cao Bằng",
+        [
+          "khối cơ quan và doanh nghiệp tỉnh",
+          "khối các cơ quan và doanh nghiệp tỉnh",
+          "khối cơ quan doanh nghiệp tỉnh",
+          "khối các cơ quan doanh nghiệp tỉnh",
+          "khối cq dn tỉnh",
+          "khối cq và dn tỉnh",
+        ],
+        ["khối cơ quan và doanh nghiệp", "khối các cơ quan và doanh nghiệp", "khối cơ quan doanh nghiệp"]
+      ),
     ],
     clause: "02-ĐA/TU, phần II, mục II.2.2 (1), cấp huyện và tương đương",
   },
@@ -128,11 +130,12 @@ export const targets: readonly Target[] = [
         "đoàn tncs hồ chí minh tỉnh",
         "đoàn thanh niên cộng sản hồ chí minh tỉnh",
       ]),
-      named("sector-cuu-chien-binh", "Lịch sử truyền thống Hội Cựu Chiến binh tỉnh", [
-        "hội cựu chiến binh tỉnh",
-        "hội cựu chiến binh",
-        "hội ccb tỉnh",
-      ]),
+      named(
+        "sector-cuu-chien-binh",
+        "Lịch sử truyền thống Hội Cựu Chiến binh tỉnh",
+        ["hội cựu chiến binh tỉnh", "hội ccb tỉnh"],
+        ["hội cựu chiến binh"]
+      ),
       named("sector-so-noi-vu", "Lịch sử truyền thống Sở Nội vụ", [
         "sở nội vụ",
         "sở nội vụ tỉnh",
@@ -143,6 +146,11 @@ export const targets: readonly Target[] = [
   },
 ];
 
-function named(id: string, title: string, matches: readonly string[]): NamedWork {
-  return { id, title, matches };
+function named(
+  id: string,
+  title: string,
+  matches: readonly string[],
+  placeless: readonly string[] = []
+): NamedWork {
+  return { id, title, matches, placeless };
 }

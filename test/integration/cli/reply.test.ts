@@ -67,3 +67,13 @@ test("nothing is written over what was sent, and nothing without anybody to answ
   expect(stderr).toContain("Chưa lập được tệp trả lời");
   expect(readdirSync(folder)).toEqual(["khong ro.csv"]);
 });
+
+test("a name that ends like a folder makes one; one that may be either is asked about before anything is read", async () => {
+  const made = await reply([sample("trung-khanh-co-loi.xlsx")], `${join(folder, "tra", "loi")}/`);
+  expect(made.status).toBe(EXIT.findings);
+  expect(readdirSync(join(folder, "tra", "loi"))).toEqual([REPLY]);
+  const unclear = await reply([sample("trung-khanh-co-loi.xlsx")], join(folder, "rep"));
+  expect(unclear.status).toBe(EXIT.unusable);
+  expect(unclear.stderr).toContain("rep.zip");
+  expect(readdirSync(folder)).toEqual(["tra"]);
+});

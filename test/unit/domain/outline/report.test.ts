@@ -124,6 +124,18 @@ describe("published books that count for no percentage of published ones", () =>
     ]);
   });
 
+  test("of a body without communes have a row, and a note that says whose they are", () => {
+    const works = books("ha-lang", ["history", "history"]).map((book) => ({ ...book, unit: "quan-su" }));
+    const written = reportOf({ ...sample, works });
+    const rows = rowsOf(tables(written).find(({ columns }) => columns[0]?.title === "Đơn vị"));
+    expect(rows.find(([unit]) => unit === "Đảng uỷ Quân sự tỉnh")).toEqual(
+      expect.arrayContaining(["0", "2"])
+    );
+    expect(lineWith(plainText(written).split("\n"), "do đơn vị không có xã")).toEqual([
+      expect.stringContaining("Đảng uỷ Quân sự tỉnh 02."),
+    ]);
+  });
+
   test("are not spoken of where there are none", () => {
     const lines = linesOf(books("ha-lang", ["history", "history"]));
     expect(lineWith(lines, "không tính vào tỷ lệ xuất bản")).toEqual([]);
@@ -202,6 +214,29 @@ test("a document counts once however long its issuer is written, and a body has 
     ["Đảng uỷ xã An Lạc", "1"],
     ["Đảng uỷ xã Kim Loan", "1"],
     ["Cộng", "4"],
+  ]);
+});
+
+test("a body has one line under its several names, and types outside the official list are named", () => {
+  const documents = [
+    issued("ha-lang", "154-KH/BTGTU", "Ban Tuyên giáo Tỉnh uỷ"),
+    issued("ha-lang", "155-CV/BTGTU", "BTGTU"),
+    issued("ha-lang", "156-CV/BTGTU", "Ban TG Tỉnh uỷ"),
+    issued("ha-lang", "157-CV/BTGTU", "Ban Tuyên giáo"),
+    issued("ha-lang", "30-CV/BTGHU", "BTGHU"),
+    issued("ha-lang", "31-CV/BTGHU", "Ban Tuyên giáo Huyện uỷ Hạ Lang"),
+    issued("ha-lang", "41-CTHĐ/HU", "Huyện uỷ Hạ Lang"),
+    issued("ha-lang", "42-CTrHĐ/HU", "Huyện uỷ"),
+    issued("ha-lang", "26-QĐi/HU", "HU"),
+    issued("ha-lang", "33-CV/ĐU", "nt"),
+  ];
+  const lines = rowsOf(tables(reportOf({ ...sample, documents }))[0]).map((cells) => cells.slice(1));
+  expect(lines).toEqual([
+    ["Ban Tuyên giáo Tỉnh uỷ", "03 công văn, 01 kế hoạch", "4"],
+    ["Huyện uỷ Hạ Lang", "02 chương trình hành động, 01 quy định", "3"],
+    ["Ban Tuyên giáo Huyện uỷ Hạ Lang", "02 công văn", "2"],
+    ["Chưa ghi cơ quan ban hành", "01 công văn", "1"],
+    ["Cộng", "", "10"],
   ]);
 });
 

@@ -28,6 +28,7 @@ test.each([
   ["04-NQ/HU", "Huyện ủy Hạ Lang"],
   ["04-NQ/HU", "BTV Huyện uỷ"],
   ["35-KH/TU", "Ban Thường vụ Tỉnh uỷ"],
+  ["154-KH/BTGTU", "Ban TG Tỉnh uỷ"],
   ["06-CTr/TU", "Ban Thường vụ Thành ủy Hà Nội"],
   ["04-NQ/TU", "Ban Chấp hành Đảng bộ tỉnh Điện Biên"],
   ["17-KH/BTGDVTU", "Ban Tuyên giáo và Dân vận Tỉnh uỷ"],

@@ -4,7 +4,7 @@ import { documentFindings, documentRow, ofRule } from "../../../support/ruleCase
 const found = (subject: CellValue) =>
   ofRule(documentFindings(documentRow({ subject })), "document-subject-required");
 
-test.each<CellValue>([null, " "])("%j is no subject", (subject) => {
+test.each<CellValue>([null, " ", '"', "như trên", "-"])("%j is no subject", (subject) => {
   expect(found(subject)).toMatchObject([{ severity: "error", cell: "D2" }]);
 });
 

@@ -101,3 +101,10 @@ test("one number with two days is asked about, on two sheets as well", () => {
     { sheet: "Hai", cell: "C2", message: expect.stringContaining("ở dòng 2 (trang “Một”)") as unknown },
   ]);
 });
+
+test("what counts once is called what it is", () => {
+  const messageOf = (title: string) =>
+    ofRule(workFindings(workRow({ title }), workRow({ ordinal: 2, title })), "work-duplicate")[0]?.message;
+  expect(messageOf("Lịch sử Đảng bộ xã An Lạc")).toContain("Mỗi xã chỉ tính một lần");
+  expect(messageOf("Lịch sử Đảng bộ huyện Hạ Lang")).toContain("Mỗi công trình chỉ tính một lần");
+});
