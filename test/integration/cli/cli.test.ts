@@ -1,5 +1,5 @@
 /** The command line as a user runs it. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundledProgram, type Run, SAMPLES } from "./program";
@@ -165,6 +165,23 @@ test("folders inside a folder are not read, which is said beside what is printed
   const named = await run("check", "theo-don-vi", join("theo-don-vi", "thach-an"), "--json");
   expect(json<CheckDocument>(named).files).toHaveLength(1);
   expect(named.stderr).not.toContain("thư mục con");
+});
+
+test("a path that leads nowhere is an error of that one file, whatever the reason", async () => {
+  const inbox = join(folder, "vong");
+  mkdirSync(inbox);
+  copyFileSync(join(SAMPLES, "thach-an.xlsx"), join(inbox, "thach-an.xlsx"));
+  symlinkSync("self.xlsx", join(inbox, "self.xlsx"));
+  const inside = join("vong", "thach-an.xlsx", "x.xlsx");
+  const long = join("vong", `${"x".repeat(300)}.xlsx`);
+  const checked = await run("check", "vong", inside, long, "--json");
+  expect(checked.status).toBe(2);
+  expect(json<CheckDocument>(checked).files.map(({ file, error }) => [file, error?.code])).toEqual([
+    [join("vong", "self.xlsx"), "not-readable"],
+    [join("vong", "thach-an.xlsx"), undefined],
+    [inside, "not-readable"],
+    [long, "not-readable"],
+  ]);
 });
 
 test("--dry-run writes nothing", async () => {
