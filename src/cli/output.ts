@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { FileCheck } from "../domain/check";
 import type { FileError, Finding, Severity } from "../domain/findings";
 import type { Translate } from "../i18n";
+import { printable, printableJson } from "./printable";
 
 /**
  * One JSON document, each item of its lists on a line. Piece by piece: the plan of thousands of files would make a text of
@@ -15,7 +16,7 @@ export function printJson(document: object): Promise<void> {
 
 /** @param lines without their ends; bytes stand for lines with theirs */
 export function printLines(lines: readonly Piece[]): Promise<void> {
-  return print(lines.map((line) => (typeof line === "string" ? `${line}\n` : line)));
+  return print(lines.map((line) => (typeof line === "string" ? `${printable(line)}\n` : line)));
 }
 
 /** Text, or the UTF-8 of it. */
@@ -45,7 +46,7 @@ function* jsonPieces(document: object): Generator<Piece> {
     yield `${before}\n  ${JSON.stringify(key)}: `;
     before = ",";
     if (Array.isArray(value)) yield* listPieces(value);
-    else yield JSON.stringify(value);
+    else yield jsonOf(value);
   }
   yield before === "{" ? "{}\n" : "\n}\n";
 }
@@ -54,10 +55,14 @@ function* listPieces(items: readonly unknown[]): Generator<Piece> {
   let before = "[";
   for (const item of items) {
     yield `${before}\n    `;
-    yield item instanceof Uint8Array ? item : JSON.stringify(item);
+    yield item instanceof Uint8Array ? item : jsonOf(item);
     before = ",";
   }
   yield before === "[" ? "[]" : "\n  ]";
+}
+
+function jsonOf(value: unknown): string {
+  return printableJson(JSON.stringify(value));
 }
 
 /** What the command does with checks. */
@@ -74,9 +79,9 @@ export interface PrintedCheck {
 export function printedCheck(check: FileCheck, form: CheckForm, translate: Translate): PrintedCheck {
   const text =
     form === "json"
-      ? JSON.stringify(check)
+      ? jsonOf(check)
       : describeCheck(check, translate)
-          .map((line) => `${line}\n`)
+          .map((line) => `${printable(line)}\n`)
           .join("");
   return { text: new TextEncoder().encode(text), summary: summaryOf(check) };
 }

@@ -49,7 +49,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
   const submissions = submissionsOf(checked, scheme);
   if (submissions.length === 0) {
     const reasons = unusable.map(({ error }) => error?.message ?? "");
-    throw new CallError([translate("cli.reply.none"), ...reasons].join("\n"));
+    throw new CallError(translate("cli.reply.none"), reasons);
   }
   const replies = await Promise.all(submissions.map((submission) => replyFile(submission, call)));
   await writeReplies(replies, call);
