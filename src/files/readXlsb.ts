@@ -7,13 +7,14 @@ import { FileFault } from "./fileErrors";
 import { MAX_COLUMNS, MAX_MERGES, MAX_PART_RECORDS, MAX_RECORDS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
-import { isNeeded, type SheetsAndProperties } from "./readOoxml";
+import type { SheetsAndProperties } from "./readOoxml";
 import { NO_NUMBER, sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
 import { dateOfSerial } from "./xlsx/numbers";
+import { resolvePath } from "./xlsx/relations";
 import { dateStylesOf } from "./xlsx/styles";
-import { attribute, tags } from "./xmlText";
+import { attribute, decodeEntities, tags } from "./xmlText";
 
 const RECORD = {
   row: 0,
@@ -53,16 +54,17 @@ interface XlsbRecord {
   readonly data: DataView;
 }
 
-type Parts = ReadonlyMap<string, Uint8Array>;
+/** Gives the bytes of a part, whatever the capitals of its name; undefined when the package has none of this name. */
+type Parts = (path: string) => Uint8Array | undefined;
 
 /**
  * Reads .xlsb.
  * Throws `FileFault`: `damaged`, `beyondSheet`, those of `boundedSheets`; or whatever a record cut short makes it throw.
  */
 export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
-  const parts = zip.extract(isNeeded);
+  const parts = zip.openParts();
   const workbook = recordsOf(
-    parts.get("xl/workbook.bin"),
+    parts("xl/workbook.bin"),
     [RECORD.workbookProperties, RECORD.sheet],
     (record) => record
   );
@@ -104,15 +106,16 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
 
 interface Relation {
   readonly type: string;
+  /** Path of the part, in small letters: names of parts are the same in capitals. */
   readonly path: string;
 }
 
 function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
-  const xml = new TextDecoder().decode(parts.get("xl/_rels/workbook.bin.rels"));
+  const xml = new TextDecoder().decode(parts("xl/_rels/workbook.bin.rels"));
   return new Map(
     tags(xml, "Relationship").map((tag) => {
       const target = attribute(tag, "Target") ?? "";
-      const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+      const path = resolvePath("xl", decodeEntities(target)).toLowerCase();
       return [attribute(tag, "Id") ?? "", { type: attribute(tag, "Type") ?? "", path }];
     })
   );
@@ -120,7 +123,7 @@ function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
 
 /** Throws `FileFault` `damaged` for a path that leads nowhere: what cells refer to would be missing. */
 function partAt(parts: Parts, path: string | undefined): Uint8Array | undefined {
-  const part = path === undefined ? undefined : parts.get(path);
+  const part = path === undefined ? undefined : parts(path);
   if (path !== undefined && part === undefined) throw new FileFault("damaged");
   return part;
 }

@@ -205,6 +205,26 @@ describe("formats", () => {
     expect(await errorOf(xlsbFile(sheet), "a.xlsb")).toMatchObject({ code: "damaged" });
   });
 
+  test.each<readonly [string, (name: string, part: Uint8Array) => readonly [string, Uint8Array]]>([
+    ["names of parts in other capitals", (name, part) => [name.toUpperCase(), part]],
+    [
+      "targets in other capitals",
+      (name, part) => [name, strToU8(strFromU8(part, true).replace("sheets/sheet1", "Sheets/SHEET1"), true)],
+    ],
+    [
+      "a target with a step that leads nowhere",
+      (name, part) => [
+        name,
+        strToU8(strFromU8(part, true).replace("worksheets/", "./x/../worksheets/"), true),
+      ],
+    ],
+  ])(".xlsb: %s", async (_, change) => {
+    const whole = await read(xlsbFile(), "cũ.xlsb");
+    const parts = Object.entries(unzipSync(xlsbFile())).map(([name, part]) => change(name, part));
+    const changed = await read(zipSync(Object.fromEntries(parts)), "cũ.xlsb");
+    expect(changed).toEqual({ ...whole, sha256: changed.sha256 });
+  });
+
   test("a sheet that is only a chart does not hide the others", async () => {
     const bytes = rawXlsx('<row r="1"><c r="A1"><v>1</v></c></row>', {
       "xl/workbook.xml":
