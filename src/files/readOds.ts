@@ -16,8 +16,7 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
   const parts = zip.extract((name) => ["mimetype", "content.xml", "meta.xml"].includes(name));
   const packed = parts.get("content.xml") ?? new Uint8Array();
   if (packed.length > MAX_LIBRARY_BYTES) throw new FileFault("openDocumentTooLong");
-  const content = withoutLooks(withoutRowGroups(decodeXml(packed)));
-  refuseTooMuch(content);
+  const content = ownContent(withoutLooks(withoutRowGroups(decodeXml(packed))));
   refuseLongProperties(parts.get("meta.xml"));
   const meta = new TextDecoder().decode(parts.get("meta.xml"));
   parts.set("content.xml", new TextEncoder().encode(content));
@@ -73,12 +72,28 @@ interface OpenRow {
   filled: number;
 }
 
+/** A table whose end has not come yet. */
+interface OpenTable {
+  readonly at: number;
+  /** Of the elements directly inside. */
+  readonly depth: number;
+  readonly namesFile: boolean;
+  isOfOtherFile: boolean;
+}
+
+/** From where a piece of the content begins to behind it. */
+type Piece = readonly [from: number, to: number];
+
 /**
- * Follows the tags, and counts what rows and cells that are written once for many would become.
+ * The content without the tables of other files. Follows the tags, and counts what rows and cells that are written once
+ * for many would become.
  * Throws `FileFault`: `tooManyCells`, `openDocumentTooLong`, `openDocumentPrefixes`, those of `refuseBrokenXml`.
  */
-function refuseTooMuch(content: string): void {
+function ownContent(content: string): string {
   const open: OpenRow[] = [];
+  const tables: OpenTable[] = [];
+  const leftOut: Piece[] = [];
+  let depth = 0;
   let tags = 0;
   let cells = 0;
   let emptyRows = 0;
@@ -86,8 +101,18 @@ function refuseTooMuch(content: string): void {
   refuseBrokenXml(content, ({ name, kind, at, end }) => {
     if (++tags > MAX_PAGE_TAGS) throw new FileFault("openDocumentTooLong");
     if (declares && kind !== "closes") refuseOtherPrefixes(content.slice(at, end));
-    if (name === "table:table") emptyRows = 0;
-    else if (name === "table:table-row") {
+    if (kind === "opens") depth += 1;
+    else if (kind === "closes") depth -= 1;
+    if (name === "table:table") {
+      emptyRows = 0;
+      if (kind === "opens") tables.push(openTable(content.slice(at, end), at, depth + 1));
+      const table = kind === "closes" ? tables.pop() : undefined;
+      if (table?.isOfOtherFile) leftOut.push([table.at, end]);
+    } else if (name === "table:table-source") {
+      const table = tables[tables.length - 1];
+      const isDirectlyInside = depth + (kind === "empty" ? 1 : 0) === table?.depth;
+      if (table !== undefined && isDirectlyInside && table.namesFile) table.isOfOtherFile = true;
+    } else if (name === "table:table-row") {
       if (kind !== "closes") {
         open.push({ repeated: repeated(content.slice(at, end), "rows"), columns: 0, filled: 0 });
       }
@@ -107,6 +132,35 @@ function refuseTooMuch(content: string): void {
       if (kind === "opens" || HAS_CONTENT.test(tag)) row.filled = row.columns;
     }
   });
+  return withoutPieces(content, leftOut);
+}
+
+/**
+ * LibreOffice keeps what links to other files have led to as tables that it never shows, and knows them by such names,
+ * which no sheet can have. Sheets that are linked as a whole are shown, and have names of their own.
+ */
+const NAME_OF_FILE = /^'.*'#/;
+
+function openTable(tag: string, at: number, depth: number): OpenTable {
+  const namesFile = NAME_OF_FILE.test(decodeEntities(attributesOf(tag).get("table:name") ?? ""));
+  return { at, depth, namesFile, isOfOtherFile: false };
+}
+
+/** @param pieces in the order of their ends; one may be inside another that comes behind it */
+function withoutPieces(text: string, pieces: readonly Piece[]): string {
+  if (pieces.length === 0) return text;
+  const outermost: Piece[] = [];
+  for (const piece of pieces) {
+    while ((outermost[outermost.length - 1]?.[0] ?? -1) >= piece[0]) outermost.pop();
+    outermost.push(piece);
+  }
+  let kept = "";
+  let done = 0;
+  for (const [from, to] of outermost) {
+    kept += text.slice(done, from);
+    done = to;
+  }
+  return kept + text.slice(done);
 }
 
 const OASIS = "urn:oasis:names:tc:opendocument:xmlns:";

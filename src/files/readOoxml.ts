@@ -227,7 +227,7 @@ function xlsxGrid(sheet: Workbook["sheets"][number]): Grid {
 const NOT_NEEDED =
   /(^|\/)(media|drawings|charts|chartsheets|diagrams|embeddings|activeX|ctrlProps|printerSettings|pivotCache|pivotTables|slicers|slicerCaches|timelines|externalLinks|persons|threadedComments|customXml)\/|worksheets\/_rels\/|vbaProject|calcChain/;
 
-export function isNeeded(name: string): boolean {
+function isNeeded(name: string): boolean {
   return !NOT_NEEDED.test(name);
 }
 
