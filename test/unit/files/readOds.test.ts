@@ -71,3 +71,63 @@ test.each([
 ])("%s", async (_, tables) => {
   expect((await sheets(tables)).map(({ values }) => values)).toEqual([[["a"]]]);
 });
+
+test("what a merged area hides is read as its own cell, as in an .xlsx", async () => {
+  const covered = (cell: string): string => cell.replaceAll("table:table-cell", "table:covered-table-cell");
+  const [grid] = await sheets(
+    table(
+      "A",
+      row(
+        text("Tỉnh uỷ", ' table:number-rows-spanned="2" table:number-columns-spanned="2"'),
+        covered(text("dưới")),
+        text("c")
+      ),
+      row(
+        covered(typed('office:value-type="float" office:value="7"', "7")),
+        '<table:covered-table-cell table:style-name="ce1"/>',
+        text("d")
+      ),
+      row('<table:covered-table-cell table:style-name="ce1" table:number-columns-repeated="3"/>')
+    )
+  );
+  expect(grid).toMatchObject({
+    values: [
+      ["Tỉnh uỷ", "dưới", "c"],
+      [7, null, "d"],
+    ],
+    merges: [{ top: 0, left: 0, bottom: 1, right: 1 }],
+  });
+});
+
+const day = (iso: string) => ({ kind: "date", iso });
+
+test.each<readonly [string, string, string, unknown]>([
+  ["a number without value", 'office:value-type="float"', "9", "9"],
+  ["an amount with an empty one", 'office:value-type="currency" office:value=" "', "50 triệu", "50 triệu"],
+  ["a day that is none", 'office:value-type="date" office:date-value="xx"', "9/5/2023", "9/5/2023"],
+  [
+    "a day that does not exist",
+    'office:value-type="date" office:date-value="2023-02-31"',
+    "31/2/2023",
+    "31/2/2023",
+  ],
+  [
+    "a day that is not written as one",
+    "office:value-type='date' office:date-value='9/5/2023'",
+    "9/5/2023",
+    "9/5/2023",
+  ],
+  [
+    "a day at a time that is none",
+    'office:value-type="date" office:date-value="2023-05-09T25:00:00"',
+    "9/5/2023",
+    "9/5/2023",
+  ],
+  ["a day without value", 'office:value-type="date" calcext:value-type="date"', "9/5/2023", "9/5/2023"],
+  ["a truth value without value", 'office:value-type="boolean"', "ĐÚNG", "ĐÚNG"],
+  ["a time without value", 'office:value-type="time"', "13:00", "13:00"],
+  ["a number", "office:value-type='float' office:value='1.5'", "1,5", 1.5],
+  ["a day", 'office:value-type="date" office:date-value="2023-05-09T13:00:00"', "9/5", day("2023-05-09")],
+])("%s: what is shown, where the value says nothing", async (_, attributes, shown, value) => {
+  expect(await valuesOf(row(typed(attributes, shown), text("b")))).toEqual([[value, "b"]]);
+});
