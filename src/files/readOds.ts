@@ -7,6 +7,7 @@ import { FileFault } from "./fileErrors";
 import { MAX_CELLS, MAX_COLUMNS, MAX_LIBRARY_BYTES, MAX_PAGE_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { refuseLongProperties } from "./packageProperties";
+import { type Piece, withoutPieces } from "./pieces";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { refuseBrokenXml } from "./wholeXml";
 import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
@@ -92,9 +93,6 @@ interface OpenTable {
   readonly namesFile: boolean;
   isOfOtherFile: boolean;
 }
-
-/** From where a piece of the content begins to behind it. */
-type Piece = readonly [from: number, to: number];
 
 /**
  * The content without the tables of other files, and without types of cells whose value says nothing. Follows the tags, and counts what rows and cells that are written once
@@ -193,23 +191,6 @@ const DAY_AND_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-
 function isDay(text: string): boolean {
   const [year, month, day] = DAY_AND_TIME.exec(text)?.slice(1).map(Number) ?? [];
   return isoDate(year ?? NaN, month ?? NaN, day ?? NaN) !== null;
-}
-
-/** @param pieces in the order of their ends; one may be inside another that comes behind it */
-function withoutPieces(text: string, pieces: readonly Piece[]): string {
-  if (pieces.length === 0) return text;
-  const outermost: Piece[] = [];
-  for (const piece of pieces) {
-    while ((outermost[outermost.length - 1]?.[0] ?? -1) >= piece[0]) outermost.pop();
-    outermost.push(piece);
-  }
-  let kept = "";
-  let done = 0;
-  for (const [from, to] of outermost) {
-    kept += text.slice(done, from);
-    done = to;
-  }
-  return kept + text.slice(done);
 }
 
 const OASIS = "urn:oasis:names:tc:opendocument:xmlns:";
