@@ -209,6 +209,11 @@ const FAULTS = {
     vi: "Tệp “{file}” là bảng tính dạng XML 2003, chưa đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
     en: "The file “{file}” is an XML 2003 spreadsheet, which cannot be read. Open it in Excel, save it as .xlsx and try again.",
   },
+  sylk: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là bảng tính dạng SYLK (.slk), chưa đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is a SYLK spreadsheet (.slk), which cannot be read. Open it in Excel, save it as .xlsx and try again.",
+  },
   archive: {
     code: "not-a-workbook",
     vi: "Tệp “{file}” là tệp nén. Hãy giải nén rồi chọn các tệp Excel bên trong.",

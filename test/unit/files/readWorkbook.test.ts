@@ -488,6 +488,16 @@ describe("text tables", () => {
     expect(await errorOf(strToU8(unreadable), "biểu.csv")).toMatchObject({ code: "letters-lost" });
   });
 
+  test("the sign that ends a file of DOS is no part of it", async () => {
+    expect(await firstSheet(strToU8(`${rows}\r\n\u001a`), "a.csv")).toMatchObject({ values: expected });
+    expect(await errorOf(strToU8(`${rows}\u001a\u001a`), "a.csv")).toMatchObject({ code: "not-a-workbook" });
+  });
+
+  test("a header that begins like a file of SYLK", async () => {
+    const grid = await firstSheet(strToU8("ID;Phường;N\n1;a;b\n2;c;d"), "a.csv");
+    expect(grid.values[0]).toEqual(["ID", "Phường", "N"]);
+  });
+
   test("question marks that people write stay", async () => {
     const grid = await firstSheet(
       strToU8("Tên công trình;Ngày\nLịch sử Đảng bộ xã (?);?\nCó không?;đã?"),
@@ -555,6 +565,18 @@ describe("what is refused", () => {
       strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
       "unsupported-format",
       "XML 2003",
+    ],
+    [
+      "SYLK",
+      strToU8('ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"TT"\r\nC;Y1;X2;K"Số"\r\nE'),
+      "unsupported-format",
+      "SYLK",
+    ],
+    [
+      "SYLK of LibreOffice",
+      strToU8('ID;PSCALC3\nB;Y1;X2\nC;Y1;X1;K"TT"\nC;Y1;X2;K"Số"\nE'),
+      "unsupported-format",
+      ".xlsx",
     ],
     [
       "a presentation",
