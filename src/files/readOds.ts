@@ -140,7 +140,8 @@ function ownContent(content: string): string {
       const tag = content.slice(at, end);
       row.columns += Math.min(MAX_COLUMNS, repeated(tag, "columns"));
       if (kind === "opens" || HAS_CONTENT.test(tag)) row.filled = row.columns;
-      for (const [from, to] of emptyTypes(tag)) leftOut.push([at + from, at + to]);
+      // An empty tag shows nothing.
+      if (kind === "opens") for (const [from, to] of emptyTypes(tag)) leftOut.push([at + from, at + to]);
     }
   });
   return withoutPieces(content, leftOut);
