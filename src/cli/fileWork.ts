@@ -137,11 +137,10 @@ export async function workOn<Kind extends WorkKind>(
 }
 
 function notReadable(path: string, error: unknown, translate: Translate): FileError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const message =
-    code === "ENOENT"
-      ? translate("cli.file.missing", { path })
-      : translate("cli.file.notReadable", { path, code });
+  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+  // A name that is no UTF-8 is listed with these in place of its bytes, and under that name there is no file.
+  const missing = path.includes("\ufffd") ? "cli.file.misnamed" : "cli.file.missing";
+  const message = translate(code === "ENOENT" ? missing : "cli.file.notReadable", { path, code });
   return { code: "not-readable", message };
 }
 

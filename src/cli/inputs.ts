@@ -3,6 +3,7 @@ import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Translate } from "../i18n";
+import { printable } from "./printable";
 
 /** In a folder, hidden files, Excel's lock files and documentation are no submissions. Named on their own they are. */
 const IGNORED_IN_FOLDERS = /^(\.|~\$)|\.(md|json)$/i;
@@ -41,7 +42,7 @@ export async function inputFiles(paths: readonly string[], translate: Translate)
   const count = foldersInside.length;
   if (count > 0) {
     const names = foldersInside.slice(0, MOST_NAMED).join(", ") + (count > MOST_NAMED ? ", …" : "");
-    process.stderr.write(`${translate("cli.foldersInside", { count, names })}\n`);
+    process.stderr.write(`${printable(translate("cli.foldersInside", { count, names }))}\n`);
   }
   return files;
 }

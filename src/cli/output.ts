@@ -4,6 +4,7 @@ import type { FileCheck } from "../domain/check";
 import type { FileError, Finding, Severity } from "../domain/findings";
 import { shortened } from "../domain/text/shortened";
 import type { Translate } from "../i18n";
+import { printable, printableJson } from "./printable";
 
 /**
  * One JSON document, each item of its lists on a line. Piece by piece: the plan of thousands of files would make a text of
@@ -16,7 +17,7 @@ export function printJson(document: object): Promise<void> {
 
 /** @param lines without their ends; bytes stand for lines with theirs */
 export function printLines(lines: readonly Piece[]): Promise<void> {
-  return print(lines.map((line) => (typeof line === "string" ? `${line}\n` : line)));
+  return print(lines.map((line) => (typeof line === "string" ? `${printable(line)}\n` : line)));
 }
 
 /** Text, or the UTF-8 of it. */
@@ -46,7 +47,7 @@ function* jsonPieces(document: object): Generator<Piece> {
     yield `${before}\n  ${JSON.stringify(key)}: `;
     before = ",";
     if (Array.isArray(value)) yield* listPieces(value);
-    else yield JSON.stringify(value);
+    else yield jsonOf(value);
   }
   yield before === "{" ? "{}\n" : "\n}\n";
 }
@@ -55,10 +56,14 @@ function* listPieces(items: readonly unknown[]): Generator<Piece> {
   let before = "[";
   for (const item of items) {
     yield `${before}\n    `;
-    yield item instanceof Uint8Array ? item : JSON.stringify(item);
+    yield item instanceof Uint8Array ? item : jsonOf(item);
     before = ",";
   }
   yield before === "[" ? "[]" : "\n  ]";
+}
+
+function jsonOf(value: unknown): string {
+  return printableJson(JSON.stringify(value));
 }
 
 /** What the command does with checks. */
@@ -84,24 +89,27 @@ export interface PrintableCheck extends FileCheck {
 }
 
 /** The first findings of a check, with the beginnings of long values. */
-export function printable(check: FileCheck): PrintableCheck {
+export function printableCheck(check: FileCheck): PrintableCheck {
   const more = check.findings.length - MOST_FINDINGS;
   const first = more > 0 ? check.findings.slice(0, MOST_FINDINGS) : check.findings;
   return { ...check, findings: first.map(printableFinding), ...(more > 0 && { moreFindings: more }) };
 }
 
-function printableFinding({ fix, ...finding }: Finding): Finding {
-  const short = { ...finding, value: shortened(finding.value) };
-  return fix === undefined || fix.value.length > LONGEST_FIX ? short : { ...short, fix };
+function printableFinding(finding: Finding): Finding {
+  const value = shortened(finding.value);
+  const isLongFix = finding.fix !== undefined && finding.fix.value.length > LONGEST_FIX;
+  if (value === finding.value && !isLongFix) return finding;
+  const { fix, ...others } = finding;
+  return fix === undefined || isLongFix ? { ...others, value } : { ...others, value, fix };
 }
 
 export function printedCheck(check: FileCheck, form: CheckForm, translate: Translate): PrintedCheck {
-  const shown = printable(check);
+  const shown = printableCheck(check);
   const text =
     form === "json"
-      ? JSON.stringify(shown)
+      ? jsonOf(shown)
       : describeCheck(shown, translate)
-          .map((line) => `${line}\n`)
+          .map((line) => `${printable(line)}\n`)
           .join("");
   return { text: new TextEncoder().encode(text), summary: summaryOf(check) };
 }

@@ -5,6 +5,7 @@ import { isoDate } from "../domain/values/dates";
 import { deAn02 } from "../schemes";
 import { CallError } from "./callError";
 import { EXIT } from "./exit";
+import { printable } from "./printable";
 
 const scheme = deAn02;
 
@@ -21,6 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
     .description("Biểu Sử: lập, kiểm tra, tổng hợp Biểu 01, Biểu 02 và tính tiến độ Đề án 02-ĐA/TU")
     .version(process.env["BIEU_SU_VERSION"] ?? "0")
     .exitOverride()
+    // It repeats the arguments, and names of files are some.
+    .configureOutput({ outputError: (message, write) => write(`${printable(message.trimEnd())}\n`) })
     .configureHelp({ sortSubcommands: false });
 
   withCommon(program.command("template"))
@@ -91,7 +94,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.unusable;
     if (!(error instanceof CallError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write([error.message, ...error.details].map((line) => `${printable(line)}\n`).join(""));
     return EXIT.unusable;
   }
 }
@@ -149,9 +152,9 @@ export function runProgram(): void {
       process.exitCode = code;
     },
     (error: unknown) => {
-      process.stderr.write(
-        `Lỗi của chương trình: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`
-      );
+      const account = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const lines = `Lỗi của chương trình: ${account}`.split("\n");
+      process.stderr.write(lines.map((line) => `${printable(line)}\n`).join(""));
       process.exitCode = EXIT.unusable;
     }
   );

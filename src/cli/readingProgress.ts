@@ -1,5 +1,6 @@
 /** Tells on a terminal how far the reading is, on a line that disappears at the end. */
 import type { Translate } from "../i18n";
+import { printable } from "./printable";
 
 /** The part of `process.stderr` that is used here. */
 export interface ProgressStream {
@@ -33,16 +34,11 @@ export function readingProgress(
       if (stream.isTTY !== true || now() < next) return;
       next = now() + MILLISECONDS_BETWEEN;
       shown = true;
-      const line = translate("cli.reading", { done, total, file: printable(file) });
-      stream.write(CLEAR_LINE + line.slice(0, Math.max(0, (stream.columns ?? 80) - 1)));
+      const line = translate("cli.reading", { done, total, file });
+      stream.write(CLEAR_LINE + printable(line).slice(0, Math.max(0, (stream.columns ?? 80) - 1)));
     },
     clear: () => {
       if (shown) stream.write(CLEAR_LINE);
     },
   };
-}
-
-/** Names of files come from outside: what a terminal would obey is left out. */
-function printable(name: string): string {
-  return name.replace(/\p{C}/gu, "");
 }

@@ -11,7 +11,7 @@ import type { Scheme } from "../schemes";
 import { CallError } from "./callError";
 import { exitOf } from "./check";
 import { inputFiles } from "./inputs";
-import { failedCheck, printable, printJson, printLines, summaryOf, sumUp } from "./output";
+import { failedCheck, printableCheck, printJson, printLines, summaryOf, sumUp } from "./output";
 import { workOnFiles } from "./workers";
 import { writeFileWhole } from "./writeFileWhole";
 
@@ -52,7 +52,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
   const submissions = submissionsOf(checked, scheme);
   if (submissions.length === 0) {
     const reasons = unusable.map(({ error }) => error?.message ?? "");
-    throw new CallError([translate("cli.reply.none"), ...reasons].join("\n"));
+    throw new CallError(translate("cli.reply.none"), reasons);
   }
   const replies = await Promise.all(submissions.map((submission) => replyFile(submission, call)));
   await writeReplies(replies, call);
@@ -63,7 +63,7 @@ export async function runReply(call: ReplyCall): Promise<number> {
     files: submission.checked.map(({ check }) => check.file),
     findings: submission.checked.reduce((count, { check }) => count + check.findings.length, 0),
   }));
-  if (call.json) await printJson({ output, replies: written, unusable: unusable.map(printable) });
+  if (call.json) await printJson({ output, replies: written, unusable: unusable.map(printableCheck) });
   else {
     await printLines([
       ...written.map(({ unit, reply, findings }) => translate("cli.reply.unit", { unit, reply, findings })),

@@ -58,9 +58,14 @@ export async function workOnFiles<Kind extends WorkKind>(
   return [...results.values()];
 }
 
-/** 0 for what is not there: its worker says so. */
+/** 0 for what cannot be looked at, for whatever reason: its worker says so. */
 function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  try {
+    // A missing file is nothing to make an error of, which takes long.
+    return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** The program itself, which as a worker serves orders: see `main`. */

@@ -10,7 +10,8 @@ import { FileFault } from "./fileErrors";
  */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
-  const text = encoding === CODE_PAGE ? decodeSingleBytes(bytes) : new TextDecoder(encoding).decode(bytes);
+  const decoded = encoding === CODE_PAGE ? decodeSingleBytes(bytes) : new TextDecoder(encoding).decode(bytes);
+  const text = decoded.endsWith(END_OF_FILE) ? decoded.slice(0, -1) : decoded;
   // A file of text has no control characters but tab, line feed, form feed, carriage return.
   // eslint-disable-next-line no-control-regex -- finding them is the point
   if (/[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text)) throw new FileFault("notAWorkbook");
@@ -20,6 +21,8 @@ export function decodeText(bytes: Uint8Array): string {
   return text;
 }
 
+/** What programs of DOS write behind the last line. */
+const END_OF_FILE = "\u001a";
 /** What stands for bytes that are no character. */
 const UNREADABLE = "\ufffd";
 const CODE_PAGE = "windows-1258";

@@ -128,6 +128,11 @@ const FAULTS = {
     vi: "Văn bản trong tệp “{file}” quá dài (trên {documentMegabytes} MB chữ và định dạng, hoặc trên {documentTags} thẻ) nên không được đọc. Hãy chép riêng các bảng sang tệp Excel mẫu rồi chọn tệp đó.",
     en: "The text of “{file}” is too long (over {documentMegabytes} MB with its markup, or over {documentTags} tags) and is not read. Copy the tables alone into the Excel template and try again.",
   },
+  documentOfFiles: {
+    code: "unsupported-format",
+    vi: "Văn bản “{file}” chèn nội dung của tệp khác (altChunk hoặc văn bản con), đọc sẽ sót phần đó nên không được đọc. Hãy mở bằng Word, hủy liên kết các văn bản con nếu có, lưu lại thành .docx rồi chọn tệp vừa lưu; hoặc chép các bảng sang tệp Excel mẫu.",
+    en: "The document “{file}” takes in the content of other files (altChunk or subdocuments), which would be lost, so it is not read. Open it in Word, unlink its subdocuments if it has any, save it as .docx and choose the new file; or copy the tables into the Excel template.",
+  },
   unusualTooLong: {
     code: "too-large",
     vi: "Tệp “{file}” được ghi theo cách khác Excel và quá dài (trên {libraryMegabytes} MB khi giải nén, hoặc trên {libraryTags} thẻ ngoài các ô) nên không được đọc. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại tệp.",
@@ -207,6 +212,11 @@ const FAULTS = {
     code: "unsupported-format",
     vi: "Tệp “{file}” là bảng tính dạng XML 2003, chưa đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi chọn lại tệp.",
     en: "The file “{file}” is an XML 2003 spreadsheet, which cannot be read. Open it in Excel, save it as .xlsx and try again.",
+  },
+  sylk: {
+    code: "unsupported-format",
+    vi: "Tệp “{file}” là bảng tính dạng SYLK (.slk), chưa đọc được. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nộp lại.",
+    en: "The file “{file}” is a SYLK spreadsheet (.slk), which cannot be read. Open it in Excel, save it as .xlsx and try again.",
   },
   archive: {
     code: "not-a-workbook",

@@ -24,6 +24,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (ARCHIVES.some((magic) => startsWith(bytes, magic))) throw new FileFault("archive");
   if (OLD_EXCEL.some((magic) => startsWith(bytes, magic))) throw new FileFault("oldExcel");
   if (startsWith(bytes, "{\\rtf")) throw new FileFault("otherDocument");
+  if (startsWith(bytes, "ID;P") && SYLK.test(new TextDecoder("latin1").decode(bytes.subarray(0, 200)))) {
+    throw new FileFault("sylk");
+  }
   return { format: isWebPage(bytes) ? "html" : "csv" };
 }
 
@@ -31,6 +34,9 @@ const PICTURES = ["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\x00", "MM\x00*"];
 const ARCHIVES = ["Rar!", "7z\xbc\xaf", "\x1f\x8b"];
 /** BIFF 2 to 4 were bare streams without a container. */
 const OLD_EXCEL = ["\x09\x00\x04\x00", "\x09\x02\x06\x00", "\x09\x04\x06\x00"];
+
+/** The first record, and the beginning of one that may follow: the header of a text table may begin like the first. */
+const SYLK = /^ID;P[^\r\n]*[\r\n]+(?:[PFBCOW]|N[NUEL]);/;
 
 function startsWith(bytes: Uint8Array, magic: string): boolean {
   return Array.from(magic).every((char, index) => bytes[index] === char.charCodeAt(0));

@@ -1,6 +1,7 @@
 /** What the library would lose from a sheet without a word, or would spend all time and memory on: found before it reads. */
 import { FileFault } from "./fileErrors";
 import { MAX_COLUMNS, MAX_LIBRARY_TAGS, MAX_MERGES, MAX_ROWS, MAX_SPANNED_CELLS } from "./limits";
+import type { Piece } from "./pieces";
 import { refuseBrokenXml } from "./wholeXml";
 import { decodeEntities } from "./xmlText";
 
@@ -20,9 +21,12 @@ const COSTLY: ReadonlySet<string> = new Set([
 /** How many other tags each of them costs as much as. */
 const COST = 8;
 
+const EXTENSIONS = "extLst";
+
 interface OpenCell {
   readonly type: string;
   value: string;
+  hasValue: boolean;
   hasText: boolean;
 }
 
@@ -31,12 +35,14 @@ export interface SheetCost {
   readonly spanned: number;
   /** Tags that its rules for looks and entries cost as much as. */
   readonly others: number;
+  /** What other programs keep in cells: the library takes values in it for those of the cells. */
+  readonly extensions: readonly Piece[];
 }
 
 /**
  * Follows the tags of a sheet.
- * Throws `FileFault`: those of `refuseBrokenXml`; `damaged` for what is no sheet, for a place with two cells, and for a cell whose shared text is
- * not there or whose content is not of its type; `beyondSheet`, `tooManyCells`, `tooManyMerges`, `unusualTooLong`.
+ * Throws `FileFault`: those of `refuseBrokenXml`; `damaged` for what is no sheet, for a place with two cells, and for a cell
+ * with two values, whose shared text is not there, or whose content is not of its type; `beyondSheet`, `tooManyCells`, `tooManyMerges`, `unusualTooLong`.
  * @param texts number of shared texts
  */
 export function refuseMisreadSheet(xml: string, texts: number): SheetCost {
@@ -50,11 +56,20 @@ export function refuseMisreadSheet(xml: string, texts: number): SheetCost {
   let cell: OpenCell | null = null;
   let isSheet = false;
   let others = 0;
+  const extensions: Piece[] = [];
+  let extensionAt = 0;
+  let openExtensions = 0;
   refuseBrokenXml(xml, ({ name, kind, at, end }) => {
     const tag = (): string => xml.slice(at, end);
     const local = name.slice(name.indexOf(":") + 1);
     isSheet ||= local === "worksheet";
     if (!isSheet) throw new FileFault("damaged");
+    if (local === EXTENSIONS && cell !== null) {
+      if (kind === "opens" && openExtensions === 0) extensionAt = at;
+      if (kind !== "empty") openExtensions += kind === "opens" ? 1 : -1;
+      if (kind === "closes" && openExtensions === 0) extensions.push([extensionAt, end]);
+    }
+    if (openExtensions > 0) return;
     switch (local) {
       case "row":
         if (kind === "closes") return;
@@ -67,13 +82,20 @@ export function refuseMisreadSheet(xml: string, texts: number): SheetCost {
           const place = PLACE.exec(tag());
           column = place === null ? column + 1 : columnNumber(place[1] ?? "");
           places.add(place === null ? row : Number(place[2]), column);
-          cell = { type: attributeIn(TYPE, tag()) ?? "n", value: "", hasText: false };
+          cell = { type: attributeIn(TYPE, tag()) ?? "n", value: "", hasValue: false, hasText: false };
         }
-        if (kind !== "opens" && cell !== null) refuseLostContent(cell, texts);
+        if (kind !== "opens" && cell !== null) {
+          refuseLostContent(cell, texts);
+          cell = null;
+        }
         return;
       case "v":
+        // The library makes one value of two.
+        if (kind !== "closes" && cell?.hasValue) throw new FileFault("damaged");
         if (kind === "opens") valueAt = end;
-        else if (kind === "closes" && cell !== null) cell.value = xml.slice(valueAt, at);
+        if (cell === null) return;
+        cell.hasValue = true;
+        if (kind === "closes") cell.value = xml.slice(valueAt, at);
         return;
       case "is":
         if (kind === "opens" && cell !== null) cell.hasText = true;
@@ -92,7 +114,7 @@ export function refuseMisreadSheet(xml: string, texts: number): SheetCost {
   });
   if (!isSheet) throw new FileFault("damaged");
   places.refuseTwice();
-  return { spanned: places.spanned(), others };
+  return { spanned: places.spanned(), others, extensions };
 }
 
 const ROW = /\sr\s*=\s*["']([^"']*)["']/;

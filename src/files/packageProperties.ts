@@ -20,11 +20,12 @@ export function isoTime(text: string): string | null {
 
 /** The custom properties as text, and when the file was last saved. Throws `FileFault` `tooManyDetails`. */
 export function packageProperties(
-  parts: ReadonlyMap<string, Uint8Array>
+  partOf: (path: string) => Uint8Array | undefined
 ): Pick<SheetsAndProperties, "properties" | "modified"> {
   const text = (name: string): string => {
-    refuseLongProperties(parts.get(name));
-    return new TextDecoder().decode(parts.get(name));
+    const part = partOf(name);
+    refuseLongProperties(part);
+    return new TextDecoder().decode(part);
   };
   const custom = text("docProps/custom.xml").match(/<(?:\w+:)?property\s[^<>]*>\s*<[^<>]*>[^<>]*</g) ?? [];
   if (custom.length > MAX_DETAILS) throw new FileFault("tooManyDetails");

@@ -6,9 +6,12 @@ import { MAX_FILLED_ROWS, MAX_NESTING, MAX_PAGE_TABLES, MAX_PAGE_TAGS, MAX_TAG_A
 import type { SheetsAndProperties } from "./readOoxml";
 import type { SpannedCell } from "./spannedTable";
 
-/** A comment ends at the first `-->`: trying the others too would take for ever where there are many. */
+/**
+ * Programs that write tables for Excel often begin with whatever stands in front of the first one. Other text that begins
+ * with a tag is no workbook anyway. A comment ends at the first `-->`: trying the others too would take for ever where there are many.
+ */
 const START =
-  /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b/i;
+  /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html\b|(?:html|head|body|table|meta|style|div|title|script|link|base|center|font|h[1-6]|p|br|hr|b|strong|i|em|u|span|form|caption|colgroup|thead|tbody|tr|td|th)[\s/>])/i;
 /** Pages with all their parts in one file: an envelope of a mail, whose content is encoded. */
 const ENVELOPE = /^(?:mime-version:|from:\s*["<]?saved by)/i;
 
@@ -34,11 +37,19 @@ export async function readHtmlFile(bytes: Uint8Array): Promise<SheetsAndProperti
 
 /** Elements whose text nobody sees. */
 const UNSEEN: ReadonlySet<string> = new Set(["script", "style", "title", "template", "xml"]);
+/** What programs tell each other in a page. */
+const ISLAND = "xml";
 /** Elements that stand on lines of their own. */
 const LINES: ReadonlySet<string> = new Set(["p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption"]);
 
 /** Looking at so many open elements costs about as much as a tag. */
 const LOOKED_AT_PER_TAG = 20;
+
+/** An element whose text nobody sees. */
+interface UnseenElement {
+  readonly name: string;
+  readonly depth: number;
+}
 
 interface OpenCell {
   readonly rowSpan: number;
@@ -48,6 +59,8 @@ interface OpenCell {
 
 interface OpenTable {
   readonly rows: SpannedCell[][];
+  /** Whether no tag has begun it: rows behind the end of a table, or without any. */
+  readonly isImplied: boolean;
   cell: OpenCell | null;
 }
 
@@ -62,7 +75,8 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   const blocks: Block[] = [];
   const open: OpenTable[] = [];
   let line = "";
-  let unseen = 0;
+  let unseen: UnseenElement | null = null;
+  let closesItself = false;
   let depth = 0;
   let tags = 0;
   let attributeCount = 0;
@@ -75,10 +89,21 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
     if (text !== "") blocks.push({ kind: "text", text });
     line = "";
   };
+  /** Where text belongs: that of a table, but of none of its cells, stands in front of the table. */
+  const openCell = (): OpenCell | null => open[open.length - 1]?.cell ?? open[open.length - 2]?.cell ?? null;
   const write = (text: string): void => {
-    const cell = open[open.length - 1]?.cell;
+    const cell = openCell();
     if (cell) cell.text += text;
-    else if (open.length === 0) line += text;
+    // Most of it are the blanks between the tags of rows.
+    else if (open.length === 0 || text !== " ") line += text;
+  };
+  const breakLine = (): void => {
+    if (open.length === 0) endLine();
+    else if (openCell() !== null || line !== "") write("\n");
+  };
+  /** What stands in front of a row or cell, and what behind it, are two lines. */
+  const breakStrayLine = (): void => {
+    if (line !== "" && openCell() === null) breakLine();
   };
   const endCell = (): void => {
     const table = open[open.length - 1];
@@ -91,10 +116,25 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
   const endTable = (): void => {
     endCell();
     const table = open.pop();
+    if (open.length === 0) endLine();
     if (table && table.rows.some((row) => row.length > 0)) blocks.push(tableBlock(table));
   };
 
+  const openTable = (isImplied: boolean): OpenTable => {
+    if (++tables > MAX_PAGE_TABLES) throw new FileFault("pageTooLong");
+    if (open.length === 0) endLine();
+    const table: OpenTable = { rows: [], cell: null, isImplied };
+    open.push(table);
+    return table;
+  };
+
   class BoundedParser extends Parser {
+    override onselfclosingtag(end: number): void {
+      closesItself = true;
+      super.onselfclosingtag(end);
+      closesItself = false;
+    }
+
     /** A tag that closes nothing is not reported, but looked for in all open elements. */
     override onclosetag(start: number, end: number): void {
       const before = depth;
@@ -121,36 +161,40 @@ export async function blocksOf(html: string): Promise<readonly Block[]> {
       if (depth > MAX_NESTING) throw new FileFault("nestedTooDeep");
       if (tags > MAX_PAGE_TAGS) throw new FileFault("pageTooLong");
       const table = open[open.length - 1];
-      if (UNSEEN.has(name)) unseen += 1;
-      else if (name === "table") {
-        if (++tables > MAX_PAGE_TABLES) throw new FileFault("pageTooLong");
-        if (open.length === 0) endLine();
-        open.push({ rows: [], cell: null });
-      } else if (name === "tr" && table) {
+      if (UNSEEN.has(name)) {
+        const isIslandOfNothing = name === ISLAND && closesItself;
+        if (unseen === null && !isIslandOfNothing) unseen = { name, depth };
+      } else if (name === "table") {
+        // An island has no tables: this one was left open.
+        if (unseen?.name === ISLAND) unseen = null;
+        if (table?.isImplied && table.cell === null) endTable();
+        openTable(false);
+      } else if (name === "tr") {
         endCell();
+        breakStrayLine();
         if (++rows > MAX_FILLED_ROWS) throw new FileFault("tooManyRows");
-        table.rows.push([]);
+        (table ?? openTable(true)).rows.push([]);
       } else if ((name === "td" || name === "th") && table) {
         endCell();
+        breakStrayLine();
         table.cell = {
           rowSpan: spanOf(attributes["rowspan"]),
           columnSpan: spanOf(attributes["colspan"]),
           text: "",
         };
       } else if (name === "br" || LINES.has(name)) {
-        if (open.length > 0) write("\n");
-        else endLine();
+        breakLine();
       }
     },
     ontext: (text) => {
-      if (unseen === 0) write(text.replace(BLANKS, " "));
+      if (unseen === null) write(text.replace(BLANKS, " "));
     },
     onclosetag: (name) => {
+      if (unseen?.depth === depth) unseen = null;
       depth -= 1;
-      if (UNSEEN.has(name)) unseen = Math.max(0, unseen - 1);
-      else if (name === "table") endTable();
+      if (name === "table") endTable();
       else if (name === "td" || name === "th") endCell();
-      else if (LINES.has(name) && open.length === 0) endLine();
+      else if (LINES.has(name) && openCell() === null) breakLine();
     },
   });
   parser.end(html);

@@ -1,11 +1,13 @@
 /** .ods */
 import type { Workbook } from "hucre/ods";
+import { isoDate } from "../domain/values/dates";
 import { boundedSheets } from "./boundedSheets";
 import { decodeXml } from "./decodeXml";
 import { FileFault } from "./fileErrors";
 import { MAX_CELLS, MAX_COLUMNS, MAX_LIBRARY_BYTES, MAX_PAGE_TAGS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { refuseLongProperties } from "./packageProperties";
+import { type Piece, withoutPieces } from "./pieces";
 import { documentProperties, repack, type SheetsAndProperties } from "./readOoxml";
 import { refuseBrokenXml } from "./wholeXml";
 import { ALL_VISIBLE, sheetGrid, type SheetVisibility } from "./sheetGrid";
@@ -16,8 +18,7 @@ export async function readOdsFile(zip: ZipDirectory): Promise<SheetsAndPropertie
   const parts = zip.extract((name) => ["mimetype", "content.xml", "meta.xml"].includes(name));
   const packed = parts.get("content.xml") ?? new Uint8Array();
   if (packed.length > MAX_LIBRARY_BYTES) throw new FileFault("openDocumentTooLong");
-  const content = withoutLooks(withoutRowGroups(decodeXml(packed)));
-  refuseTooMuch(content);
+  const content = ownContent(withoutLooks(withCoveredCells(withoutRowGroups(decodeXml(packed)))));
   refuseLongProperties(parts.get("meta.xml"));
   const meta = new TextDecoder().decode(parts.get("meta.xml"));
   parts.set("content.xml", new TextEncoder().encode(content));
@@ -55,6 +56,17 @@ const GROUPS = ["header-", "row-group", "rows", "column-group", "columns"].map(
   (name) => `<table:table-${name}`
 );
 
+const COVERED_CELL = "covered-table-cell";
+
+/**
+ * Under a merged area LibreOffice keeps what cells have held, which the library passes over. A row's own cell says more
+ * than the one above it, and the reader of forms takes it first, as in an .xlsx.
+ */
+function withCoveredCells(content: string): string {
+  if (!content.includes(COVERED_CELL)) return content;
+  return content.replace(/(<\/?table:)covered-(?=table-cell[\s/>])/g, "$1");
+}
+
 /** A cell without content: people give looks to whole columns, and the library would make a cell of each. */
 const EMPTY_CELL = /<table:table-cell\s[^<>]*\/>/g;
 const HAS_CONTENT = /\s(?:office:|table:formula|table:number-(?:columns|rows)-spanned)/;
@@ -73,12 +85,25 @@ interface OpenRow {
   filled: number;
 }
 
+/** A table whose end has not come yet. */
+interface OpenTable {
+  readonly at: number;
+  /** Of the elements directly inside. */
+  readonly depth: number;
+  readonly namesFile: boolean;
+  isOfOtherFile: boolean;
+}
+
 /**
- * Follows the tags, and counts what rows and cells that are written once for many would become.
+ * The content without the tables of other files, and without types of cells whose value says nothing. Follows the tags, and counts what rows and cells that are written once
+ * for many would become.
  * Throws `FileFault`: `tooManyCells`, `openDocumentTooLong`, `openDocumentPrefixes`, those of `refuseBrokenXml`.
  */
-function refuseTooMuch(content: string): void {
+function ownContent(content: string): string {
   const open: OpenRow[] = [];
+  const tables: OpenTable[] = [];
+  const leftOut: Piece[] = [];
+  let depth = 0;
   let tags = 0;
   let cells = 0;
   let emptyRows = 0;
@@ -86,8 +111,18 @@ function refuseTooMuch(content: string): void {
   refuseBrokenXml(content, ({ name, kind, at, end }) => {
     if (++tags > MAX_PAGE_TAGS) throw new FileFault("openDocumentTooLong");
     if (declares && kind !== "closes") refuseOtherPrefixes(content.slice(at, end));
-    if (name === "table:table") emptyRows = 0;
-    else if (name === "table:table-row") {
+    if (kind === "opens") depth += 1;
+    else if (kind === "closes") depth -= 1;
+    if (name === "table:table") {
+      emptyRows = 0;
+      if (kind === "opens") tables.push(openTable(content.slice(at, end), at, depth + 1));
+      const table = kind === "closes" ? tables.pop() : undefined;
+      if (table?.isOfOtherFile) leftOut.push([table.at, end]);
+    } else if (name === "table:table-source") {
+      const table = tables[tables.length - 1];
+      const isDirectlyInside = depth + (kind === "empty" ? 1 : 0) === table?.depth;
+      if (table !== undefined && isDirectlyInside && table.namesFile) table.isOfOtherFile = true;
+    } else if (name === "table:table-row") {
       if (kind !== "closes") {
         open.push({ repeated: repeated(content.slice(at, end), "rows"), columns: 0, filled: 0 });
       }
@@ -99,14 +134,64 @@ function refuseTooMuch(content: string): void {
         emptyRows = 0;
       }
       if (cells > MAX_CELLS) throw new FileFault("tooManyCells");
-    } else if (kind !== "closes" && (name === "table:table-cell" || name === "table:covered-table-cell")) {
+    } else if (kind !== "closes" && name === "table:table-cell") {
       const row = open[open.length - 1];
       if (row === undefined) return;
       const tag = content.slice(at, end);
       row.columns += Math.min(MAX_COLUMNS, repeated(tag, "columns"));
       if (kind === "opens" || HAS_CONTENT.test(tag)) row.filled = row.columns;
+      // An empty tag shows nothing.
+      if (kind === "opens") for (const [from, to] of emptyTypes(tag)) leftOut.push([at + from, at + to]);
     }
   });
+  return withoutPieces(content, leftOut);
+}
+
+/**
+ * LibreOffice keeps what links to other files have led to as tables that it never shows, and knows them by such names,
+ * which no sheet can have. Sheets that are linked as a whole are shown, and have names of their own.
+ */
+const NAME_OF_FILE = /^'.*'#/;
+
+function openTable(tag: string, at: number, depth: number): OpenTable {
+  const namesFile = NAME_OF_FILE.test(decodeEntities(attributesOf(tag).get("table:name") ?? ""));
+  return { at, depth, namesFile, isOfOtherFile: false };
+}
+
+const TYPE = /\s(?:office|calcext):value-type\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const IS_TEXT = 'value-type="string"';
+const NO_PIECES: readonly Piece[] = [];
+
+/** Where a cell's tag says its type but no value of it: without type the library takes what the cell shows. */
+function emptyTypes(tag: string): readonly Piece[] {
+  if (tag.includes(IS_TEXT) || !tag.includes("value-type")) return NO_PIECES;
+  const attributes = attributesOf(tag);
+  const type = attributes.get("office:value-type") ?? attributes.get("calcext:value-type") ?? "";
+  const hasValue = VALUES.get(type);
+  if (hasValue === undefined || hasValue(attributes)) return NO_PIECES;
+  return Array.from(tag.matchAll(TYPE), ({ index, 0: found }): Piece => [index, index + found.length]);
+}
+
+type HasValue = (attributes: ReadonlyMap<string, string>) => boolean;
+
+const hasNumber: HasValue = (attributes) => (attributes.get("office:value") ?? "").trim() !== "";
+
+/** For each type of cells but text, whether a cell has a value of it. */
+const VALUES: ReadonlyMap<string, HasValue> = new Map([
+  ["float", hasNumber],
+  ["currency", hasNumber],
+  ["percentage", hasNumber],
+  ["boolean", (attributes) => /^(?:true|false)$/.test(attributes.get("office:boolean-value") ?? "")],
+  ["date", (attributes) => isDay(attributes.get("office:date-value") ?? "")],
+  ["time", (attributes) => (attributes.get("office:time-value") ?? "") !== ""],
+]);
+
+const DAY_AND_TIME = /^(\d{4})-(\d\d)-(\d\d)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?Z?)?$/;
+
+/** The library itself takes whatever the engine takes for a day, which is the wrong one for 9/5/2023. */
+function isDay(text: string): boolean {
+  const [year, month, day] = DAY_AND_TIME.exec(text)?.slice(1).map(Number) ?? [];
+  return isoDate(year ?? NaN, month ?? NaN, day ?? NaN) !== null;
 }
 
 const OASIS = "urn:oasis:names:tc:opendocument:xmlns:";

@@ -10,6 +10,7 @@ import { MAX_LIBRARY_BYTES, MAX_LIBRARY_TAGS, MAX_SPANNED_CELLS } from "./limits
 import { refuseMisreadSheet } from "./misreadSheet";
 import type { ZipDirectory } from "./openZip";
 import { refuseLongProperties } from "./packageProperties";
+import { withoutPieces } from "./pieces";
 import { sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { refuseBrokenXml } from "./wholeXml";
@@ -103,7 +104,7 @@ function preparedParts(parts: Parts, main: MainPart): Parts {
       others += cost.others;
       if (others > MAX_LIBRARY_TAGS) throw new FileFault("unusualTooLong");
       if (spanned > MAX_SPANNED_CELLS) throw new FileFault("tooManyCells");
-      return [name, new TextEncoder().encode(sheet)];
+      return [name, new TextEncoder().encode(withoutPieces(sheet, cost.extensions))];
     })
   );
 }
@@ -227,7 +228,7 @@ function xlsxGrid(sheet: Workbook["sheets"][number]): Grid {
 const NOT_NEEDED =
   /(^|\/)(media|drawings|charts|chartsheets|diagrams|embeddings|activeX|ctrlProps|printerSettings|pivotCache|pivotTables|slicers|slicerCaches|timelines|externalLinks|persons|threadedComments|customXml)\/|worksheets\/_rels\/|vbaProject|calcChain/;
 
-export function isNeeded(name: string): boolean {
+function isNeeded(name: string): boolean {
   return !NOT_NEEDED.test(name);
 }
 
@@ -260,7 +261,8 @@ const SHEET_PART = /worksheets\/[^/]+\.xml$/i;
 /** What the library does not cope with in a sheet's XML, put right before it reads. */
 function sheetPreparation({ tags }: MainPart): (xml: string) => string {
   const date1904 = tags.some((tag) => DATES_1904.test(tag));
-  return (xml) => withSerialDates(withoutEmptyCells(xml), date1904);
+  // What looks like a cell may be text there.
+  return (xml) => (xml.includes("<![CDATA[") ? xml : withSerialDates(withoutEmptyCells(xml), date1904));
 }
 
 const DATES_1904 = /^<(?:\w+:)?workbookPr\s(?:[^<>]*\s)?date1904\s*=\s*["'](1|true)["']/;

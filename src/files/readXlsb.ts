@@ -7,16 +7,18 @@ import { FileFault } from "./fileErrors";
 import { MAX_COLUMNS, MAX_MERGES, MAX_PART_RECORDS, MAX_RECORDS } from "./limits";
 import type { ZipDirectory } from "./openZip";
 import { packageProperties } from "./packageProperties";
-import { isNeeded, type SheetsAndProperties } from "./readOoxml";
+import type { SheetsAndProperties } from "./readOoxml";
 import { NO_NUMBER, sheetGrid } from "./sheetGrid";
 import { isWorksheet } from "./sheetKinds";
 import { boolOrError, rkNumber, type XlsContext } from "./xls/sheet";
 import { dateOfSerial } from "./xlsx/numbers";
+import { resolvePath } from "./xlsx/relations";
 import { dateStylesOf } from "./xlsx/styles";
-import { attribute, tags } from "./xmlText";
+import { attribute, decodeEntities, tags } from "./xmlText";
 
 const RECORD = {
   row: 0,
+  blank: 1,
   rk: 2,
   error: 3,
   bool: 4,
@@ -27,6 +29,8 @@ const RECORD = {
   formulaNumber: 9,
   formulaBool: 10,
   formulaError: 11,
+  shortBlank: 12,
+  shortSharedString: 18,
   sharedStringItem: 19,
   format: 44,
   style: 47,
@@ -39,21 +43,28 @@ const RECORD = {
   cellStylesEnd: 618,
 } as const;
 
+/**
+ * Cells that do not say their column stand one behind the cell before. Their records have the same order as those of
+ * cells that do, so many numbers further on.
+ */
+const TO_SHORT = RECORD.shortBlank - RECORD.blank;
+
 interface XlsbRecord {
   readonly id: number;
   readonly data: DataView;
 }
 
-type Parts = ReadonlyMap<string, Uint8Array>;
+/** Gives the bytes of a part, whatever the capitals of its name; undefined when the package has none of this name. */
+type Parts = (path: string) => Uint8Array | undefined;
 
 /**
  * Reads .xlsb.
  * Throws `FileFault`: `damaged`, `beyondSheet`, those of `boundedSheets`; or whatever a record cut short makes it throw.
  */
 export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
-  const parts = zip.extract(isNeeded);
+  const parts = zip.openParts();
   const workbook = recordsOf(
-    parts.get("xl/workbook.bin"),
+    parts("xl/workbook.bin"),
     [RECORD.workbookProperties, RECORD.sheet],
     (record) => record
   );
@@ -95,15 +106,16 @@ export function readXlsbFile(zip: ZipDirectory): SheetsAndProperties {
 
 interface Relation {
   readonly type: string;
+  /** Path of the part, in small letters: names of parts are the same in capitals. */
   readonly path: string;
 }
 
 function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
-  const xml = new TextDecoder().decode(parts.get("xl/_rels/workbook.bin.rels"));
+  const xml = new TextDecoder().decode(parts("xl/_rels/workbook.bin.rels"));
   return new Map(
     tags(xml, "Relationship").map((tag) => {
       const target = attribute(tag, "Target") ?? "";
-      const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+      const path = resolvePath("xl", decodeEntities(target)).toLowerCase();
       return [attribute(tag, "Id") ?? "", { type: attribute(tag, "Type") ?? "", path }];
     })
   );
@@ -111,7 +123,7 @@ function relationsOf(parts: Parts): ReadonlyMap<string, Relation> {
 
 /** Throws `FileFault` `damaged` for a path that leads nowhere: what cells refer to would be missing. */
 function partAt(parts: Parts, path: string | undefined): Uint8Array | undefined {
-  const part = path === undefined ? undefined : parts.get(path);
+  const part = path === undefined ? undefined : parts(path);
   if (path !== undefined && part === undefined) throw new FileFault("damaged");
   return part;
 }
@@ -129,6 +141,11 @@ function readDateStyles(records: Iterable<XlsbRecord>): readonly boolean[] {
   return dateStylesOf(formats, codes);
 }
 
+/** Before the first cell of a row. */
+const NO_COLUMN = -1;
+const COLUMN_BYTES = 4;
+const STYLE_BYTES = 4;
+
 function readSheet(
   part: Uint8Array | undefined,
   { name, hidden }: Pick<Grid, "hidden"> & { readonly name: string },
@@ -139,9 +156,20 @@ function readSheet(
   const hiddenRows: number[] = [];
   const hiddenColumns = columnSpans(MAX_COLUMNS);
   let row = 0;
+  let column = NO_COLUMN;
   for (const { id, data } of readRecords(part)) {
-    if (id === RECORD.row) {
+    if ((id >= RECORD.blank && id <= RECORD.formulaError) || id === RECORD.richText) {
+      column = data.getUint32(0, true);
+      const value = cellValue(id, data, COLUMN_BYTES, context);
+      if (value !== undefined) put(row, column, value);
+    } else if (id >= RECORD.shortBlank && id <= RECORD.shortSharedString) {
+      if (column === NO_COLUMN) throw new FileFault("damaged");
+      column += 1;
+      const value = cellValue(id - TO_SHORT, data, 0, context);
+      if (value !== undefined) put(row, column, value);
+    } else if (id === RECORD.row) {
       row = data.getUint32(0, true);
+      column = NO_COLUMN;
       // fDyZero
       if (data.byteLength > 11 && (data.getUint8(11) & 0x10) !== 0) hiddenRows.push(row);
     } else if (id === RECORD.columns) {
@@ -152,41 +180,42 @@ function readSheet(
       if (merges.length >= MAX_MERGES) throw new FileFault("tooManyMerges");
       const at = (index: number): number => data.getUint32(index * 4, true);
       merges.push({ top: at(0), bottom: at(1), left: at(2), right: at(3) });
-    } else {
-      const value = cellValue(id, data, context);
-      if (value !== undefined) put(row, data.getUint32(0, true), value);
     }
   }
   const visibility = { hidden, hiddenRows, hiddenColumns: hiddenColumns.columns() };
   return { ...sheetGrid({ name, rows, visibility, isError: () => false }), merges };
 }
 
-/** Undefined for records that are no cells, and for cells with looks alone. */
-function cellValue(id: number, data: DataView, context: XlsContext): CellValue | undefined {
+/**
+ * Undefined for cells with looks alone.
+ * @param styleAt where the style stands in the record; the value stands behind it
+ */
+function cellValue(id: number, data: DataView, styleAt: number, context: XlsContext): CellValue | undefined {
+  const at = styleAt + STYLE_BYTES;
   const number = (value: number): CellValue => {
     if (!Number.isFinite(value)) return NO_NUMBER;
-    const style = data.getUint32(4, true) & 0xffffff;
+    const style = data.getUint32(styleAt, true) & 0xffffff;
     return context.dateStyles[style] === true ? dateOfSerial(value, context.date1904) : value;
   };
   switch (id) {
     case RECORD.rk:
-      return number(rkNumber(data.getUint32(8, true)));
+      return number(rkNumber(data.getUint32(at, true)));
     case RECORD.number:
     case RECORD.formulaNumber:
-      return number(data.getFloat64(8, true));
+      return number(data.getFloat64(at, true));
     case RECORD.bool:
     case RECORD.formulaBool:
-      return boolOrError(data.getUint8(8), false);
+      return boolOrError(data.getUint8(at), false);
     case RECORD.error:
     case RECORD.formulaError:
-      return boolOrError(data.getUint8(8), true);
+      return boolOrError(data.getUint8(at), true);
     case RECORD.text:
     case RECORD.formulaText:
-      return wideString(data, 8);
+      return wideString(data, at);
     case RECORD.richText:
-      return wideString(data, 9);
+      return wideString(data, at + 1);
     case RECORD.sharedString: {
-      const shared = context.strings[data.getUint32(8, true)];
+      const shared = context.strings[data.getUint32(at, true)];
       if (shared === undefined) throw new FileFault("damaged");
       return shared;
     }

@@ -669,7 +669,10 @@ export const enUS = {
   "cli.template.unitOrAll": "Use either --unit ID or --all.",
   "cli.template.noRound": "Choose a round with --round.",
   "cli.file.missing": "There is no file {path}. Check the path.",
-  "cli.file.notReadable": "The file {path} cannot be opened ({code}). Check that you may read it.",
+  "cli.file.misnamed":
+    "The file {path} cannot be opened: its name has characters that are not UTF-8. Rename it and try again.",
+  "cli.file.notReadable":
+    "The file {path} cannot be opened ({code}). Check its path, and that you may read it.",
   "cli.file.folder":
     "{path} is a folder that cannot be read here. Check that you may read it, or name the file itself.",
   "cli.file.notAFile": "{path} is not a file. Name a file or a folder.",

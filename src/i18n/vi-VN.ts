@@ -656,7 +656,9 @@ export const viVN = {
   "cli.template.unitOrAll": "Hãy dùng --unit ID hoặc --all (một trong hai).",
   "cli.template.noRound": "Hãy chọn đợt báo cáo bằng --round.",
   "cli.file.missing": "Không có tệp {path}. Hãy kiểm tra lại đường dẫn.",
-  "cli.file.notReadable": "Không mở được tệp {path} ({code}). Hãy kiểm tra quyền đọc tệp.",
+  "cli.file.misnamed":
+    "Không mở được tệp {path}: tên tệp có ký tự không viết theo UTF-8. Hãy đổi tên tệp rồi chạy lại.",
+  "cli.file.notReadable": "Không mở được tệp {path} ({code}). Hãy kiểm tra đường dẫn và quyền đọc tệp.",
   "cli.file.folder":
     "{path} là thư mục, không đọc được ở đây. Hãy kiểm tra quyền đọc thư mục, hoặc nêu đường dẫn của chính tệp cần đọc.",
   "cli.file.notAFile": "{path} không phải tệp. Hãy nêu đường dẫn của một tệp hoặc thư mục.",

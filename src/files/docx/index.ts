@@ -21,7 +21,10 @@ export function readDocxFile(zip: ZipDirectory): SheetsAndProperties {
   if (main.length > MAX_DOCUMENT_BYTES) throw new FileFault("documentTooLong");
   const xml = decodeXml(main);
   if (hasMoreTags(xml, MAX_DOCUMENT_TAGS)) throw new FileFault("documentTooLong");
-  return { sheets: documentGrids(wordBlocks(xml).flatMap(topBlocks)), ...packageProperties(parts) };
+  return {
+    sheets: documentGrids(wordBlocks(xml).flatMap(topBlocks)),
+    ...packageProperties((path) => parts.get(path)),
+  };
 }
 
 const MAIN_PART = /^word\/document\d*\.xml$/i;

@@ -1,21 +1,51 @@
 /** What of a Word document's XML is seen on its pages. */
+import { FileFault } from "../fileErrors";
 import { attribute } from "../xmlText";
 import { child, type XmlElement } from "../xmlTree";
 
-/** Elements inside another, changes that were tracked taken as accepted. */
+/**
+ * Elements inside another, changes that were tracked taken as accepted. Throws `FileFault` `documentOfFiles` where the
+ * content of another file stands on the page.
+ */
 export function visibleChildren(element: XmlElement): readonly XmlElement[] {
   switch (element.name) {
     case "w:del":
     case "w:moveFrom":
       return [];
     case "mc:AlternateContent":
-      // What is meant for older programs is text where newer ones draw it.
-      return (child(element, "mc:Fallback") ?? child(element, "mc:Choice"))?.children ?? [];
+      return alternative(element)?.children ?? [];
     case "w:sdt":
       return controlContent(element);
+    case "w:altChunk":
+    case "w:subDoc":
+      throw new FileFault("documentOfFiles");
     default:
       return element.children;
   }
+}
+
+/**
+ * What is meant for older programs is text where newer ones draw it; but some give those a picture alone, or nothing.
+ */
+function alternative({ children }: XmlElement): XmlElement | undefined {
+  const fallback = children.find(({ name }) => name === "mc:Fallback");
+  if (fallback !== undefined && saysSomething(fallback)) return fallback;
+  const choices = children.filter(({ name }) => name === "mc:Choice");
+  return choices.find(saysSomething) ?? fallback ?? choices[0];
+}
+
+const WORDS: ReadonlySet<string> = new Set(["w:t", "m:t", "w:sym", "w:checkBox", "w:altChunk", "w:subDoc"]);
+
+/** Answers of `saysSomething`, each asked for many times where alternatives stand inside each other. */
+const saying = new WeakMap<XmlElement, boolean>();
+
+function saysSomething(element: XmlElement): boolean {
+  const known = saying.get(element);
+  if (known !== undefined) return known;
+  const isEmptyText = element.name === "w:t" && element.content === "";
+  const says = (WORDS.has(element.name) && !isEmptyText) || element.children.some(saysSomething);
+  saying.set(element, says);
+  return says;
 }
 
 /** Elements with these names, wherever they are wrapped, without those inside each other. */

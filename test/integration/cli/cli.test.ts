@@ -1,5 +1,5 @@
 /** The command line as a user runs it. */
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { bundledProgram, type Run, SAMPLES } from "./program";
@@ -206,6 +206,49 @@ test("folders inside a folder are not read, which is said beside what is printed
   expect(json<CheckDocument>(named).files).toHaveLength(1);
   expect(named.stderr).not.toContain("thư mục con");
 });
+
+test("a path that leads nowhere is an error of that one file, whatever the reason", async () => {
+  const inbox = join(folder, "vong");
+  mkdirSync(inbox);
+  copyFileSync(join(SAMPLES, "thach-an.xlsx"), join(inbox, "thach-an.xlsx"));
+  symlinkSync("self.xlsx", join(inbox, "self.xlsx"));
+  const inside = join("vong", "thach-an.xlsx", "x.xlsx");
+  const long = join("vong", `${"x".repeat(300)}.xlsx`);
+  const checked = await run("check", "vong", inside, long, "--json");
+  expect(checked.status).toBe(2);
+  expect(json<CheckDocument>(checked).files.map(({ file, error }) => [file, error?.code])).toEqual([
+    [join("vong", "self.xlsx"), "not-readable"],
+    [join("vong", "thach-an.xlsx"), undefined],
+    [inside, "not-readable"],
+    [long, "not-readable"],
+  ]);
+});
+
+test("no file name, sheet name or cell commands the terminal", async () => {
+  const inbox = join(folder, "dieu-khien");
+  mkdirSync(inbox);
+  await run("template", "--unit", "ha-lang", "--round", "khao-sat-2023", "-o", "trang.xlsx");
+  const parts = unzipSync(readFileSync(join(folder, "trang.xlsx")));
+  const main = "xl/workbook.xml";
+  const renamed = strFromU8(parts[main]!).replace('name="Biểu 01"', 'name="Biểu 01\u009b31m"');
+  const name = "ha-lang\u001b[31m\n  Lỗi giả\u202e.xlsx";
+  writeFileSync(join(inbox, name), zipSync({ ...parts, [main]: strToU8(renamed) }));
+  writeFileSync(join(inbox, "trong\u001b[2J.xlsx"), "");
+  mkdirSync(join(inbox, "con\u001b[2J"));
+  const obeyed = /[^\P{Cc}\n]|[\u2028-\u202e\u2066-\u2069]/u;
+  for (const call of [["check"], ["merge", "--dry-run", "-o", "x.xlsx"], ["reply", "-o", "thu.zip"]]) {
+    const [command = "", ...options] = call;
+    for (const form of [[], ["--json"]]) {
+      const { stdout, stderr } = await run(command, "dieu-khien", ...options, ...form);
+      expect(stdout).toContain("ha-lang");
+      expect(stderr).toContain("con\ufffd[2J");
+      expect(stdout + stderr).not.toMatch(obeyed);
+      expect(stdout).not.toMatch(/^ {2}Lỗi giả/m);
+    }
+  }
+  expect((await run("check", "--\u001b[31m")).stderr).not.toMatch(obeyed);
+  expect((await run("progress", "khong-co\u001b[31m.xlsx")).stderr).not.toMatch(obeyed);
+}, 60_000);
 
 test("--dry-run writes nothing", async () => {
   const { status } = await run("merge", join(SAMPLES, "thach-an.xlsx"), "-o", "never.xlsx", "--dry-run");

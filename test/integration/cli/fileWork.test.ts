@@ -1,3 +1,5 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { workOn } from "../../../src/cli/fileWork";
 
@@ -15,6 +17,18 @@ test.each([
     ok: true,
     result: { submission: { statedRound: "khao-sat-2023", round: expected } },
   });
+});
+
+test("a file whose name is no UTF-8 is not called missing", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "bieu-su-names-"));
+  writeFileSync(
+    Buffer.concat([Buffer.from(`${folder}/xa`), Buffer.of(0xe3), Buffer.from(".csv")]),
+    "a,b\n1,2"
+  );
+  const [listed = ""] = readdirSync(folder);
+  const read = await workOn("read", path.join(folder, listed), { lang: "vi" });
+  rmSync(folder, { recursive: true });
+  expect(read).toMatchObject({ ok: false, error: { message: expect.stringContaining("đổi tên tệp") } });
 });
 
 test("a folder that was not replaced by its files is an error of its own, like one that may not be looked into", async () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type CheckForm, printable, printedCheck, printJson, printLines } from "../../../src/cli/output";
+import { type CheckForm, printableCheck, printedCheck, printJson, printLines } from "../../../src/cli/output";
 import type { FileCheck } from "../../../src/domain/check";
 import type { Finding } from "../../../src/domain/findings";
 import { translator } from "../../../src/i18n";
@@ -71,7 +71,7 @@ test("of a long cell the beginning is printed, and no correction of such a lengt
   const check = checkWith(
     Array.from({ length: 1200 }, () => ({ ...FINDING, value: long, fix: { value: long } }))
   );
-  const [first] = printable(check).findings;
+  const [first] = printableCheck(check).findings;
   expect(first?.value).toBe(`${long.slice(0, 300)}…`);
   expect(first).not.toHaveProperty("fix");
   expect(printedText(check, "json").length).toBeLessThan(1200 * 1000);
@@ -79,7 +79,7 @@ test("of a long cell the beginning is printed, and no correction of such a lengt
 });
 
 test("what is usual is printed whole", () => {
-  expect(printable(checkWith([FINDING]))).toEqual(checkWith([FINDING]));
+  expect(printableCheck(checkWith([FINDING]))).toEqual(checkWith([FINDING]));
 });
 
 test.each(["json", "lines"] as const)("ten thousand findings are printed, all are counted: %s", (form) => {

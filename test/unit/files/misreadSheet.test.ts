@@ -53,6 +53,8 @@ test.each<readonly [string, RawWorkbook]>([
       },
     },
   ],
+  ["a value twice in a cell", row('<c r="A1"><v>1</v><v>5</v></c>')],
+  ["a value in a cell, and one inside something else", row('<c r="A1"><v>1</v><x:a><x:v>5</x:v></x:a></c>')],
   ["a declaration, behind which nothing is looked at", { ...row('<!X><c r="A1"><v>1</v></c>') }],
 ])("damage: %s", async (_, workbook) => {
   expect(await read(workbook)).toBe("damaged");
@@ -68,6 +70,20 @@ test.each<readonly [string, RawWorkbook, unknown]>([
   ["a cell twice, once with looks alone", row('<c r="A1"><v>1</v></c><c r="A1" s="1"/>'), [[1]]],
   ["a comment that holds a cell", row('<c r="A1"><v>1</v></c><!-- <c r="A1"/> -->'), [[1]]],
   ["a text as CDATA", row('<c r="A1" t="s"><v><![CDATA[0]]></v></c>'), [["một"]]],
+  [
+    "a text as CDATA that holds a cell, and one that holds a day",
+    row(
+      '<c r="A1" t="inlineStr"><is><t><![CDATA[a <c r="Z9"/> b]]></t></is></c><c r="B1" t="inlineStr"><is><t><![CDATA[<c t="d"><v>2023-05-09</v></c>]]></t></is></c>'
+    ),
+    [['a <c r="Z9"/> b', '<c t="d"><v>2023-05-09</v></c>']],
+  ],
+  [
+    "what other programs keep in a cell",
+    row(
+      '<c r="A1"><v>1</v><extLst><ext uri="x"><v>5</v><x:v>6</x:v><x:extLst/><c r="Z9"><v>7</v></c></ext></extLst></c><c r="B1"><extLst><v>8</v></extLst></c><c r="C1"><v>2</v></c>'
+    ),
+    [[1, null, 2]],
+  ],
   ["a number larger than any", row('<c r="A1"><v>1e999</v></c>'), [[{ kind: "error", code: "#NUM!" }]]],
   ["a day beyond all days", row('<c r="A1" s="1"><v>1e300</v></c>'), [[{ kind: "error", code: "#NUM!" }]]],
 ])("read: %s", async (_, workbook, values) => {

@@ -61,6 +61,43 @@ test("scripts and styles are no text, formulas no formulas", async () => {
   expect(table?.values).toEqual([["=1+1", "@a"]]);
 });
 
+test.each("center font h3 p b br script link title form tr thead strong span hr caption tbody".split(" "))(
+  "a page that begins with <%s>, as programs write them for Excel",
+  async (name) => {
+    const end = name === "script" || name === "title" ? `</${name}>` : "";
+    const grids = await sheets(`<${name}>${end}${TABLE}`);
+    expect(grids.slice(1).map(({ values }) => values)).toEqual([VALUES]);
+  }
+);
+
+test("rows without a table around them are a table", async () => {
+  const rows = TABLE.replace(/<\/?table>/g, "");
+  const [, alone] = await sheets(rows);
+  expect(alone?.values).toEqual(VALUES);
+  // Closed too soon, and then once more.
+  const [, table] = await sheets(`<html>${TABLE}<tr><td>3<td>4</tr></table>`);
+  expect(table?.values).toEqual([...VALUES, ["3", "4"]]);
+});
+
+test("what programs say of themselves hides nothing behind it, closed or not", async () => {
+  for (const island of ['<xml id="a"/>', '<xml id="a">', "<xml><x:Name>ẩn</x:Name></xml>"]) {
+    const grids = await sheets(`<html><p>a</p>${TABLE}${island}${TABLE.replace("154", "155")}<p>b</p>`);
+    expect(grids[0]?.values).toEqual([["a"], ["b"]]);
+    expect(JSON.stringify(grids[1]?.values)).toContain("155-KH/BTGTU");
+  }
+  const [text] = await sheets(`<html><xml/><p>a</p>${TABLE}<template><xml/>ẩn</template><p>b</p>`);
+  expect(text?.values).toEqual([["a"], ["b"]]);
+});
+
+test("text inside a table, but in none of its cells, is text of the page", async () => {
+  const [text, inside, table] = await sheets(
+    `<p>a</p><table>\n<caption>Biểu số 01<br>Đơn vị: Hạ Lang</caption> <tr> <td>TT</td>\n <td>x<table>trong<tr><td>y</table></td> </tr>Người lập<tr>số<td>1</td></tr>ký</table><p>b</p>`
+  );
+  expect(text?.values.flat()).toEqual(["a", "Biểu số 01", "Đơn vị: Hạ Lang", "Người lập", "số", "ký", "b"]);
+  expect(inside?.values).toEqual([["y"]]);
+  expect(table?.values).toEqual([["TT", "xtrong"], ["1"]]);
+});
+
 test("spans without measure cost nothing", async () => {
   const [, table] = await sheets('<table><tr><td colspan="999999999" rowspan="999999999">a</table>');
   expect(table?.values).toEqual([["a"]]);

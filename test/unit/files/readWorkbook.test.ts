@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeOds } from "hucre/ods";
 import { writeXlsx } from "hucre/xlsx";
+import { utils, write } from "@e965/xlsx";
 import { cellAt, type Grid, type WorkbookContent } from "../../../src/domain/grid";
 import { readWorkbook } from "../../../src/files/readWorkbook";
 import { biffStream, buildCompoundFile } from "./compoundFileBuilder";
@@ -54,6 +55,31 @@ function rawXlsx(sheet: string, parts: Readonly<Record<string, string>> = {}): U
     )
   );
 }
+
+const u32 = (value: number): number[] => [value & 255, (value >> 8) & 255, (value >> 16) & 255, value >>> 24];
+const wide = (text: string): number[] => [
+  ...u32(text.length),
+  ...Array.from(text).flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]),
+];
+const record = (id: number, data: readonly number[]): number[] => [
+  ...(id < 128 ? [id] : [(id & 127) | 128, id >> 7]),
+  ...(data.length < 128 ? [data.length] : [(data.length & 127) | 128, data.length >> 7]),
+  ...data,
+];
+const double = (value: number): number[] => Array.from(new Uint8Array(new Float64Array([value]).buffer));
+const binaryCell = (column: number, style: number): number[] => [...u32(column), ...u32(style)];
+const binaryRow = (row: number, flags = 0): number[] =>
+  record(0, [...u32(row), ...u32(0), 0, 0, 0, flags, 0]);
+
+const KINDS: readonly (readonly number[])[] = [
+  // Columns 1 and 2, and row 0, hidden.
+  record(60, [...u32(1), ...u32(2), ...u32(0), ...u32(0), 1, 0]),
+  binaryRow(0, 0x10),
+  record(6, [...binaryCell(0, 0), ...wide("154-KH/BTGTU")]),
+  record(9, [...binaryCell(1, 0), ...double(7)]),
+  record(5, [...binaryCell(2, 1), ...double(45_055)]),
+  record(3, [...binaryCell(3, 0), 23]),
+];
 
 describe("formats", () => {
   // LibreOffice keeps the truth values of .xlsx as numbers in .ods.
@@ -126,6 +152,77 @@ describe("formats", () => {
     expect(workbook.properties).toEqual({ "BieuSu.Unit": "ha-lang" });
     expect(workbook.modified).toBe("2023-05-18T03:00:00.000Z");
     expect(workbook.sheets[0]).toMatchObject({ hidden: true, hiddenRows: [0], hiddenColumns: [1, 2] });
+  });
+
+  test.each([false, true])(
+    ".xlsb of SheetJS, texts shared: %s: cells behind the first of a row say no column",
+    async (bookSST) => {
+      const rows = [
+        ["TT", "Số văn bản", null, "Kinh phí", "Đã xuất bản", "Số"],
+        [1, "154-KH/BTGTU", null, 50_000_000.5, true, 7],
+        [null, "155-KH/BTGTU", false, null, null, 8],
+      ];
+      const sheet = utils.aoa_to_sheet(rows);
+      sheet["F2"] = { t: "e", v: 0x2a };
+      sheet["C2"] = { t: "z" };
+      const bytes = write(
+        { SheetNames: ["A"], Sheets: { A: sheet } },
+        { type: "array", bookType: "xlsb", bookSST, sheetStubs: true }
+      );
+      expect((await firstSheet(new Uint8Array(bytes), "a.xlsb")).values).toEqual([
+        rows[0],
+        [1, "154-KH/BTGTU", null, 50_000_000.5, true, { kind: "error", code: "#N/A" }],
+        rows[2],
+      ]);
+    }
+  );
+
+  test(".xlsb: a cell that says no column stands behind the one before, whatever that holds", async () => {
+    const sheet = [
+      binaryRow(0),
+      record(6, [...binaryCell(2, 0), ...wide("a")]),
+      // A blank cell, a day, a formula with its own column, a text; then a blank cell with its own column, a number.
+      record(12, u32(0)),
+      record(16, [...u32(1), ...double(45_055)]),
+      record(9, [...binaryCell(5, 0), ...double(7)]),
+      record(17, [...u32(0), ...wide("b")]),
+      binaryRow(1),
+      record(1, binaryCell(4, 0)),
+      record(13, [...u32(0), ...u32((8 << 2) | 2)]),
+    ];
+    const grid = await firstSheet(xlsbFile(sheet), "a.xlsb");
+    expect(grid).toMatchObject({
+      left: 2,
+      values: [
+        ["a", null, { kind: "date", iso: "2023-05-09" }, 7, "b"],
+        [null, null, null, 8],
+      ],
+    });
+  });
+
+  test(".xlsb: a cell without a column behind no other is damage", async () => {
+    const sheet = [...KINDS, binaryRow(1), record(13, [...u32(0), ...u32(2)])];
+    expect(await errorOf(xlsbFile(sheet), "a.xlsb")).toMatchObject({ code: "damaged" });
+  });
+
+  test.each<readonly [string, (name: string, part: Uint8Array) => readonly [string, Uint8Array]]>([
+    ["names of parts in other capitals", (name, part) => [name.toUpperCase(), part]],
+    [
+      "targets in other capitals",
+      (name, part) => [name, strToU8(strFromU8(part, true).replace("sheets/sheet1", "Sheets/SHEET1"), true)],
+    ],
+    [
+      "a target with a step that leads nowhere",
+      (name, part) => [
+        name,
+        strToU8(strFromU8(part, true).replace("worksheets/", "./x/../worksheets/"), true),
+      ],
+    ],
+  ])(".xlsb: %s", async (_, change) => {
+    const whole = await read(xlsbFile(), "cũ.xlsb");
+    const parts = Object.entries(unzipSync(xlsbFile())).map(([name, part]) => change(name, part));
+    const changed = await read(zipSync(Object.fromEntries(parts)), "cũ.xlsb");
+    expect(changed).toEqual({ ...whole, sha256: changed.sha256 });
   });
 
   test("a sheet that is only a chart does not hide the others", async () => {
@@ -391,6 +488,16 @@ describe("text tables", () => {
     expect(await errorOf(strToU8(unreadable), "biểu.csv")).toMatchObject({ code: "letters-lost" });
   });
 
+  test("the sign that ends a file of DOS is no part of it", async () => {
+    expect(await firstSheet(strToU8(`${rows}\r\n\u001a`), "a.csv")).toMatchObject({ values: expected });
+    expect(await errorOf(strToU8(`${rows}\u001a\u001a`), "a.csv")).toMatchObject({ code: "not-a-workbook" });
+  });
+
+  test("a header that begins like a file of SYLK", async () => {
+    const grid = await firstSheet(strToU8("ID;Phường;N\n1;a;b\n2;c;d"), "a.csv");
+    expect(grid.values[0]).toEqual(["ID", "Phường", "N"]);
+  });
+
   test("question marks that people write stay", async () => {
     const grid = await firstSheet(
       strToU8("Tên công trình;Ngày\nLịch sử Đảng bộ xã (?);?\nCó không?;đã?"),
@@ -458,6 +565,18 @@ describe("what is refused", () => {
       strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
       "unsupported-format",
       "XML 2003",
+    ],
+    [
+      "SYLK",
+      strToU8('ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"TT"\r\nC;Y1;X2;K"Số"\r\nE'),
+      "unsupported-format",
+      "SYLK",
+    ],
+    [
+      "SYLK of LibreOffice",
+      strToU8('ID;PSCALC3\nB;Y1;X2\nC;Y1;X1;K"TT"\nC;Y1;X2;K"Số"\nE'),
+      "unsupported-format",
+      ".xlsx",
     ],
     [
       "a presentation",
@@ -700,26 +819,9 @@ function declareSize(zip: Uint8Array, size: number): void {
   }
 }
 
-/** A binary workbook of one row: text, number, date, error. [MS-XLSB] */
-function xlsbFile(): Uint8Array {
-  const u32 = (value: number): number[] => [
-    value & 255,
-    (value >> 8) & 255,
-    (value >> 16) & 255,
-    value >>> 24,
-  ];
-  const wide = (text: string): number[] => [
-    ...u32(text.length),
-    ...Array.from(text).flatMap((char) => [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8]),
-  ];
-  const record = (id: number, data: readonly number[]): number[] => [
-    ...(id < 128 ? [id] : [(id & 127) | 128, id >> 7]),
-    ...(data.length < 128 ? [data.length] : [(data.length & 127) | 128, data.length >> 7]),
-    ...data,
-  ];
-  const double = (value: number): number[] => Array.from(new Uint8Array(new Float64Array([value]).buffer));
-  const cell = (column: number, style: number): number[] => [...u32(column), ...u32(style)];
-  const bin = (...records: readonly number[][]): Uint8Array => Uint8Array.from(records.flat());
+/** A binary workbook of these records, by default one row of text, number, date, error. [MS-XLSB] */
+function xlsbFile(sheet: readonly (readonly number[])[] = KINDS): Uint8Array {
+  const bin = (...records: readonly (readonly number[])[]): Uint8Array => Uint8Array.from(records.flat());
   const relations = (type: string, target: string): Uint8Array =>
     strToU8(
       `<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.bin"/></Relationships>`
@@ -739,14 +841,6 @@ function xlsbFile(): Uint8Array {
       record(47, [0, 0, 14, 0]),
       record(618, [])
     ),
-    "xl/worksheets/sheet1.bin": bin(
-      // Columns 1 and 2, and row 0, hidden.
-      record(60, [...u32(1), ...u32(2), ...u32(0), ...u32(0), 1, 0]),
-      record(0, [...u32(0), ...u32(0), 0, 0, 0, 0x10, 0]),
-      record(6, [...cell(0, 0), ...wide("154-KH/BTGTU")]),
-      record(9, [...cell(1, 0), ...double(7)]),
-      record(5, [...cell(2, 1), ...double(45_055)]),
-      record(3, [...cell(3, 0), 23])
-    ),
+    "xl/worksheets/sheet1.bin": bin(...sheet),
   });
 }

@@ -1,5 +1,5 @@
 /** Records of .xls and .xlsb that lie, or are too many. */
-import { withNumber, filled, type HostileFile, letters, MEGABYTE, number, repeated } from "./making";
+import { withNumber, filled, type HostileFile, joined, letters, MEGABYTE, number, repeated } from "./making";
 import { wide, xls, xlsb } from "./binaryBooks";
 import { biffStream, type BiffRecord, buildCompoundFile } from "../../../unit/files/compoundFileBuilder";
 
@@ -130,6 +130,15 @@ const BINARY: readonly HostileFile[] = [
       ),
     outcome: "too-large",
     says: "200.000",
+  },
+  {
+    name: "ô không ghi cột quá cột cuối.xlsb",
+    bytes: () => {
+      const first = [0, 4, ...number(0), 4, 9, ...number(0), ...number(0), 1];
+      return xlsb(joined(Uint8Array.from(first), repeated([15, 5, ...number(0), 1], 20_000)));
+    },
+    outcome: "damaged",
+    says: "16.384",
   },
   {
     name: "bảng chữ 150 MB.xlsb",

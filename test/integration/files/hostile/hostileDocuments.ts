@@ -17,6 +17,37 @@ const OPEN_DOCUMENTS: readonly HostileFile[] = [
     outcome: "too-large",
   },
   {
+    name: "ô bị gộp che lặp.ods",
+    bytes: () =>
+      ods(
+        table(
+          `<table:table-row table:number-rows-repeated="1000000">${WIDE.replaceAll("table-cell", "covered-table-cell")}</table:table-row>`
+        )
+      ),
+    outcome: "too-large",
+  },
+  {
+    name: "sáu mươi nghìn ô có kiểu không có giá trị.ods",
+    bytes: () =>
+      ods(
+        table(
+          `<table:table-row>${'<table:table-cell office:value-type="float" calcext:value-type="date"><text:p/></table:table-cell>'.repeat(10)}</table:table-row>`.repeat(
+            6000
+          )
+        )
+      ),
+    outcome: "read",
+  },
+  {
+    name: "bảng của tệp khác lồng nhau.ods",
+    bytes: () => {
+      const start = `<table:table table:name="'file:///a'#$A"><table:table-source/><table:table-row><table:table-cell>`;
+      const end = "</table:table-cell></table:table-row></table:table>";
+      return ods(start.repeat(300) + end.repeat(300) + table(`<table:table-row>${CELL}</table:table-row>`));
+    },
+    outcome: "read",
+  },
+  {
     name: "dòng lặp nhân cột lặp trong nghìn bảng.ods",
     bytes: () =>
       ods(table(`<table:table-row table:number-rows-repeated="1000">${WIDE}</table:table-row>`).repeat(1000)),
@@ -171,6 +202,22 @@ const DOCUMENTS: readonly HostileFile[] = [
     outcome: "read",
   },
   {
+    name: "nghìn lựa chọn lồng nhau không chữ.docx",
+    bytes: () => {
+      const start = "<mc:AlternateContent><mc:Choice><w:p/></mc:Choice><mc:Fallback>";
+      const inside = "<mc:AlternateContent><mc:Choice/><mc:Fallback/></mc:AlternateContent>".repeat(30_000);
+      const nested = start.repeat(480) + inside + "</mc:Fallback></mc:AlternateContent>".repeat(480);
+      return docx(`<w:p><w:r>${nested}</w:r></w:p>`);
+    },
+    outcome: "read",
+  },
+  {
+    name: "chèn tệp khác.docx",
+    bytes: () => docx('<w:p/><w:altChunk r:id="rId5"/>'),
+    outcome: "unsupported-format",
+    says: "altChunk",
+  },
+  {
     name: "hàng bỏ trống vô tận.docx",
     bytes: () =>
       docx(`<w:tbl><w:tr><w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>${WORD_CELL}</w:tr></w:tbl>`),
@@ -179,6 +226,23 @@ const DOCUMENTS: readonly HostileFile[] = [
 ];
 
 const PAGES: readonly HostileFile[] = [
+  {
+    name: "chữ ngoài mọi ô.html",
+    bytes: () => text("<html><table>", "x<tr>y<td></td>".repeat(110_000)),
+    outcome: "too-large",
+    says: "200.000",
+  },
+  {
+    name: "hàng không bảng.html",
+    bytes: () => text("<tr>", "<td>x</table><tr>".repeat(100_000)),
+    outcome: "read",
+  },
+  {
+    name: "triệu đảo bỏ ngỏ.html",
+    bytes: () => text("<html>", "<xml/></xml>x".repeat(450_000), "<table><tr><td>1</table>"),
+    outcome: "too-large",
+    says: "32.767",
+  },
   {
     name: "trăm nghìn bảng lồng nhau.html",
     bytes: () => text("<html>", "<table><tr><td>".repeat(100_000)),

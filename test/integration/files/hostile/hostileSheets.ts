@@ -89,6 +89,14 @@ const SIZES: readonly HostileFile[] = [
     says: "1.048.576",
   },
   {
+    name: "phần thêm lồng nhau trong ô.xlsx",
+    bytes: () =>
+      xlsx(
+        `<row r="1"><c r="A1"><v>1</v>${"<extLst>".repeat(900)}<v>5</v>${"</extLst>".repeat(900)}${"<extLst><v>6</v></extLst>".repeat(200_000)}</c></row>`
+      ),
+    outcome: "read",
+  },
+  {
     name: "triệu đoạn chữ trong một ô.xlsx",
     bytes: () =>
       xlsx(SHARED, { "xl/sharedStrings.xml": `<sst><si>${"<r><t>a</t></r>".repeat(1_000_000)}</si></sst>` }),

@@ -187,6 +187,33 @@ describe("cells", () => {
     ]);
   });
 
+  test("a fallback without words does not hide what newer programs draw", async () => {
+    const inside = `<w:txbxContent>${p("trong khung")}</w:txbxContent>`;
+    const choice = `<mc:Choice Requires="wpg"><w:drawing>${inside}</w:drawing></mc:Choice>`;
+    const cells = [
+      "<mc:Fallback/>",
+      '<mc:Fallback><w:drawing><pic:pic xmlns:pic="p"/></w:drawing></mc:Fallback>',
+      "<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t/></w:r></w:p></w:txbxContent></w:pict></mc:Fallback>",
+    ].map((fallback) =>
+      cell(`<w:p><w:r><mc:AlternateContent>${choice}${fallback}</mc:AlternateContent></w:r></w:p>`)
+    );
+    expect((await onlyTable(table([row(...cells)]))).values).toEqual([cells.map(() => "trong khung")]);
+  });
+
+  test.each([
+    ["beside the tables", `${table([HEADER, DOCUMENT])}<w:altChunk r:id="rId5"/>`],
+    ["in a cell", table([HEADER, row(cell('<w:altChunk r:id="rId5"><w:altChunkPr/></w:altChunk><w:p/>'))])],
+    ["in a paragraph", `<w:p><w:subDoc r:id="rId5"/></w:p>${table([HEADER, DOCUMENT])}`],
+    [
+      "in a frame",
+      `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:altChunk/></w:txbxContent></mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>`,
+    ],
+  ])("what stands in another file is not left out without a word: %s", async (_, body) => {
+    const error = await errorOf(rawDocx(body));
+    expect(error.code).toBe("unsupported-format");
+    expect(error.message).toContain("lưu lại thành .docx");
+  });
+
   test("text like a formula stays text", async () => {
     expect((await onlyTable(table([row("=1+1", "@a")]))).values).toEqual([["=1+1", "@a"]]);
   });
