@@ -199,6 +199,37 @@ test("a writing that was stopped is forgotten when a file is taken out: what is 
   expect(await mergedTexts()).not.toContain("Thị Hoa");
 });
 
+test("while it is written nothing of it can be changed; once that is stopped, all of it can", async () => {
+  await planningShall("work");
+  await chooseFiles(
+    csv("lan-1.csv", [work("An Lạc", "quý I/2023")]),
+    csv("lan-2.csv", [work("An Lạc", "quý II/2023")])
+  );
+  await says("Còn 1 ô chưa chọn giá trị.");
+  await button("Lấy tất cả giá trị mới").press("Enter");
+  await shown().getByText("Còn 1 ô chưa chọn giá trị.").waitFor({ state: "detached" });
+  await planningShall("hang");
+  await button("Ghi vào sổ tính").press("Enter");
+  await says("Đang tính…");
+  await screenshot(opened.page, "merge-11-held");
+  const controls = (state: "enabled" | "disabled"): readonly Locator[] => [
+    shown().locator(`button[aria-label="Bỏ tệp lan-1.csv"]:${state}`),
+    shown().locator(`button:${state}`, { hasText: "Bỏ tất cả" }),
+    shown().locator(`button:${state}`, { hasText: "Giữ tất cả giá trị đang có" }),
+    shown().locator(`input[type=radio]:${state}`).nth(1),
+    shown().locator(
+      `[role=combobox]${state === "disabled" ? '[aria-disabled="true"]' : ':not([aria-disabled="true"])'}`
+    ),
+  ];
+  for (const control of controls("disabled")) await control.waitFor();
+  // Whoever has pressed the button keeps the place.
+  expect(await pane.evaluate(() => document.activeElement?.textContent)).toBe("Ghi vào sổ tính");
+
+  await button("Dừng").press("Enter");
+  await says("Đã dừng giữa chừng.");
+  for (const control of controls("enabled")) await control.waitFor();
+});
+
 test("what was decided stays decided when a further file is added", async () => {
   await chooseFiles(
     csv("lan-1.csv", [work("An Lạc", "quý I/2023")]),

@@ -25,6 +25,7 @@ import { FileDrop } from "../ui/FileDrop";
 import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
+import { Together } from "../ui/Together";
 import { FileReading, useFileReading } from "../useFileReading";
 import { type StoppableHandle, StoppableState, useStoppable } from "../useStoppable";
 import { ChosenFiles } from "./ChosenFiles";
@@ -83,7 +84,8 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
     if (files.length === 0) setRound(null);
     reading.start(chosen);
   };
-  const busy = busyReading || writing.action.status === "running";
+  const isWriting = writing.action.status === "running";
+  const busy = busyReading || isWriting;
   const isDecided = conflicts.every(({ id }) => decisions[id] !== undefined);
   const writeShown = (): void => {
     if (previewing.latest && isDecided) writing.run(previewing.latest);
@@ -93,26 +95,29 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   return (
     <>
       <PageHeader title={text("merge.title")} lead={text("merge.lead")} />
-      {intro}
-      <section>
-        <h2>{text("merge.step1")}</h2>
-        <FileDrop
-          prompt={text("merge.drop")}
-          chooseText={text("merge.choose")}
-          hint={text("merge.formats")}
-          disabled={busy}
-          onFiles={takeFiles}
-        />
-        <FileReading reading={reading} />
-        {files.length > 0 && (
-          <ChosenFiles
-            files={files}
-            checks={previewing.latest?.plan.files ?? []}
-            plans={previewing.latest?.plan.filePlans ?? []}
-            onChange={setFiles}
+      {/* What is being written is what was shown. */}
+      <Together disabled={isWriting}>
+        {intro}
+        <section>
+          <h2>{text("merge.step1")}</h2>
+          <FileDrop
+            prompt={text("merge.drop")}
+            chooseText={text("merge.choose")}
+            hint={text("merge.formats")}
+            disabled={busy}
+            onFiles={takeFiles}
           />
-        )}
-      </section>
+          <FileReading reading={reading} />
+          {files.length > 0 && (
+            <ChosenFiles
+              files={files}
+              checks={previewing.latest?.plan.files ?? []}
+              plans={previewing.latest?.plan.filePlans ?? []}
+              onChange={setFiles}
+            />
+          )}
+        </section>
+      </Together>
       <LiveText text={previewing.latest ? summaryOf(previewing.latest.plan.accounted, text) : ""} />
       <StoppableState of={previewing} text={text("merge.planning")} />
       {files.length > 0 && !busyReading && contributionsOf(files).length === 0 && (
@@ -123,12 +128,14 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
       {previewing.latest && (
         <section>
           <h2>{text("merge.step2")}</h2>
-          <PlanPreview
-            preview={previewing.latest}
-            decisions={decisions}
-            onDecide={(decisions) => setDecided(decidedOn(decisions, conflicts))}
-            onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
-          />
+          <Together disabled={isWriting}>
+            <PlanPreview
+              preview={previewing.latest}
+              decisions={decisions}
+              onDecide={(decisions) => setDecided(decidedOn(decisions, conflicts))}
+              onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
+            />
+          </Together>
         </section>
       )}
       {previewing.latest && (
