@@ -536,6 +536,8 @@ export const enUS = {
   "merge.replies": "Make the replies (.zip)",
   "merge.repliesHint":
     "One workbook for each unit: its own content in the template, a comment on every cell to correct, and a sheet of requests.",
+  "merge.repliesWritten": "Made for the files just written ({count}), until other files are chosen.",
+  "merge.repliesPutAside": "Put these files aside",
 
   "interrupted.title": "The last merge was cut off",
   "interrupted.what":

@@ -524,6 +524,8 @@ export const viVN = {
   "merge.replies": "Lập tệp trả lời (.zip)",
   "merge.repliesHint":
     "Mỗi đơn vị một sổ tính theo mẫu: giữ nguyên nội dung đã gửi, ghi chú ở từng ô cần sửa và trang “Đề nghị chỉnh sửa”.",
+  "merge.repliesWritten": "Lập cho {count} tệp vừa ghi, cho đến khi chọn tệp khác.",
+  "merge.repliesPutAside": "Bỏ các tệp này",
 
   "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
   "interrupted.what":

@@ -326,12 +326,27 @@ test("replies and the report are saved as files, and the report can be copied as
     return unzipSync(readFileSync(await saved.path()));
   };
   await chooseFiles(csv("ha-lang.csv", [work("An Lạc", "31/6/2022"), work("Thị Hoa", "tháng 3/2022")]));
-  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual([
-    "Tra loi - ha-lang - khao-sat-2023.xlsx",
-  ]);
+  const replies = ["Tra loi - ha-lang - khao-sat-2023.xlsx"];
+  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual(replies);
   await says("Đã lưu Tra loi cac don vi.zip");
   await button("Ghi vào sổ tính").click();
   await says("vào tổng hợp và vẽ các trang");
+
+  // The units can be answered after the writing too, until their files are put aside or others are chosen.
+  const justWritten = shown().getByText("Lập cho 1 tệp vừa ghi");
+  await justWritten.waitFor();
+  await justWritten.scrollIntoViewIfNeeded();
+  await screenshot(page, "merge-12-replies");
+  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual(replies);
+  await chooseFiles(csv("lan-2.csv", [work("Vinh Quý", "3/2022")]));
+  await justWritten.waitFor({ state: "detached" });
+  await button("Bỏ tất cả").click();
+  await button("Lập tệp trả lời (.zip)").waitFor({ state: "detached" });
+  await chooseFiles(csv("lan-2.csv", [work("Vinh Quý", "3/2022")]));
+  await button("Ghi vào sổ tính").click();
+  await justWritten.waitFor();
+  await button("Bỏ các tệp này").click();
+  await button("Lập tệp trả lời (.zip)").waitFor({ state: "detached" });
 
   await pane.getByRole("tab", { name: "Báo cáo", exact: true }).click();
   await says("Báo cáo gồm");

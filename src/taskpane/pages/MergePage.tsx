@@ -7,6 +7,7 @@ import { FileMaker } from "../FileMaker";
 import { placesInWords } from "../failures";
 import { useWords } from "../language";
 import {
+  type Contribution,
   type Decisions,
   type MergeOutcome,
   type MergePreview,
@@ -34,6 +35,12 @@ import { PlanPreview } from "./PlanPreview";
 const NO_CONFLICTS: readonly Conflict[] = [];
 const NOTHING_DECIDED: readonly Decided[] = [];
 
+/** Files whose units can be answered, and the round that they are answered for. */
+interface Answerable {
+  readonly contributions: readonly Contribution[];
+  readonly round: Round | null;
+}
+
 interface MergePageProps {
   readonly goTo: (page: PageId) => void;
   /** Another number: the open workbook has become another one, and the preview is out of date. */
@@ -50,7 +57,12 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const [decided, setDecided] = useState(NOTHING_DECIDED);
   /** How often the workbook was found to be another one than was planned for. */
   const [changes, setChanges] = useState(0);
-  const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
+  /** What was written last, until it is put aside or other files are chosen. */
+  const [written, setWritten] = useState<Answerable | null>(null);
+  const reading = useFileReading((readings) => {
+    if (readings.length > 0) setWritten(null);
+    setFiles((current) => addReadings(current, readings));
+  });
   const [drawing, setDrawing] = useState(false);
   const previewing = useStoppable((asked, request: MergeRequest) => previewMerge(request, asked));
   const conflicts = previewing.latest?.plan.conflicts ?? NO_CONFLICTS;
@@ -58,8 +70,10 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const writing = useStoppable(async (asked, previewed: MergePreview) => {
     setDrawing(false);
     const outcome = await writeMerge(previewed, decisions, { ...asked, onDraw: () => setDrawing(true) });
-    if (outcome) setFiles([]);
-    else setChanges((count) => count + 1);
+    if (outcome) {
+      setWritten(previewed.request);
+      setFiles([]);
+    } else setChanges((count) => count + 1);
     return { outcome, preview: previewed };
   });
 
@@ -77,7 +91,8 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
     setDecided(NOTHING_DECIDED);
     restPlanning();
   }, [files, busyReading, round, language, version, changes, preview, forgetPreview]);
-  useEffect(() => restPlanning, []);
+  // The files of an earlier answer are not to be kept beside others.
+  useEffect(() => restPlanning, [written]);
 
   const takeFiles = (chosen: readonly File[]): void => {
     writing.reset();
@@ -86,6 +101,7 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   };
   const isWriting = writing.action.status === "running";
   const busy = busyReading || isWriting;
+  const answerable = previewing.latest ? { contributions: contributionsOf(files), round } : written;
   const isDecided = conflicts.every(({ id }) => decisions[id] !== undefined);
   const writeShown = (): void => {
     if (previewing.latest && isDecided) writing.run(previewing.latest);
@@ -149,17 +165,13 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
           />
         </section>
       )}
-      {previewing.latest && (
-        <section>
-          <h2>{text("merge.step4")}</h2>
-          <p className="muted small">{text("merge.repliesHint")}</p>
-          <FileMaker
-            text={text("merge.replies")}
-            fileName="Tra loi cac don vi.zip"
-            disabled={busy}
-            request={(signal) => repliesTo({ contributions: contributionsOf(files), round }, { signal })}
-          />
-        </section>
+      {answerable && (
+        <Replies
+          key={answerable.contributions.map(({ workbook }) => workbook.file).join("|")}
+          {...answerable}
+          disabled={busy}
+          onPutAside={answerable === written ? () => setWritten(null) : undefined}
+        />
       )}
       <StoppableState
         of={{ ...writing, retry: writeShown }}
@@ -220,6 +232,40 @@ function Write({ preview, decisions, busy, onWrite }: WriteProps) {
       </div>
       <p className="muted small">{text("merge.nothingWritten")}</p>
     </>
+  );
+}
+
+interface RepliesProps extends Answerable {
+  readonly disabled: boolean;
+  /** Given where the files are written already. */
+  readonly onPutAside: (() => void) | undefined;
+}
+
+/** A workbook for each unit that has sent, with what it has to correct. */
+function Replies({ contributions, round, disabled, onPutAside }: RepliesProps) {
+  const { text } = useWords();
+  return (
+    <section>
+      <h2>{text("merge.step4")}</h2>
+      <p className="muted small">{text("merge.repliesHint")}</p>
+      {onPutAside && (
+        <p className="small">
+          {text("merge.repliesWritten", { count: contributions.length })}{" "}
+          <Button
+            kind="quiet"
+            text={text("merge.repliesPutAside")}
+            disabled={disabled}
+            onClick={onPutAside}
+          />
+        </p>
+      )}
+      <FileMaker
+        text={text("merge.replies")}
+        fileName="Tra loi cac don vi.zip"
+        disabled={disabled}
+        request={(signal) => repliesTo({ contributions, round }, { signal })}
+      />
+    </section>
   );
 }
 
