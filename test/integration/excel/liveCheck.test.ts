@@ -9,7 +9,15 @@ import { deAn02 } from "../../../src/schemes";
 import type * as slices from "../../../src/taskpane/inSlices";
 import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
-import { applyFixes, clearMarks, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
+import {
+  applyFixes,
+  clearMarks,
+  insertTemplate,
+  quickCheck,
+  scheme,
+  today,
+  undo,
+} from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
 import { inTcvn3 } from "../../support/legacyText";
 import { useExcel } from "./useExcel";
@@ -430,6 +438,43 @@ test("marks come and go with the wish for them", async () => {
   expect(state.marks.shown).toBe(false);
   expect(await hasMarks()).toBe(false);
   expect(await findMarks()).toEqual([]);
+});
+
+test.each<[string, () => Promise<void>]>([
+  ["wanted before", () => Promise.resolve()],
+  [
+    "not wanted before",
+    async () => {
+      live.mark(false);
+      await live.idle();
+    },
+  ],
+])("marks that the ribbon has put are followed like its own: %s", async (_, before) => {
+  await before();
+  await quickCheck(round);
+  live.markedElsewhere();
+  live.mark(true);
+  await live.idle();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await edit("Biểu 01", `B${DOCUMENTS + 1}`, "45-CV/HU");
+  await quiet();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+});
+
+test("marks that the ribbon puts while the page is out of view cost nothing until it comes back", async () => {
+  live.show(false);
+  await live.idle();
+  await quickCheck(round);
+  await running.excel.settle();
+  running.excel.counters.reset();
+  live.markedElsewhere();
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+  live.show(true);
+  await live.idle();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
 });
 
 test("a protected sheet is left unmarked, and named", async () => {
