@@ -356,6 +356,14 @@ test("replies and the report are saved as files, and the report can be copied as
   await shown().locator("textarea").waitFor();
   expect(await shown().locator("textarea").inputValue()).toContain("Thị Hoa");
   await screenshot(page, "merge-7-report");
+
+  // What is merged afterwards is in the text too, as in everything else on the page.
+  await pane.getByRole("tab", { name: "Tổng hợp", exact: true }).click();
+  await chooseFiles(csv("lan-3.csv", [work("An Lạc", "2022"), work("Quang Long", "tháng 5/2022")]));
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+  await pane.getByRole("tab", { name: "Báo cáo", exact: true }).click();
+  await shown().locator("textarea", { hasText: "Quang Long" }).waitFor();
 });
 
 /** From now on what draws the tables never leaves the pane, as when the connection goes; until `mend`. */
