@@ -51,6 +51,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
   /** True: the ribbon has marked the workbook since then. The marks stay until it is looked at again. */
   const [marked, setMarked] = useState(false);
   const stale = edits > 0 || marked;
+  const isLooking = action.status === "running";
   const clearing = useAction(clearMarks);
   const { run: clear } = clearing;
   const look = useCallback(() => {
@@ -83,7 +84,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
     <>
       <PageHeader title={text("finish.title")} lead={text("finish.lead")} />
       <LiveText text={readiness ? verdict(readiness.obstacles.length, text) : ""} />
-      {action.status === "running" && !latest && <Busy text={text("finish.running")} />}
+      {isLooking && <Busy text={text("finish.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
       {clearing.action.status === "failed" && (
         <FailureNotice error={clearing.action.error} onRetry={clearing.retry} />
@@ -121,7 +122,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
               goTo={goTo}
               onStamp={stamping.run}
             />
-          ) : stale ? null : (
+          ) : stale || isLooking ? null : (
             <Ready file={subject.unit ? suggestedFileName(subject.unit, subject.round) : sent.check.file} />
           )}
           {readiness.remarks.length > 0 && (
@@ -135,7 +136,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
       )}
       {sent && !stale && (
         <div className="actions">
-          <Button text={text("finish.again")} disabled={action.status === "running"} onClick={look} />
+          <Button text={text("finish.again")} disabled={isLooking} onClick={look} />
         </div>
       )}
     </>
