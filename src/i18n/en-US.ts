@@ -445,6 +445,7 @@ export const enUS = {
   "merge.files": "Files chosen: {count}",
   "merge.remove": "Remove file {file}",
   "merge.removeAll": "Remove all",
+  "merge.sameContent": "Same content as this file, so not taken again: {files}.",
   "merge.fileRows": "rows: {rows}",
   "merge.fileErrors": "errors: {count}",
   "merge.fileWarnings": "warnings: {count}",

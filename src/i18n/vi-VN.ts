@@ -437,6 +437,7 @@ export const viVN = {
   "merge.files": "Tệp đã chọn: {count}",
   "merge.remove": "Bỏ tệp {file}",
   "merge.removeAll": "Bỏ tất cả",
+  "merge.sameContent": "Cùng nội dung với tệp này nên không lấy thêm: {files}.",
   "merge.fileRows": "{rows} dòng",
   "merge.fileErrors": "{count} lỗi",
   "merge.fileWarnings": "{count} cảnh báo",
