@@ -288,6 +288,8 @@ export const enUS = {
   "check.live": "Following your edits: every cell you change is checked again at once.",
   "check.liveEdits": "Checking what was edited…",
   "check.liveWhole": "Rows, columns or sheets came, went or were renamed, so everything was checked again.",
+  "check.notLive":
+    "Edits are not followed now, the result may be out of date. After correcting, press Check again.",
   "check.reading": "Reading the workbook…",
   "check.stopped": "Stopped. The result below is that of the previous check.",
   "check.start": "Not checked yet. Press the button to check Biểu 01 and Biểu 02 in this workbook.",

@@ -283,6 +283,7 @@ export const viVN = {
   "check.live": "Đang theo dõi: sửa ô nào, ô đó được soát lại ngay.",
   "check.liveEdits": "Đang soát lại chỗ vừa sửa…",
   "check.liveWhole": "Vừa thêm, bớt hoặc đổi tên dòng, cột, trang tính nên đã soát lại toàn bộ.",
+  "check.notLive": "Hiện không theo dõi được, kết quả có thể đã cũ. Sửa xong, bấm Kiểm tra lại.",
   "check.reading": "Đang đọc sổ tính…",
   "check.stopped": "Đã dừng. Kết quả bên dưới là của lần kiểm tra trước.",
   "check.start": "Chưa kiểm tra. Bấm nút để soát Biểu 01 và Biểu 02 trong sổ tính này.",

@@ -97,6 +97,13 @@ export const IDLE: LiveState = {
   marks: { shown: false, refused: [], error: null },
 };
 
+/** What is said of following the edits: that what is shown holds, only where it does. */
+export function followingKey({ work, result, error, stopped }: LiveState) {
+  if (work.kind === "edits") return "check.liveEdits";
+  if (error !== null || stopped) return "check.notLive";
+  return result?.read === "changed" ? "check.liveWhole" : "check.live";
+}
+
 /** What is known of the workbook. */
 interface Known {
   readonly open: excel.OpenWorkbook;

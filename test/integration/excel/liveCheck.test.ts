@@ -7,7 +7,12 @@ import { formRows, noteColumn } from "../../../src/layout/templates";
 import { STAMP } from "../../../src/domain/stamp";
 import { deAn02 } from "../../../src/schemes";
 import type * as slices from "../../../src/taskpane/inSlices";
-import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
+import {
+  followingKey,
+  type LiveCheck,
+  type LiveState,
+  startLiveCheck,
+} from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
 import {
   applyFixes,
@@ -365,11 +370,13 @@ test("where Excel tells of no edits, the check is made, says so, and catches up 
   await live.idle();
   expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
   expect(state.error).toMatchObject({ code: "GeneralException" });
+  expect(followingKey(state)).toBe("check.notLive");
   await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
   await quiet();
   live.retry();
   await live.idle();
   expect(state.error).toBeNull();
+  expect(followingKey(state)).toBe("check.live");
   expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
   await edit("Biểu 01", `C${DOCUMENTS}`, "31/6/2021");
   await quiet();
@@ -396,6 +403,17 @@ test("a first check that was stopped is not taken up again by an edit, by coming
   live.run(round, "vi");
   await live.idle();
   expect(result()).toEqual(await fullCheck());
+});
+
+test("a later check that was stopped does not say that it follows", async () => {
+  moment = { isNow: ({ work }) => work.kind === "everything", happens: () => live.stop() };
+  live.run(round, "vi");
+  await live.idle();
+  expect(state).toMatchObject({ stopped: true, error: null });
+  expect(followingKey(state)).toBe("check.notLive");
+  live.run(round, "vi");
+  await live.idle();
+  expect(followingKey(state)).toBe("check.live");
 });
 
 test.each<[string, NonNullable<typeof moment>]>([
