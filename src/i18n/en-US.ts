@@ -593,6 +593,7 @@ export const enUS = {
   "progress.rowsOf": "See the works counted ({count})",
   "progress.noRows": "No work yet.",
   "progress.rowGone": "This row is no longer in the merged table. Choose Refresh to compute again.",
+  "progress.goingToRow": "Finding the row in the workbook…",
   "progress.own": "{unit}, by the forms in the open workbook, as of {date}.",
   "progress.ownFunds": "Funds raised, as stated: {amount}",
   "progress.uncounted": "Works that count toward no target ({count})",

@@ -580,6 +580,7 @@ export const viVN = {
   "progress.rowsOf": "Xem các công trình đã tính ({count})",
   "progress.noRows": "Chưa có công trình nào.",
   "progress.rowGone": "Dòng này không còn trong trang tổng hợp. Bấm Cập nhật số liệu để tính lại.",
+  "progress.goingToRow": "Đang tìm dòng trong sổ tính…",
   "progress.own": "{unit}, tính theo biểu trong sổ tính đang mở, đến ngày {date}.",
   "progress.ownFunds": "Kinh phí xã hội hoá đã ghi: {amount}",
   "progress.uncounted": "Công trình không tính vào chỉ tiêu ({count})",
