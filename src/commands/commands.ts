@@ -1,6 +1,6 @@
 /** Ribbon buttons that work without the pane. */
 import { type CommandResult, resultQuery } from "../taskpane/commandResult";
-import { preferredRound, preferredUnit, writePreference } from "../taskpane/preferences";
+import { preferredRound, preferredUnit, tellMarked } from "../taskpane/preferences";
 import { describeFailure, drawProgress, insertTemplate, quickCheck } from "../taskpane/services";
 
 /** Size of the dialog, in percent of the screen. */
@@ -38,7 +38,7 @@ async function drawFigures(): Promise<CommandResult> {
 async function runCheck(): Promise<CommandResult> {
   const counts = await quickCheck(preferredRound());
   // The pane keeps in step what it finds marked.
-  writePreference("marks", "on");
+  tellMarked();
   return { kind: "checked", ...counts };
 }
 

@@ -298,6 +298,8 @@ export const enUS = {
   "check.live": "Following your edits: every cell you change is checked again at once.",
   "check.liveEdits": "Checking what was edited…",
   "check.liveWhole": "Rows, columns or sheets have just changed, so everything was checked again.",
+  "check.notLive":
+    "Edits are not followed now, the result may be out of date. After correcting, press Check again.",
   "check.reading": "Reading the workbook…",
   "check.stopped": "Stopped. The result below is that of the previous check.",
   "check.start": "Not checked yet. Press the button to check Biểu 01 and Biểu 02 in this workbook.",
@@ -456,6 +458,7 @@ export const enUS = {
   "merge.files": "Files chosen: {count}",
   "merge.remove": "Remove file {file}",
   "merge.removeAll": "Remove all",
+  "merge.sameContent": "Same content as this file, so not taken again: {files}.",
   "merge.fileRows": "rows: {rows}",
   "merge.fileErrors": "errors: {count}",
   "merge.fileWarnings": "warnings: {count}",
@@ -555,6 +558,8 @@ export const enUS = {
     "One workbook for each unit: its own content in the template, a comment on every cell to correct, and a sheet of requests.",
   "merge.repliesNoUnit":
     "It is not known which file is which unit’s, so no reply file was made. Choose the unit at each file, then press again.",
+  "merge.repliesWritten": "Made for the files just written ({count}), until other files are chosen.",
+  "merge.repliesPutAside": "Put these files aside",
 
   "interrupted.title": "The last merge was cut off",
   "interrupted.what":
@@ -612,6 +617,7 @@ export const enUS = {
   "progress.rowsOf": "See the works counted ({count})",
   "progress.noRows": "No work yet.",
   "progress.rowGone": "This row is no longer in the sheet Tổng hợp 02. Choose Refresh to compute again.",
+  "progress.goingToRow": "Finding the row in the workbook…",
   "progress.own": "{unit}, by the forms in the open workbook, as of {date}.",
   "progress.ownFunds": "Funds raised, as stated: {amount}",
   "progress.uncounted": "Works that count toward no target ({count})",

@@ -292,6 +292,7 @@ export const viVN = {
   "check.live": "Đang theo dõi: sửa ô nào, ô đó được soát lại ngay.",
   "check.liveEdits": "Đang soát lại chỗ vừa sửa…",
   "check.liveWhole": "Dòng, cột hoặc trang tính vừa thay đổi nên đã soát lại toàn bộ.",
+  "check.notLive": "Hiện không theo dõi được, kết quả có thể đã cũ. Sửa xong, bấm Kiểm tra lại.",
   "check.reading": "Đang đọc sổ tính…",
   "check.stopped": "Đã dừng. Kết quả bên dưới là của lần kiểm tra trước.",
   "check.start": "Chưa kiểm tra. Bấm nút để soát Biểu 01 và Biểu 02 trong sổ tính này.",
@@ -447,6 +448,7 @@ export const viVN = {
   "merge.files": "Tệp đã chọn: {count}",
   "merge.remove": "Bỏ tệp {file}",
   "merge.removeAll": "Bỏ tất cả",
+  "merge.sameContent": "Cùng nội dung với tệp này nên không lấy thêm: {files}.",
   "merge.fileRows": "{rows} dòng",
   "merge.fileErrors": "{count} lỗi",
   "merge.fileWarnings": "{count} cảnh báo",
@@ -542,6 +544,8 @@ export const viVN = {
     "Mỗi đơn vị một sổ tính theo mẫu: giữ nguyên nội dung đã gửi, ghi chú ở từng ô cần sửa và trang “Đề nghị chỉnh sửa”.",
   "merge.repliesNoUnit":
     "Chưa rõ tệp nào của đơn vị nào nên chưa lập được tệp trả lời. Chọn đơn vị ở từng tệp rồi bấm lại.",
+  "merge.repliesWritten": "Lập cho {count} tệp vừa ghi, cho đến khi chọn tệp khác.",
+  "merge.repliesPutAside": "Bỏ các tệp này",
 
   "interrupted.title": "Lần tổng hợp trước bị dừng giữa chừng",
   "interrupted.what":
@@ -598,6 +602,7 @@ export const viVN = {
   "progress.rowsOf": "Xem các công trình đã tính ({count})",
   "progress.noRows": "Chưa có công trình nào.",
   "progress.rowGone": "Dòng này không còn trong trang tính Tổng hợp 02. Bấm Cập nhật số liệu để tính lại.",
+  "progress.goingToRow": "Đang tìm dòng trong sổ tính…",
   "progress.own": "{unit}, tính theo biểu trong sổ tính đang mở, đến ngày {date}.",
   "progress.ownFunds": "Kinh phí xã hội hoá đã ghi: {amount}",
   "progress.uncounted": "Công trình không tính vào chỉ tiêu ({count})",

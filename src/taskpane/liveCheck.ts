@@ -67,6 +67,8 @@ export interface LiveCheck {
   readonly show: (inView: boolean) => void;
   /** Wants marks in the sheets, or none. */
   readonly mark: (wanted: boolean) => void;
+  /** Somebody else has put marks into the workbook: all that there are belong to this check from now on. */
+  readonly markedElsewhere: () => void;
   /** Looks at these cells again, as after an edit. */
   readonly touch: (cells: readonly { readonly sheet: string; readonly address: string }[]) => void;
   /** Tries again what has failed. */
@@ -93,6 +95,13 @@ export const IDLE: LiveState = {
   stopped: false,
   marks: { shown: false, refused: [], error: null },
 };
+
+/** What is said of following the edits: that what is shown holds, only where it does. */
+export function followingKey({ work, result, error, stopped }: LiveState) {
+  if (work.kind === "edits") return "check.liveEdits";
+  if (error !== null || stopped) return "check.notLive";
+  return result?.read === "changed" ? "check.liveWhole" : "check.live";
+}
 
 /** What is known of the workbook. */
 interface Known {
@@ -124,8 +133,8 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
   /** Null: nobody has looked. */
   let marks: readonly excel.Mark[] | null = null;
   let inView = false;
-  /** How often the page has come into view or left it: what was known of the marks before holds no longer. */
-  let visits = 0;
+  /** How often somebody else may have changed the marks: what was known of them before holds no longer. */
+  let strangers = 0;
   let closed = false;
   let listening: Promise<excel.StopWatching> | null = null;
   /** Why nothing is heard; null: Excel has not refused. */
@@ -241,25 +250,30 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
   async function markNow(): Promise<void> {
     if (known === null || (wantsMarks && !inView)) return;
     const { open, session } = known;
-    const visit = visits;
+    const before = strangers;
     try {
       if (!wantsMarks) {
         if (marks === null ? await excel.hasMarks() : marks.length > 0) await excel.removeMarks();
-        marks = [];
+        marks = strangers === before ? [] : null;
         tell({ marks: IDLE.marks });
         return;
       }
       const there = marks ?? ((await excel.hasMarks()) ? await excel.findMarks() : []);
-      if (visits !== visit) return;
+      if (strangers !== before) return;
       const { wanted, locked, refused } = marksIn(session.check.findings, open.sheets);
       const updated = await excel.updateMarks(there, wanted, locked);
-      marks = visits === visit ? updated : null;
+      marks = strangers === before ? updated : null;
       tell({ marks: { shown: updated.length > 0, refused, error: null } });
     } catch (error) {
       // Part of them may be there: next time they are looked for.
       marks = null;
       tell({ marks: { ...state.marks, error } });
     }
+  }
+
+  function forgetMarks(): void {
+    strangers += 1;
+    marks = null;
   }
 
   /** Resolves once edits are heard. Where Excel refuses, the check is made nonetheless. */
@@ -312,13 +326,11 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     show: (nowInView) => {
       if (nowInView === inView) return;
       inView = nowInView;
-      visits += 1;
+      forgetMarks();
       if (!inView) void stopListening();
       else if (asked !== null) {
         everything = true;
         askedForAll = true;
-        // Somebody else may have taken them away.
-        marks = null;
         work();
       }
     },
@@ -326,6 +338,12 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
       if (wanted === wantsMarks) return;
       wantsMarks = wanted;
       remark = known !== null;
+      work();
+    },
+    markedElsewhere: () => {
+      forgetMarks();
+      // Where none are wanted it is the wish for them that follows; out of view, coming back.
+      remark ||= wantsMarks && inView && known !== null;
       work();
     },
     touch: (cells) => {
@@ -353,7 +371,7 @@ export function startLiveCheck({ onState, after = callAfter }: LiveOptions): Liv
     close: async () => {
       closed = true;
       inView = false;
-      visits += 1;
+      forgetMarks();
       abort?.abort();
       await stopListening();
       await turn;

@@ -12,6 +12,7 @@ export type PreferenceKey =
   "unit" | "round" | "language" | "role" | "appearance" | "marks" | "sender" | `page.${Role}`;
 
 const PREFIX = "bieu-su.";
+const MARKS = "marks";
 
 /** What was written while the browser refused storage: it lasts as long as the pane. */
 const unstored = new Map<string, string>();
@@ -37,10 +38,35 @@ export function writePreference(key: PreferenceKey, value: string): void {
   listeners.forEach((listener) => listener());
 }
 
-/** Calls the listener whenever a preference is written or all are forgotten; returns what ends that. */
+/** Calls the listener whenever a preference is written or all are forgotten, on whatever page; returns what ends that. */
 export function onPreferences(listener: () => void): () => void {
   listeners.add(listener);
-  return () => void listeners.delete(listener);
+  // Browsers tell it to the other pages only.
+  window.addEventListener("storage", listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener("storage", listener);
+  };
+}
+
+/** Wants marks from now on, and tells the other pages that the workbook was marked anew: also those that wanted marks. */
+export function tellMarked(): void {
+  try {
+    // Writing what is there already is told nobody.
+    window.localStorage.removeItem(PREFIX + MARKS);
+  } catch {
+    // Nor is anybody told of what is not stored.
+  }
+  writePreference(MARKS, "on");
+}
+
+/** Calls the listener when another page has marked the workbook; returns what ends that. */
+export function onMarked(listener: () => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key === PREFIX + MARKS && newValue === "on") listener();
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
 }
 
 /** Everything that the product keeps on this computer, by its full name in the browser's storage. */

@@ -193,11 +193,10 @@ export async function openReport(): Promise<ReportDocument | null> {
   return buildReport({ state, scheme, round, progress: progressReport(state, { scheme, asOf }), asOf });
 }
 
-/** The text of the report, ready to be copied; null like `openReport`. */
-export async function openReportText(): Promise<string | null> {
-  const report = await openReport();
+/** The text of a report, ready to be copied. */
+export async function reportText(report: ReportDocument): Promise<string> {
   const { plainText } = await loadCore();
-  return report && plainText(report);
+  return plainText(report);
 }
 
 /** The name by which people know a unit. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Language } from "../domain/findings";
 import type { Round } from "../schemes/types";
+import { onMarked } from "./preferences";
 import { IDLE, type LiveCheck, type LiveState, startLiveCheck } from "./liveCheck";
 
 interface LiveCheckNeeds {
@@ -29,6 +30,7 @@ export function useLiveCheck({ active, round, language, marks }: LiveCheckNeeds)
     };
   }, [live]);
   useEffect(() => live.mark(marks), [live, marks]);
+  useEffect(() => onMarked(live.markedElsewhere), [live]);
   // Before it is shown, so that what it then catches up with is checked against this round.
   useEffect(() => live.against(round), [live, round]);
   useEffect(() => live.show(active), [live, active]);

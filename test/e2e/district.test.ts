@@ -46,6 +46,9 @@ afterEach(async () => {
 const shown = (): Locator => pane.locator("[role=tabpanel]:not([hidden])");
 const says = (text: string): Promise<void> => shown().getByText(text).first().waitFor();
 
+/** What says that the workbook can be sent. */
+const ready = (): Locator => shown().locator(".notice-success", { hasText: "Sẵn sàng gửi" });
+
 /** More stops of the Tab key than any page has. */
 const MOST_STOPS = 60;
 
@@ -202,7 +205,20 @@ test("from the first question to a workbook that is ready to be sent, with the k
   await says("Sổ tính vừa thay đổi.");
   await says("Còn 1 lỗi phải sửa.");
   await typeInCell(page, `C${FIRST_ROW}`, "30/6/2021");
-  await says("Sẵn sàng gửi");
+  await ready().waitFor();
+
+  // While it is looked at again, what was found before is not said to hold.
+  await page.evaluate(() => {
+    const fault = { kind: "slow", milliseconds: 3_000 } as const;
+    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
+  });
+  await enterPane();
+  await pressOn("Xem lại lần nữa");
+  await shown().locator(".busy", { hasText: "Đang xem lại sổ tính…" }).waitFor();
+  expect(await ready().count()).toBe(0);
+  expect(await focused()).toBe("Xem lại lần nữa");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+  await ready().waitFor();
 
   // Opened again, for reading only: page, unit and round are as they were. The workbook tells the role, whatever was
   // chosen elsewhere.

@@ -308,6 +308,29 @@ test("who goes elsewhere in the sheet while a row is written stays there", async
   expect(await selectedAddress(page)).toBe(`Biểu 01!B${FIRST_DOCUMENT}`);
 });
 
+test("a row that is being written cannot be written again by looking at another page meanwhile", async () => {
+  const { page } = opened;
+  const row = FIRST_DOCUMENT + 12;
+  await goToCell(page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("160-KH/BTGTU");
+  // No answer comes before the page was left and opened again.
+  await page.evaluate(() => {
+    const fault = { kind: "slow", milliseconds: 5_000 } as const;
+    for (let request = 1; request <= 20; request++) window.excelHost?.faults.at(request, fault);
+  });
+  await press(`Ghi vào dòng ${row}`);
+  const writing = shown().getByRole("button", { name: "Đang ghi vào dòng", exact: false });
+  await writing.waitFor();
+  await pane.getByRole("tab", { name: "Biểu mẫu" }).click();
+  await pane.getByRole("tab", { name: "Nhập" }).click();
+  await field("Số văn bản").waitFor();
+  expect(await writing.getAttribute("aria-disabled")).toBe("true");
+  await page.evaluate(() => window.excelHost?.faults.clear());
+  await says(`vào dòng ${row}.`);
+  expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "160-KH/BTGTU" });
+});
+
 test("rows that were taken out while another page was in view are known when the page is opened again", async () => {
   const { page } = opened;
   await pane.getByRole("tab", { name: "Biểu mẫu" }).click();

@@ -259,10 +259,10 @@ const PROVINCE: readonly PageAction[] = [
     extent: "sample",
   },
   {
-    name: "Báo cáo: the text of the report",
-    prepare: () => tab("Báo cáo").click(),
-    run: () => button("Phần lời của báo cáo").click(),
-    done: "textarea",
+    name: "Báo cáo: what the report is made of",
+    prepare: () => tab("Tiến độ").click(),
+    run: () => tab("Báo cáo").click(),
+    done: ".card",
     extent: "all",
   },
   {

@@ -460,6 +460,18 @@ test("the ribbon inserts the forms and checks them without the pane, tells it, a
   await check.click();
   await toldAndClosed("Đã soát 1 dòng. Lỗi: 1.");
   expect(await conditionalFormats()).toBe(1);
+
+  // What is sent carries no marks, even where they came while the page for sending was in view.
+  await openPage("Hoàn tất");
+  await says("Còn 1 lỗi phải sửa.");
+  await noMarks();
+  await check.click();
+  await toldAndClosed("Đã soát 1 dòng. Lỗi: 1.");
+  await says("Sổ tính vừa thay đổi.");
+  await press("Xem lại lần nữa");
+  await shown().getByText("Sổ tính vừa thay đổi.").waitFor({ state: "detached" });
+  await noMarks();
+
   await typeInCell(page, `C${FIRST_ROW}`, "30/6/2021");
   await check.click();
   await toldAndClosed("Đã soát 1 dòng, không có gì phải sửa.", "Escape");
@@ -476,6 +488,11 @@ async function toldAndClosed(words: string, key?: string): Promise<void> {
   else await close.click();
   await page.locator("dialog").waitFor({ state: "detached" });
   await page.getByRole("status").filter({ hasText: "Sẵn sàng" }).waitFor();
+}
+
+/** Resolves once Biểu 01 is without marks. */
+async function noMarks(): Promise<void> {
+  while ((await conditionalFormats()) > 0) await opened.page.evaluate(() => window.excelHost?.settle());
 }
 
 /** How many there are on Biểu 01. */

@@ -199,6 +199,37 @@ test("a writing that was stopped is forgotten when a file is taken out: what is 
   expect(await mergedTexts()).not.toContain("Thị Hoa");
 });
 
+test("while it is written nothing of it can be changed; once that is stopped, all of it can", async () => {
+  await planningShall("work");
+  await chooseFiles(
+    csv("lan-1.csv", [work("An Lạc", "quý I/2023")]),
+    csv("lan-2.csv", [work("An Lạc", "quý II/2023")])
+  );
+  await says("Còn 1 ô chưa chọn giá trị.");
+  await button("Lấy tất cả giá trị mới").press("Enter");
+  await shown().getByText("Còn 1 ô chưa chọn giá trị.").waitFor({ state: "detached" });
+  await planningShall("hang");
+  await button("Ghi vào sổ tính").press("Enter");
+  await says("Đang tính…");
+  await screenshot(opened.page, "merge-11-held");
+  const controls = (state: "enabled" | "disabled"): readonly Locator[] => [
+    shown().locator(`button[aria-label="Bỏ tệp lan-1.csv"]:${state}`),
+    shown().locator(`button:${state}`, { hasText: "Bỏ tất cả" }),
+    shown().locator(`button:${state}`, { hasText: "Giữ tất cả giá trị đang có" }),
+    shown().locator(`input[type=radio]:${state}`).nth(1),
+    shown().locator(
+      `[role=combobox]${state === "disabled" ? '[aria-disabled="true"]' : ':not([aria-disabled="true"])'}`
+    ),
+  ];
+  for (const control of controls("disabled")) await control.waitFor();
+  // Whoever has pressed the button keeps the place.
+  expect(await pane.evaluate(() => document.activeElement?.textContent)).toBe("Ghi vào sổ tính");
+
+  await button("Dừng").press("Enter");
+  await says("Đã dừng giữa chừng.");
+  for (const control of controls("enabled")) await control.waitFor();
+});
+
 test("what was decided stays decided when a further file is added", async () => {
   await chooseFiles(
     csv("lan-1.csv", [work("An Lạc", "quý I/2023")]),
@@ -328,12 +359,27 @@ test("replies and the report are saved as files, and the report can be copied as
     return unzipSync(readFileSync(await saved.path()));
   };
   await chooseFiles(csv("ha-lang.csv", [work("An Lạc", "31/6/2022"), work("Thị Hoa", "tháng 3/2022")]));
-  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual([
-    "Tra loi - ha-lang - khao-sat-2023.xlsx",
-  ]);
+  const replies = ["Tra loi - ha-lang - khao-sat-2023.xlsx"];
+  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual(replies);
   await says("Đã chuyển Tra loi cac don vi.zip");
   await button("Ghi vào sổ tính").click();
   await says("vào tổng hợp và vẽ các trang");
+
+  // The units can be answered after the writing too, until their files are put aside or others are chosen.
+  const justWritten = shown().getByText("Lập cho 1 tệp vừa ghi");
+  await justWritten.waitFor();
+  await justWritten.scrollIntoViewIfNeeded();
+  await screenshot(page, "merge-12-replies");
+  expect(Object.keys(await download("Lập tệp trả lời (.zip)"))).toEqual(replies);
+  await chooseFiles(csv("lan-2.csv", [work("Vinh Quý", "3/2022")]));
+  await justWritten.waitFor({ state: "detached" });
+  await button("Bỏ tất cả").click();
+  await button("Lập tệp trả lời (.zip)").waitFor({ state: "detached" });
+  await chooseFiles(csv("lan-2.csv", [work("Vinh Quý", "3/2022")]));
+  await button("Ghi vào sổ tính").click();
+  await justWritten.waitFor();
+  await button("Bỏ các tệp này").click();
+  await button("Lập tệp trả lời (.zip)").waitFor({ state: "detached" });
 
   await pane.getByRole("tab", { name: "Báo cáo", exact: true }).click();
   await says("Báo cáo gồm");
@@ -343,6 +389,14 @@ test("replies and the report are saved as files, and the report can be copied as
   await shown().locator("textarea").waitFor();
   expect(await shown().locator("textarea").inputValue()).toContain("Thị Hoa");
   await screenshot(page, "merge-7-report");
+
+  // What is merged afterwards is in the text too, as in everything else on the page.
+  await pane.getByRole("tab", { name: "Tổng hợp", exact: true }).click();
+  await chooseFiles(csv("lan-3.csv", [work("An Lạc", "2022"), work("Quang Long", "tháng 5/2022")]));
+  await button("Ghi vào sổ tính").click();
+  await says("vào tổng hợp và vẽ các trang");
+  await pane.getByRole("tab", { name: "Báo cáo", exact: true }).click();
+  await shown().locator("textarea", { hasText: "Quang Long" }).waitFor();
 });
 
 /** From now on what draws the tables never leaves the pane, as when the connection goes; until `mend`. */

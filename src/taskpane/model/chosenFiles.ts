@@ -15,13 +15,15 @@ export type ChosenFile =
       readonly anyRound: boolean;
       /** What the user said about the columns of its tables. */
       readonly mappings: readonly ManualMapping[];
+      /** Names of other files that were chosen and have the same content: they were not taken. */
+      readonly sameContent: readonly string[];
     }
   | { readonly name: string; readonly error: FileError };
 
 /**
- * Adds what was read to the files chosen before. A file with the same content as another is taken once; files of
- * one name but different content are told apart as `bieu.xlsx`, `bieu (2).xlsx`, since units often send the same
- * name.
+ * Adds what was read to the files chosen before. A file with the same content as another is taken once, and said
+ * so; files of one name but different content are told apart as `bieu.xlsx`, `bieu (2).xlsx`, since units often send the
+ * same name.
  */
 export function addReadings(
   files: readonly ChosenFile[],
@@ -31,11 +33,19 @@ export function addReadings(
     const others = chosen.filter((file) => !("error" in file && file.name === reading.name));
     if (!reading.ok) return [...others, { name: reading.name, error: reading.error }];
     const { workbook } = reading;
-    if (workbook.sha256 !== null && others.some((file) => sha256Of(file) === workbook.sha256)) return others;
+    const same = others.find((file) => workbook.sha256 !== null && sha256Of(file) === workbook.sha256);
+    if (same) return others.map((file) => (file === same ? withSame(file, reading.name) : file));
     const name = freeName(reading.name, others);
     return [
       ...others,
-      { name, workbook: { ...workbook, file: name }, unit: null, anyRound: false, mappings: [] },
+      {
+        name,
+        workbook: { ...workbook, file: name },
+        unit: null,
+        anyRound: false,
+        mappings: [],
+        sameContent: [],
+      },
     ];
   }, files);
 }
@@ -46,6 +56,10 @@ export function contributionsOf(files: readonly ChosenFile[]): readonly Contribu
     const { workbook, unit, anyRound, mappings } = file;
     return [{ workbook, unit, anyRound, mappings }];
   });
+}
+
+function withSame(file: ChosenFile, name: string): ChosenFile {
+  return "error" in file ? file : { ...file, sameContent: [...new Set([...file.sameContent, name])] };
 }
 
 function sha256Of(file: ChosenFile): string | null {

@@ -2,7 +2,7 @@ import React from "react";
 import type { Translate } from "../../i18n";
 import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
-import type { LiveState, Work } from "../liveCheck";
+import { followingKey, type LiveState, type Work } from "../liveCheck";
 import { countBySeverity } from "../model/findingGroups";
 import type { PageId } from "../pageIds";
 import { RoundChoice, useRound } from "../roundChoice";
@@ -85,12 +85,6 @@ export function CheckPage({ active, goTo }: CheckPageProps) {
       )}
     </>
   );
-}
-
-/** What the page says of following the edits. */
-function followingKey({ work, result }: LiveState) {
-  if (work.kind === "edits") return "check.liveEdits";
-  return result?.read === "changed" ? "check.liveWhole" : "check.live";
 }
 
 function Working({ work, onStop }: { work: Work & { kind: "everything" }; onStop: () => void }) {

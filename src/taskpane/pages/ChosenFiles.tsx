@@ -24,7 +24,7 @@ interface ChosenFilesProps {
 
 /** The files chosen for merging, each with whose it is, how much it holds and what is wrong with it. */
 export function ChosenFiles({ files, checks, plans, findingsOpen = false, onChange }: ChosenFilesProps) {
-  const { text } = useWords();
+  const { text, list } = useWords();
   const checkOf = new Map(checks.map((check) => [check.file, check]));
   const planOf = new Map(plans.map((plan) => [plan.file, plan]));
   const replace = (old: ChosenFile, next: ChosenFile): void =>
@@ -42,6 +42,9 @@ export function ChosenFiles({ files, checks, plans, findingsOpen = false, onChan
             <Icon name={"error" in file ? "error" : checkOf.get(file.name)?.error ? "warning" : "file"} />
             <div className="file-body">
               <p className="file-name">{file.name}</p>
+              {"sameContent" in file && file.sameContent.length > 0 && (
+                <p className="small">{text("merge.sameContent", { files: list(file.sameContent) })}</p>
+              )}
               <FileState
                 file={file}
                 check={checkOf.get(file.name)}

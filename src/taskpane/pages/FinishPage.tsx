@@ -6,6 +6,7 @@ import { FailureNotice } from "../FailureNotice";
 import { useWords } from "../language";
 import { type Readiness, readinessOf, type Remark } from "../model/readiness";
 import type { PageId } from "../pageIds";
+import { onMarked } from "../preferences";
 import { useRound } from "../roundChoice";
 import {
   checkToSend,
@@ -47,18 +48,21 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
   const { action, latest, run } = looking;
   /** Edits heard since the workbook was last looked at. */
   const [edits, setEdits] = useState(0);
-  const stale = edits > 0;
-  const look = useCallback(() => {
-    setEdits(0);
-    run(chosenRound, language);
-  }, [run, chosenRound, language]);
-  useEdits(active, () => setEdits((count) => count + 1));
+  /** True: the ribbon has marked the workbook since then. The marks stay until it is looked at again. */
+  const [marked, setMarked] = useState(false);
+  const stale = edits > 0 || marked;
+  const isLooking = action.status === "running";
   const clearing = useAction(clearMarks);
   const { run: clear } = clearing;
-  // What is sent carries no marks of ours.
-  useEffect(() => {
-    if (active) clear();
-  }, [active, clear]);
+  const look = useCallback(() => {
+    setEdits(0);
+    setMarked(false);
+    // What is sent carries no marks of ours.
+    clear();
+    run(chosenRound, language);
+  }, [clear, run, chosenRound, language]);
+  useEdits(active, () => setEdits((count) => count + 1));
+  useEffect(() => onMarked(() => setMarked(true)), []);
   const stamping = useAction(async (stamp: Readonly<Record<string, string>>) => {
     const token = await stampWorkbook(stamp);
     look();
@@ -80,7 +84,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
     <>
       <PageHeader title={text("finish.title")} lead={text("finish.lead")} />
       <LiveText text={readiness ? verdict(readiness.obstacles.length, text) : ""} />
-      {action.status === "running" && !latest && <Busy text={text("finish.running")} />}
+      {isLooking && <Busy text={text("finish.running")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={looking.retry} />}
       {clearing.action.status === "failed" && (
         <FailureNotice error={clearing.action.error} onRetry={clearing.retry} />
@@ -118,7 +122,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
               goTo={goTo}
               onStamp={stamping.run}
             />
-          ) : stale ? null : (
+          ) : stale || isLooking ? null : (
             <Ready file={subject.unit ? suggestedFileName(subject.unit, subject.round) : sent.check.file} />
           )}
           {readiness.remarks.length > 0 && (
@@ -132,7 +136,7 @@ export function FinishPage({ active, goTo }: FinishPageProps) {
       )}
       {sent && !stale && (
         <div className="actions">
-          <Button text={text("finish.again")} disabled={action.status === "running"} onClick={look} />
+          <Button text={text("finish.again")} disabled={isLooking} onClick={look} />
         </div>
       )}
     </>

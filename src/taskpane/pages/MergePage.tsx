@@ -7,6 +7,7 @@ import { FileMaker } from "../FileMaker";
 import { placesInWords } from "../failures";
 import { useWords } from "../language";
 import {
+  type Contribution,
   type Decisions,
   type MergeOutcome,
   type MergePreview,
@@ -25,6 +26,7 @@ import { FileDrop } from "../ui/FileDrop";
 import { LiveText } from "../ui/LiveText";
 import { Notice } from "../ui/Notice";
 import { PageHeader } from "../ui/PageHeader";
+import { Together } from "../ui/Together";
 import { FileReading, useFileReading } from "../useFileReading";
 import { type StoppableHandle, StoppableState, useStoppable } from "../useStoppable";
 import { ChosenFiles } from "./ChosenFiles";
@@ -32,6 +34,12 @@ import { PlanPreview } from "./PlanPreview";
 
 const NO_CONFLICTS: readonly Conflict[] = [];
 const NOTHING_DECIDED: readonly Decided[] = [];
+
+/** Files whose units can be answered, and the round that they are answered for. */
+interface Answerable {
+  readonly contributions: readonly Contribution[];
+  readonly round: Round | null;
+}
 
 interface MergePageProps {
   readonly goTo: (page: PageId) => void;
@@ -49,7 +57,12 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const [decided, setDecided] = useState(NOTHING_DECIDED);
   /** How often the workbook was found to be another one than was planned for. */
   const [changes, setChanges] = useState(0);
-  const reading = useFileReading((readings) => setFiles((current) => addReadings(current, readings)));
+  /** What was written last, until it is put aside or other files are chosen. */
+  const [written, setWritten] = useState<Answerable | null>(null);
+  const reading = useFileReading((readings) => {
+    if (readings.length > 0) setWritten(null);
+    setFiles((current) => addReadings(current, readings));
+  });
   const [drawing, setDrawing] = useState(false);
   const previewing = useStoppable((asked, request: MergeRequest) => previewMerge(request, asked));
   const conflicts = previewing.latest?.plan.conflicts ?? NO_CONFLICTS;
@@ -57,8 +70,10 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   const writing = useStoppable(async (asked, previewed: MergePreview) => {
     setDrawing(false);
     const outcome = await writeMerge(previewed, decisions, { ...asked, onDraw: () => setDrawing(true) });
-    if (outcome) setFiles([]);
-    else setChanges((count) => count + 1);
+    if (outcome) {
+      setWritten(previewed.request);
+      setFiles([]);
+    } else setChanges((count) => count + 1);
     return { outcome, preview: previewed };
   });
 
@@ -76,14 +91,17 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
     setDecided(NOTHING_DECIDED);
     restPlanning();
   }, [files, busyReading, round, language, version, changes, preview, forgetPreview]);
-  useEffect(() => restPlanning, []);
+  // The files of an earlier answer are not to be kept beside others.
+  useEffect(() => restPlanning, [written]);
 
   const takeFiles = (chosen: readonly File[]): void => {
     writing.reset();
     if (files.length === 0) setRound(null);
     reading.start(chosen);
   };
-  const busy = busyReading || writing.action.status === "running";
+  const isWriting = writing.action.status === "running";
+  const busy = busyReading || isWriting;
+  const answerable = previewing.latest ? { contributions: contributionsOf(files), round } : written;
   const isDecided = conflicts.every(({ id }) => decisions[id] !== undefined);
   const writeShown = (): void => {
     if (previewing.latest && isDecided) writing.run(previewing.latest);
@@ -93,26 +111,29 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
   return (
     <>
       <PageHeader title={text("merge.title")} lead={text("merge.lead")} />
-      {intro}
-      <section>
-        <h2>{text("merge.step1")}</h2>
-        <FileDrop
-          prompt={text("merge.drop")}
-          chooseText={text("merge.choose")}
-          hint={text("merge.formats")}
-          disabled={busy}
-          onFiles={takeFiles}
-        />
-        <FileReading reading={reading} />
-        {files.length > 0 && (
-          <ChosenFiles
-            files={files}
-            checks={previewing.latest?.plan.files ?? []}
-            plans={previewing.latest?.plan.filePlans ?? []}
-            onChange={setFiles}
+      {/* What is being written is what was shown. */}
+      <Together disabled={isWriting}>
+        {intro}
+        <section>
+          <h2>{text("merge.step1")}</h2>
+          <FileDrop
+            prompt={text("merge.drop")}
+            chooseText={text("merge.choose")}
+            hint={text("merge.formats")}
+            disabled={busy}
+            onFiles={takeFiles}
           />
-        )}
-      </section>
+          <FileReading reading={reading} />
+          {files.length > 0 && (
+            <ChosenFiles
+              files={files}
+              checks={previewing.latest?.plan.files ?? []}
+              plans={previewing.latest?.plan.filePlans ?? []}
+              onChange={setFiles}
+            />
+          )}
+        </section>
+      </Together>
       <LiveText text={previewing.latest ? summaryOf(previewing.latest.plan.accounted, text) : ""} />
       <StoppableState of={previewing} text={text("merge.planning")} />
       {files.length > 0 && !busyReading && contributionsOf(files).length === 0 && (
@@ -123,12 +144,14 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
       {previewing.latest && (
         <section>
           <h2>{text("merge.step2")}</h2>
-          <PlanPreview
-            preview={previewing.latest}
-            decisions={decisions}
-            onDecide={(decisions) => setDecided(decidedOn(decisions, conflicts))}
-            onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
-          />
+          <Together disabled={isWriting}>
+            <PlanPreview
+              preview={previewing.latest}
+              decisions={decisions}
+              onDecide={(decisions) => setDecided(decidedOn(decisions, conflicts))}
+              onChooseRound={(id) => setRound(scheme.round(id) ?? null)}
+            />
+          </Together>
         </section>
       )}
       {previewing.latest && (
@@ -142,18 +165,13 @@ export function MergePage({ goTo, version = 0, intro }: MergePageProps) {
           />
         </section>
       )}
-      {previewing.latest && (
-        <section>
-          <h2>{text("merge.step4")}</h2>
-          <p className="muted small">{text("merge.repliesHint")}</p>
-          <FileMaker
-            text={text("merge.replies")}
-            fileName="Tra loi cac don vi.zip"
-            nothingText={text("merge.repliesNoUnit")}
-            disabled={busy}
-            request={(signal) => repliesTo({ contributions: contributionsOf(files), round }, { signal })}
-          />
-        </section>
+      {answerable && (
+        <Replies
+          key={answerable.contributions.map(({ workbook }) => workbook.file).join("|")}
+          {...answerable}
+          disabled={busy}
+          onPutAside={answerable === written ? () => setWritten(null) : undefined}
+        />
       )}
       <StoppableState
         of={{ ...writing, retry: writeShown }}
@@ -214,6 +232,41 @@ function Write({ preview, decisions, busy, onWrite }: WriteProps) {
       </div>
       <p className="muted small">{text("merge.nothingWritten")}</p>
     </>
+  );
+}
+
+interface RepliesProps extends Answerable {
+  readonly disabled: boolean;
+  /** Given where the files are written already. */
+  readonly onPutAside: (() => void) | undefined;
+}
+
+/** A workbook for each unit that has sent, with what it has to correct. */
+function Replies({ contributions, round, disabled, onPutAside }: RepliesProps) {
+  const { text } = useWords();
+  return (
+    <section>
+      <h2>{text("merge.step4")}</h2>
+      <p className="muted small">{text("merge.repliesHint")}</p>
+      {onPutAside && (
+        <p className="small">
+          {text("merge.repliesWritten", { count: contributions.length })}{" "}
+          <Button
+            kind="quiet"
+            text={text("merge.repliesPutAside")}
+            disabled={disabled}
+            onClick={onPutAside}
+          />
+        </p>
+      )}
+      <FileMaker
+        text={text("merge.replies")}
+        fileName="Tra loi cac don vi.zip"
+        nothingText={text("merge.repliesNoUnit")}
+        disabled={disabled}
+        request={(signal) => repliesTo({ contributions, round }, { signal })}
+      />
+    </section>
   );
 }
 

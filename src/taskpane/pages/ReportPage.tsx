@@ -1,11 +1,11 @@
-import React, { useEffect } from "react";
+import React, { useEffect, useState } from "react";
 import type { ReportDocument } from "../../domain/outline/document";
 import { FailureNotice } from "../FailureNotice";
 import { FileMaker } from "../FileMaker";
 import { useWords } from "../language";
 import { reportOverview } from "../model/reportOverview";
 import type { PageId } from "../pageIds";
-import { openReport, openReportText } from "../services";
+import { openReport, reportText } from "../services";
 import { Busy } from "../ui/Busy";
 import { Button } from "../ui/Button";
 import { CopyText } from "../ui/CopyText";
@@ -55,7 +55,7 @@ export function ReportPage({ active, goTo, version = 0, intro }: ReportPageProps
               return report && { kind: "report", report };
             }}
           />
-          <ReportText />
+          <ReportText report={latest} />
           <Overview report={latest} />
         </>
       )}
@@ -63,14 +63,22 @@ export function ReportPage({ active, goTo, version = 0, intro }: ReportPageProps
   );
 }
 
-/** The report as text, made when it is asked for. */
-function ReportText() {
+/** The report as text, once that is asked for; another report is shown as text too. */
+function ReportText({ report }: { report: ReportDocument }) {
   const { text } = useWords();
-  const { action, latest, run, retry } = useAction(openReportText);
+  const { action, latest, run, retry } = useAction(reportText);
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (wanted) run(report);
+  }, [wanted, report, run]);
   return (
     <>
       <div className="actions">
-        <Button text={text("report.text")} disabled={action.status === "running"} onClick={run} />
+        <Button
+          text={text("report.text")}
+          disabled={action.status === "running"}
+          onClick={() => setWanted(true)}
+        />
       </div>
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
       {latest && (

@@ -3,6 +3,7 @@ import { FailureNotice } from "../FailureNotice";
 import { useInExcel } from "../inExcel";
 import { useWords } from "../language";
 import { goToWork, unitName, type WorkReference } from "../services";
+import { Busy } from "../ui/Busy";
 import { Notice } from "../ui/Notice";
 import { useAction } from "../useAction";
 
@@ -37,6 +38,7 @@ export function WorkRows({ works, remark }: WorkRowsProps) {
           </li>
         ))}
       </ul>
+      {action.status === "running" && <Busy text={text("progress.goingToRow")} />}
       {action.status === "failed" && <FailureNotice error={action.error} onRetry={retry} />}
       {action.status === "done" && !action.result && (
         <Notice kind="warning">

@@ -1,6 +1,7 @@
 import { Dropdown, DropdownMenuItemType, type IDropdownOption } from "office-ui-fabric-react/lib/Dropdown";
 import { ResponsiveMode } from "office-ui-fabric-react/lib/ResponsiveMode";
 import React from "react";
+import { useOutOfUse } from "./Together";
 
 export interface ChoiceGroup {
   /** Absent: the options stand without a heading. */
@@ -18,9 +19,11 @@ interface ChoiceProps {
 
 /** A field to choose one of a few things. */
 export function Choice({ label, placeholder, groups, selected, onChange }: ChoiceProps) {
+  const isOutOfUse = useOutOfUse();
   return (
     <Dropdown
       className="choice"
+      disabled={isOutOfUse}
       label={label}
       placeholder={placeholder}
       options={groups.flatMap(fabricOptions)}

@@ -7,9 +7,22 @@ import { formRows, noteColumn } from "../../../src/layout/templates";
 import { STAMP } from "../../../src/domain/stamp";
 import { deAn02 } from "../../../src/schemes";
 import type * as slices from "../../../src/taskpane/inSlices";
-import { type LiveCheck, type LiveState, startLiveCheck } from "../../../src/taskpane/liveCheck";
+import {
+  followingKey,
+  type LiveCheck,
+  type LiveState,
+  startLiveCheck,
+} from "../../../src/taskpane/liveCheck";
 import { cellsToMark } from "../../../src/taskpane/model/findingMarks";
-import { applyFixes, clearMarks, insertTemplate, scheme, today, undo } from "../../../src/taskpane/services";
+import {
+  applyFixes,
+  clearMarks,
+  insertTemplate,
+  quickCheck,
+  scheme,
+  today,
+  undo,
+} from "../../../src/taskpane/services";
 import type { Json } from "../../excel-host/protocol";
 import { inTcvn3 } from "../../support/legacyText";
 import { useExcel } from "./useExcel";
@@ -357,11 +370,13 @@ test("where Excel tells of no edits, the check is made, says so, and catches up 
   await live.idle();
   expect(rulesAt(`C${DOCUMENTS}`)).toEqual(["document-date-impossible"]);
   expect(state.error).toMatchObject({ code: "GeneralException" });
+  expect(followingKey(state)).toBe("check.notLive");
   await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
   await quiet();
   live.retry();
   await live.idle();
   expect(state.error).toBeNull();
+  expect(followingKey(state)).toBe("check.live");
   expect(rulesAt(`C${DOCUMENTS}`)).toEqual([]);
   await edit("Biểu 01", `C${DOCUMENTS}`, "31/6/2021");
   await quiet();
@@ -388,6 +403,17 @@ test("a first check that was stopped is not taken up again by an edit, by coming
   live.run(round, "vi");
   await live.idle();
   expect(result()).toEqual(await fullCheck());
+});
+
+test("a later check that was stopped does not say that it follows", async () => {
+  moment = { isNow: ({ work }) => work.kind === "everything", happens: () => live.stop() };
+  live.run(round, "vi");
+  await live.idle();
+  expect(state).toMatchObject({ stopped: true, error: null });
+  expect(followingKey(state)).toBe("check.notLive");
+  live.run(round, "vi");
+  await live.idle();
+  expect(followingKey(state)).toBe("check.live");
 });
 
 test.each<[string, NonNullable<typeof moment>]>([
@@ -430,6 +456,43 @@ test("marks come and go with the wish for them", async () => {
   expect(state.marks.shown).toBe(false);
   expect(await hasMarks()).toBe(false);
   expect(await findMarks()).toEqual([]);
+});
+
+test.each<[string, () => Promise<void>]>([
+  ["wanted before", () => Promise.resolve()],
+  [
+    "not wanted before",
+    async () => {
+      live.mark(false);
+      await live.idle();
+    },
+  ],
+])("marks that the ribbon has put are followed like its own: %s", async (_, before) => {
+  await before();
+  await quickCheck(round);
+  live.markedElsewhere();
+  live.mark(true);
+  await live.idle();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+
+  await edit("Biểu 01", `C${DOCUMENTS}`, "30/6/2021");
+  await edit("Biểu 01", `B${DOCUMENTS + 1}`, "45-CV/HU");
+  await quiet();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
+});
+
+test("marks that the ribbon puts while the page is out of view cost nothing until it comes back", async () => {
+  live.show(false);
+  await live.idle();
+  await quickCheck(round);
+  await running.excel.settle();
+  running.excel.counters.reset();
+  live.markedElsewhere();
+  await live.idle();
+  expect(running.excel.counters.syncs).toBe(0);
+  live.show(true);
+  await live.idle();
+  expect((await findMarks()).length).toBe(cellsToMark(result().findings).length);
 });
 
 test("a protected sheet is left unmarked, and named", async () => {

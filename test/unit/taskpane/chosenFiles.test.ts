@@ -35,9 +35,14 @@ test("files of one name but different content are kept apart, in their provenanc
   ]);
 });
 
-test("the same content is taken once, whatever its name", () => {
-  const files = addReadings(addReadings([], [readable("bieu.xlsx", "a")]), [readable("bản sao.xlsx", "a")]);
-  expect(names(files)).toEqual(["bieu.xlsx"]);
+test("the same content is taken once, whatever its name, and the file says which others have it", () => {
+  const copies = [readable("bản sao.xlsx", "a"), readable("khac.xlsx", "b"), readable("bản sao.xlsx", "a")];
+  const files = addReadings(addReadings([], [readable("bieu.xlsx", "a")]), copies);
+  expect(files).toMatchObject([
+    { name: "bieu.xlsx", sameContent: ["bản sao.xlsx"] },
+    { name: "khac.xlsx", sameContent: [] },
+  ]);
+  expect(contributionsOf(files)).toHaveLength(2);
 });
 
 test("content that could not be fingerprinted is never taken for the same", () => {

@@ -1,10 +1,12 @@
 import {
   forgetEverything,
+  onMarked,
   onPreferences,
   preferredPage,
   preferredRole,
   readPreference,
   storedEntries,
+  tellMarked,
   writePreference,
 } from "../../../src/taskpane/preferences";
 
@@ -26,7 +28,7 @@ function browserStorage(limit = Infinity) {
 }
 
 function useStorage(storage: Storage | null): void {
-  const window = storage === null ? {} : { localStorage: storage };
+  const window = Object.assign(new EventTarget(), storage === null ? {} : { localStorage: storage });
   Object.defineProperty(globalThis, "window", { value: window, configurable: true });
 }
 
@@ -82,4 +84,61 @@ test("listeners are told of every change until they leave", () => {
   leave();
   writePreference("appearance", "light");
   expect(told).toEqual(["dark", null]);
+});
+
+/** What a browser tells the other pages of what one of them has written. */
+function written(key: string, newValue: string | null): void {
+  window.dispatchEvent(Object.assign(new Event("storage"), { key, newValue }));
+}
+
+test("listeners are told of what other pages write, too", () => {
+  useStorage(browserStorage());
+  let told = 0;
+  const leave = onPreferences(() => (told += 1));
+  written("bieu-su.marks", "on");
+  leave();
+  written("bieu-su.marks", "off");
+  expect(told).toBe(1);
+});
+
+test("marks put by another page are told of, and no other preference is taken for them", () => {
+  useStorage(browserStorage());
+  let told = 0;
+  const leave = onMarked(() => (told += 1));
+  written("bieu-su.marks", null);
+  written("bieu-su.marks", "on");
+  written("bieu-su.marks", "off");
+  written("bieu-su.appearance", "on");
+  leave();
+  written("bieu-su.marks", "on");
+  expect(told).toBe(1);
+});
+
+test("that the workbook was marked is told although marks were wanted before: the value is written anew", () => {
+  const storage = browserStorage();
+  useStorage(storage);
+  writePreference("marks", "on");
+  const changes: string[] = [];
+  const { removeItem, setItem } = storage;
+  // As browsers do: what is there already is told nobody.
+  Object.setPrototypeOf(storage, {
+    ...(Object.getPrototypeOf(storage) as object),
+    removeItem: (key: string) => {
+      changes.push(`removed ${key}`);
+      removeItem.call(storage, key);
+    },
+    setItem: (key: string, value: string) => {
+      if (storage[key] !== value) changes.push(`${key} ${value}`);
+      setItem.call(storage, key, value);
+    },
+  });
+  tellMarked();
+  expect(changes).toEqual(["removed bieu-su.marks", "bieu-su.marks on"]);
+  expect(readPreference("marks")).toBe("on");
+});
+
+test("where nothing can be stored, marks are wanted all the same", () => {
+  useStorage(null);
+  tellMarked();
+  expect(readPreference("marks")).toBe("on");
 });

@@ -22,6 +22,7 @@ import { Notice } from "../../ui/Notice";
 import { PageHeader } from "../../ui/PageHeader";
 import { PasteBox } from "../../ui/PasteBox";
 import { Select } from "../../ui/Select";
+import { Together } from "../../ui/Together";
 import { UndoNotice } from "../../UndoNotice";
 import { type ActionHandle, useAction } from "../../useAction";
 
@@ -52,7 +53,7 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
     <>
       <PageHeader title={text("entry.pasteTitle")} lead={text("entry.pasteLead")} />
       {/* What is being written is waited for: it may have to be undone, or tried again. */}
-      <fieldset className="together" disabled={isWriting}>
+      <Together disabled={isWriting}>
         <div className="actions">
           <Button kind="quiet" text={text("entry.pasteBack")} onClick={onClose} />
         </div>
@@ -84,7 +85,7 @@ export function PasteRows({ known, start, onClose }: PasteRowsProps) {
             writing.reset();
           }}
         />
-      </fieldset>
+      </Together>
       {action.status === "running" && <Busy text={text("entry.reading")} />}
       {action.status === "failed" && (
         <Notice kind="error">

@@ -99,10 +99,16 @@ export function useEntry(active: boolean): Entry {
   const changes = useRef(1);
   const changesRead = useRef(0);
   const lookNumber = useRef(0);
-  const movedWhileWriting = useRef(false);
+  /** What was to be read while a row was being written: it is read afterwards. */
+  const waiting = useRef<(() => Promise<void>) | null>(null);
 
   const read = useCallback(
-    async (goTo: GoTo | null) => {
+    async (goTo: GoTo | null): Promise<void> => {
+      if (latest.current.busy === "writing") {
+        // To read now would offer the row for writing a second time.
+        waiting.current = () => read(goTo);
+        return;
+      }
       lookNumber.current += 1;
       const thisLook = lookNumber.current;
       const heard = changes.current;
@@ -123,10 +129,18 @@ export function useEntry(active: boolean): Entry {
     [change, round, unit]
   );
 
+  /** False: nothing was waiting. */
+  const readWaiting = useCallback((): boolean => {
+    const next = waiting.current;
+    waiting.current = null;
+    void next?.();
+    return next !== null;
+  }, []);
+
   useHints(active, (hints) => {
     if (hints.has("cells")) changes.current += 1;
     if (latest.current.busy !== "writing") void read(null);
-    else if (hints.has("selection")) movedWhileWriting.current = true;
+    else if (hints.has("selection")) waiting.current ??= () => read(null);
   });
   useEffect(() => {
     if (!active) return;
@@ -139,7 +153,7 @@ export function useEntry(active: boolean): Entry {
     const { target, draft } = latest.current;
     if (!target || latest.current.busy === "writing" || !isDirty(target, draft)) return false;
     lookNumber.current += 1;
-    movedWhileWriting.current = false;
+    waiting.current = null;
     change({ busy: "writing", failure: null, written: null });
     try {
       const outcome = await writeDraft(target, draft);
@@ -164,9 +178,10 @@ export function useEntry(active: boolean): Entry {
       return true;
     } catch (error) {
       change({ busy: null, failure: { error, doing: "writing" } });
+      readWaiting();
       return false;
     }
-  }, [change, read]);
+  }, [change, read, readWaiting]);
 
   const goTo = useCallback(
     (place: GoTo) => {
@@ -202,8 +217,7 @@ export function useEntry(active: boolean): Entry {
     write: () => {
       const { target } = latest.current;
       void write().then((isWritten) => {
-        if (!isWritten || !target) return;
-        void read(movedWhileWriting.current ? null : { table: target.table, row: target.row });
+        if (isWritten && target && !readWaiting()) void read({ table: target.table, row: target.row });
       });
     },
     goTo,
