@@ -514,7 +514,7 @@ export const enUS = {
   "merge.changedRows": "Changed rows ({count})",
   "merge.unsentRows": "Rows that a unit no longer sends ({count})",
   "merge.unsentWhy":
-    "The unit sent the whole table again without these rows. They stay in the merged tables; delete what should go in the sheet Tổng hợp 01 or Tổng hợp 02.",
+    "The unit has sent again, and no longer has these rows. They stay in the merged tables; delete what should go in the sheet Tổng hợp 01 or Tổng hợp 02.",
   "merge.changeWhere": "{unit} · {file}, row {row}",
   "merge.renamed": "Called before: {before}",
   "merge.cellChange": "{column}: {before} → {after}",

@@ -504,7 +504,7 @@ export const viVN = {
   "merge.changedRows": "Dòng thay đổi ({count})",
   "merge.unsentRows": "Dòng đơn vị không gửi lại ({count})",
   "merge.unsentWhy":
-    "Đơn vị gửi lại cả biểu nhưng thiếu những dòng này. Các dòng vẫn được giữ trong bảng tổng hợp; dòng nào thừa thì xoá trong trang tính Tổng hợp 01 hoặc Tổng hợp 02.",
+    "Đơn vị đã gửi lại nhưng không còn những dòng này. Các dòng vẫn được giữ trong bảng tổng hợp; dòng nào thừa thì xoá trong trang tính Tổng hợp 01 hoặc Tổng hợp 02.",
   "merge.changeWhere": "{unit} · {file}, dòng {row}",
   "merge.renamed": "Trước đây ghi: {before}",
   "merge.cellChange": "{column}: {before} → {after}",
