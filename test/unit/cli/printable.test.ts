@@ -36,7 +36,7 @@ test("JSON says the same, and nothing of it is obeyed", () => {
 
 test("no name and no cell of a file breaks the lines of its check", () => {
   const evil = "x\u001b[2J\u009b31m\n  LỖI giả mạo\u202e";
-  const finding = { sheet: evil, cell: "A1", message: evil, fix: { value: evil } };
+  const finding = { sheet: evil, cell: "A1", value: evil, message: evil, fix: { value: evil } };
   const check = {
     file: evil,
     unit: null,

@@ -1,13 +1,12 @@
 /** What is said in other words without Excel takes the same values as what the pages say in it. */
 import { enUS } from "../../../src/i18n/en-US";
 import { viVN } from "../../../src/i18n/vi-VN";
-import type { MessageKey } from "../../../src/i18n";
 import { OTHER_WORDS } from "../../../src/taskpane/plain/otherWords";
 
 const placeholders = (text: string): readonly string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").sort();
 
-const PAIRS = Object.entries(OTHER_WORDS) as [MessageKey, MessageKey][];
+const PAIRS = Object.entries(OTHER_WORDS) as [keyof typeof viVN, keyof typeof viVN][];
 
 test.each(PAIRS)("%s is said as %s", (inExcel, without) => {
   expect(placeholders(viVN[without])).toEqual(placeholders(viVN[inExcel]));

@@ -289,7 +289,7 @@ const OTHERS: readonly HostileFile[] = [
   },
   {
     name: "nghìn trang một phần.xlsb",
-    bytes: () => xlsb(repeated([1, 0], 1_000_000), 10_000),
+    bytes: () => xlsb(repeated([100, 0], 1_000_000), 10_000),
     outcome: "damaged",
   },
   {
@@ -406,7 +406,7 @@ const OTHERS: readonly HostileFile[] = [
   },
   {
     name: "triệu bản ghi.xlsb",
-    bytes: () => xlsb(filled(8, 1).map((_, at) => (at % 2 === 0 ? 1 : 0))),
+    bytes: () => xlsb(filled(8, 1).map((_, at) => (at % 2 === 0 ? 100 : 0))),
     outcome: "too-large",
     says: "3.000.000",
   },
