@@ -40,9 +40,15 @@ export function isTechnicalSheet(grid: Grid, scheme: Scheme): boolean {
   return TECHNICAL_SHEETS.some((name) => isOurs(grid, name, scheme));
 }
 
+/** Every sheet of every file is asked for its name. */
+const KEYS = new Map(
+  TECHNICAL_SHEETS.map((name) => [name, [wordKey(name), `${wordKey(`${name} ${OTHERWISE}`)} `] as const])
+);
+
 function isOurs(grid: Grid, name: TechnicalSheet, scheme: Scheme): boolean {
   const key = wordKey(grid.sheet);
-  if (key !== wordKey(name) && !key.startsWith(`${wordKey(`${name} ${OTHERWISE}`)} `)) return false;
+  const [own = "", otherwise = ""] = KEYS.get(name) ?? [];
+  if (key !== own && !key.startsWith(otherwise)) return false;
   return name === MAPPINGS_SHEET
     ? readMappings(grid).length > 0
     : mergedHeader(grid, baseColumns(scheme)) !== null;
