@@ -1,8 +1,7 @@
 /** Files of a unit of which nobody knows which was saved later: parts side by side, and questions where they disagree. */
-import { cellKey, cellText } from "../values/cells";
-import { plainWords } from "../text/normalize";
-import { titleKey } from "../values/workTitles";
+import { cellKey } from "../values/cells";
 import { type Conflict, type Decisions, decisionOn, toConflict } from "./conflicts";
+import type { HintedTable } from "./hints";
 import { pairRows, type TableOfUnit } from "./sameRow";
 import { groupBy, identityOf, type SentRow, statementOf } from "./sentRows";
 import type { OfficialCells } from "./state";
@@ -22,7 +21,7 @@ export interface Resolved {
 }
 
 /** What it takes to compare two files of a unit. */
-export interface Sides extends TableOfUnit {
+export interface Sides extends HintedTable {
   readonly decisions: Decisions;
 }
 
@@ -41,18 +40,21 @@ export interface EqualFiles {
  * conflict, where the later in order stands until someone decides.
  */
 export function equalFiles(first: readonly SentRow[], sides: Sides): EqualFiles {
-  let held = holding(first);
+  const hintsOf: HintsOfSent = ({ row: { form, identity, cells } }) => sides.hintsOf(form, identity, cells);
+  let held = holding(first, hintsOf);
   let disagreements: readonly Disagreement[] = [];
-  const renamedIn = (rows: readonly SentRow[]): Renamed => renamedBetween(held, byIdentity(rows), sides);
-  const isCorrectedBy = (rows: readonly SentRow[]): boolean =>
-    isCorrection(held, byIdentity(rows), renamedIn(rows));
+  const renamedIn = (now: ByIdentity): Renamed => renamedBetween(held, now, sides, hintsOf);
+  const isCorrectedBy = (rows: readonly SentRow[]): boolean => {
+    const now = byIdentity(rows);
+    return isCorrection(held, now, renamedIn(now));
+  };
   return {
     resolved: () => ({ rows: held.rows, disagreements }),
     isCorrectedBy,
     add: (rows, isCorrection = isCorrectedBy(rows)) => {
       if (isCorrection) {
-        const corrected = correct(held.rows, rows, renamedIn(rows), sides);
-        held = holding(corrected.rows);
+        const corrected = correct(held.rows, rows, renamedIn(byIdentity(rows)), sides);
+        held = holding(corrected.rows, hintsOf);
         disagreements = [...disagreements, ...corrected.disagreements];
       } else addPart(held, rows);
     },
@@ -70,7 +72,9 @@ interface Held {
   readonly add: (sent: SentRow) => void;
 }
 
-function holding(first: readonly SentRow[]): Held {
+type HintsOfSent = (sent: SentRow) => readonly string[];
+
+function holding(first: readonly SentRow[], hintsOf: HintsOfSent): Held {
   const rows = [...first];
   // Written down when a second file comes, and when two rows speak of the same thing: mostly neither happens.
   let identities: Set<string> | null = null;
@@ -80,7 +84,7 @@ function holding(first: readonly SentRow[]): Held {
   return {
     rows,
     identities: allIdentities,
-    hints: () => (hints ??= new Set(rows.flatMap(hintsOfSent))),
+    hints: () => (hints ??= new Set(rows.flatMap(hintsOf))),
     says: (sent) => {
       if (!allIdentities().has(identityOf(sent))) return false;
       statements ??= new Set(rows.map(statementOf));
@@ -90,7 +94,7 @@ function holding(first: readonly SentRow[]): Held {
       rows.push(sent);
       identities?.add(identityOf(sent));
       statements?.add(statementOf(sent));
-      for (const hint of hints ? hintsOfSent(sent) : []) hints?.add(hint);
+      for (const hint of hints ? hintsOf(sent) : []) hints?.add(hint);
     },
   };
 }
@@ -106,11 +110,11 @@ function byIdentity(rows: readonly SentRow[]): ByIdentity {
 type Renamed = ReadonlyMap<string, string>;
 
 /** What rows speak of under another identity than before; nothing where too few are alike for a correction. */
-function renamedBetween(held: Held, now: ByIdentity, table: TableOfUnit): Renamed {
+function renamedBetween(held: Held, now: ByIdentity, table: TableOfUnit, hintsOf: HintsOfSent): Renamed {
   const identities = held.identities();
   const fresh = [...now].filter(([identity]) => !identities.has(identity));
   const hints = held.hints();
-  const hinted = fresh.filter(([, sent]) => hintsOfSent(sent).some((hint) => hints.has(hint)));
+  const hinted = fresh.filter(([, sent]) => hintsOf(sent).some((hint) => hints.has(hint)));
   const shared = now.size - fresh.length;
   if (hinted.length === 0 || !isMost(shared + hinted.length, identities, now)) return new Map();
   const gone = new Map(held.rows.map((sent) => [identityOf(sent), sent]));
@@ -130,26 +134,6 @@ function isCorrection(held: Held, now: ByIdentity, renamed: Renamed): boolean {
 
 function isMost(count: number, a: { readonly size: number }, b: { readonly size: number }): boolean {
   return count * 2 > Math.min(a.size, b.size);
-}
-
-function hintsOfSent({ row: { form, identity, cells } }: SentRow): readonly string[] {
-  return hintsOf(form, identity, cells);
-}
-
-/**
- * What a row speaks of in few words, which most corrections of it leave as they are: the number of a document; whom a work is
- * about, and its title without marks.
- */
-export function hintsOf(
-  form: SubmittedRow["form"],
-  identity: string,
-  cells: OfficialCells
-): readonly string[] {
-  const [first = ""] = identity.split("|", 1);
-  if (form === "bieu-01") return [first];
-  // A work about nobody in particular is known by its title: see `workIdentity`.
-  if (first.startsWith('"')) return [plainWords(first)];
-  return [first, plainWords(titleKey(cellText(cells["title"] ?? null)))];
 }
 
 /** Puts rows beside those that are held, but for those that say what one of them says. */

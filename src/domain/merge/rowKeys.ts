@@ -1,5 +1,5 @@
 /** Which row of a submission is which row of the tables. */
-import { hintsOf } from "./equalFiles";
+import type { HintedTable } from "./hints";
 import { type KeyedCells, pairRows, type TableOfUnit } from "./sameRow";
 import { groupBy, identityOf, type SentRow } from "./sentRows";
 import type { BaseRow, OfficialCells } from "./state";
@@ -57,13 +57,14 @@ const MOST_COMPARED = 200;
 export function sendings(
   base: readonly BaseRow[],
   added: readonly KeyedCells[],
-  table: TableOfUnit
+  table: HintedTable
 ): Sendings {
   const rows = rowsByPlace(base, added, table);
   return {
     send: (sent, left = NOTHING) => {
-      const near = rows.near(sent);
-      const { keyed, ...found } = keysOf(sent, near, rows, table);
+      const groups = groupBy(sent, identityOf);
+      const near = rows.near(sent, groups);
+      const { keyed, ...found } = keysOf(groups, near, rows, table);
       const moves = new Map<string, Move>([
         ...found.rekeyed.map(({ from, to }) => [from, { to, isRenamed: false }] as const),
         ...found.renamed.map(({ from, to }) => [from, { to, isRenamed: true }] as const),
@@ -79,17 +80,16 @@ export function sendings(
 const NOTHING: ReadonlySet<SentRow> = new Set();
 
 function outcomeOf(rows: readonly Row[]): KeyedSubmission {
-  const moved = rows.flatMap(({ before, key, isRenamed }) =>
-    before === null || before === key ? [] : [{ from: before, to: key, isRenamed }]
-  );
-  const renamings = (wanted: boolean): readonly Renaming[] =>
-    moved.flatMap(({ from, to, isRenamed }) => (isRenamed === wanted ? [{ from, to }] : []));
-  return {
-    rows: new Map(rows.flatMap(({ key, sent }) => (sent === null ? [] : [[key, sent] as const]))),
-    renamed: renamings(true),
-    rekeyed: renamings(false),
-    unsent: rows.flatMap(({ key, isLeftOut }) => (isLeftOut ? [key] : [])),
-  };
+  const sentRows = new Map<string, SentRow>();
+  const renamed: Renaming[] = [];
+  const rekeyed: Renaming[] = [];
+  const unsent: string[] = [];
+  for (const { key, sent, before, isRenamed, isLeftOut } of rows) {
+    if (sent !== null) sentRows.set(key, sent);
+    if (before !== null && before !== key) (isRenamed ? renamed : rekeyed).push({ from: before, to: key });
+    if (isLeftOut) unsent.push(key);
+  }
+  return { rows: sentRows, renamed, rekeyed, unsent };
 }
 
 interface Move {
@@ -103,44 +103,52 @@ interface Rows {
   readonly get: (key: string) => Row | undefined;
   /** How many the unit has sent. */
   readonly sentBefore: () => number;
-  readonly identityOf: (row: KeyedCells) => string | null;
+  readonly identityOf: (row: Row) => string | null;
   /** Those that a file might speak of, or all. */
-  readonly near: (sent: readonly SentRow[]) => readonly Row[];
+  readonly near: (sent: readonly SentRow[], groups: Groups) => readonly Row[];
   readonly move: (moves: ReadonlyMap<string, Move>) => void;
   readonly put: (key: string, sent: SentRow, isLeftOut: boolean) => void;
   readonly leaveOut: (keys: readonly string[]) => void;
 }
 
+/** Rows of a file by what they are about. */
+type Groups = ReadonlyMap<string, readonly [SentRow, ...SentRow[]]>;
+
 function rowsByPlace(
   base: readonly BaseRow[],
   added: readonly KeyedCells[],
-  { form, unit, scheme }: TableOfUnit
+  { form, unit, scheme, hintsOf }: HintedTable
 ): Rows {
   const rows: Row[] = [];
   const places = new Map<string, number>();
   let sentBefore = base.length;
-  let hinted: Map<string, Set<number>> | null = null;
-  const identities = new WeakMap<OfficialCells, { readonly identity: string | null }>();
-  const identityOfRow = ({ cells }: KeyedCells): string | null => {
-    const known = identities.get(cells) ?? { identity: identityOfCells(form, cells, scheme, unit) };
-    identities.set(cells, known);
-    return known.identity;
+  let hinted: Map<string, number[]> | null = null;
+  /** Of rows that no file has changed; what the others are about was found when they were read. */
+  const identities = new Map<OfficialCells, string | null>();
+  const identityOfRow = ({ sent, cells }: Row): string | null => {
+    if (sent !== null) return sent.row.identity;
+    const known = identities.get(cells);
+    if (known !== undefined) return known;
+    const identity = identityOfCells(form, cells, scheme, unit);
+    identities.set(cells, identity);
+    return identity;
   };
-  const hint = (index: Map<string, Set<number>>, row: Row, place: number): void => {
+  const hint = (index: Map<string, number[]>, row: Row, place: number): void => {
     for (const words of hintsOf(form, identityOfRow(row) ?? "", row.cells)) {
       const same = index.get(words);
-      if (same) same.add(place);
-      else index.set(words, new Set([place]));
+      if (same) same.push(place);
+      else index.set(words, [place]);
     }
   };
   const set = (place: number, row: Row): void => {
+    const isHinted = rows[place]?.cells === row.cells;
     rows[place] = row;
     places.set(row.key, place);
-    if (hinted) hint(hinted, row, place);
+    if (hinted && !isHinted) hint(hinted, row, place);
   };
-  const hints = (): Map<string, Set<number>> => {
+  const hints = (): ReadonlyMap<string, readonly number[]> => {
     if (hinted) return hinted;
-    const index = new Map<string, Set<number>>();
+    const index = new Map<string, number[]>();
     rows.forEach((row, place) => hint(index, row, place));
     return (hinted = index);
   };
@@ -161,18 +169,18 @@ function rowsByPlace(
     get: (key) => rows[places.get(key) ?? -1],
     sentBefore: () => sentBefore,
     identityOf: identityOfRow,
-    near: (sent) => {
+    near: (sent, groups) => {
       if (rows.length <= MOST_COMPARED || sent.length * 2 > rows.length) return rows;
       const index = hints();
       const found = new Set<number>();
-      for (const [identity, group] of groupBy(sent, identityOf)) {
+      for (const [identity, group] of groups) {
         for (let number = 1; number <= group.length || places.has(numbered(identity, number)); number++) {
           const place = places.get(numbered(identity, number));
           if (place !== undefined) found.add(place);
         }
         for (const { row } of group) {
           for (const words of hintsOf(form, identity, row.cells)) {
-            for (const place of index.get(words) ?? []) found.add(place);
+            for (const place of index.get(words) ?? NO_PLACES) found.add(place);
           }
         }
       }
@@ -191,11 +199,11 @@ function rowsByPlace(
     },
     put: (key, sent, isLeftOut) => {
       const { cells } = sent.row;
-      identities.set(cells, { identity: sent.row.identity });
       const row = rows[places.get(key) ?? -1];
       if (!row || row.isAdded) sentBefore += 1;
       if (!row) {
-        set(rows.length, { ...fresh, key, cells, sent, before: null, isAdded: false, isLeftOut });
+        const before = null;
+        set(rows.length, { key, cells, sent, before, isAdded: false, isRenamed: false, isLeftOut });
       } else if (row.isAdded || contentKey(row.cells) !== contentKey(cells)) {
         change(key, { cells, sent, isAdded: false, isLeftOut });
       } else if (row.isLeftOut !== isLeftOut) change(key, { isLeftOut });
@@ -206,6 +214,8 @@ function rowsByPlace(
   };
 }
 
+const NO_PLACES: readonly number[] = [];
+
 interface Found {
   readonly keyed: ReadonlyMap<string, SentRow>;
   readonly renamed: readonly Renaming[];
@@ -214,18 +224,20 @@ interface Found {
 }
 
 /** @param near those of the rows that the file might speak of */
-function keysOf(sent: readonly SentRow[], near: readonly Row[], rows: Rows, table: TableOfUnit): Found {
+function keysOf(groups: Groups, near: readonly Row[], rows: Rows, table: TableOfUnit): Found {
   const known = new Map(near.flatMap((row) => (row.isAdded ? [] : [[row.key, row] as const])));
   const keyed = new Map<string, SentRow>();
   const fewer: string[] = [];
-  for (const [identity, group] of groupBy(sent, identityOf)) {
-    if (known.size === 0 && group.length === 1) keyed.set(identity, group[0]);
-    else {
+  for (const [identity, group] of groups) {
+    if (group.length === 1 && !known.has(identity) && !known.has(numbered(identity, 2))) {
+      keyed.set(identity, group[0]);
+    } else {
       const { taken, left } = keysFor(identity, group, known);
       for (const [key, row] of taken) keyed.set(key, row);
       fewer.push(...left);
     }
   }
+  if (near.length === 0) return { keyed, renamed: [], rekeyed: [], unsent: fewer };
   const unknown = [...keyed].filter(([key]) => !rows.get(key));
   const others = near.filter(({ key }) => !keyed.has(key));
   const rekeyed = rekeyings(others, unknown, rows.identityOf);
@@ -252,9 +264,9 @@ function keysOf(sent: readonly SentRow[], near: readonly Row[], rows: Rows, tabl
  * cells may have become more exact since. Equal rows first.
  */
 function rekeyings(
-  standing: readonly KeyedCells[],
+  standing: readonly Row[],
   sent: readonly (readonly [key: string, SentRow])[],
-  identityOfRow: (row: KeyedCells) => string | null
+  identityOfRow: Rows["identityOf"]
 ): readonly Renaming[] {
   if (standing.length === 0 || sent.length === 0) return [];
   const waiting = groupBy(sent, ([, { row }]) => row.identity);

@@ -2,6 +2,7 @@
 import type { FormId, Scheme } from "../../schemes/types";
 import type { Conflict, Decisions } from "./conflicts";
 import { type Disagreement, type EqualFiles, equalFiles, type Resolved, type Sides } from "./equalFiles";
+import { rememberedHints } from "./hints";
 import { type KeyedSubmission, type Sendings, sendings } from "./rowKeys";
 import type { KeyedCells } from "./sameRow";
 import { groupBy, identityOf, type PlannedFile, type SentRow } from "./sentRows";
@@ -58,13 +59,15 @@ interface FileOfUnit {
 }
 
 function gatherUnit(unit: string, files: readonly FileOfUnit[], options: GatherOptions): UnitSubmissions {
+  const hintsOf = rememberedHints();
+  const sidesOf = (form: FormId): Sides => ({ ...options, unit, form, hintsOf });
   const forms = new Map<FormId, FormOfUnit>();
   const groups = groupBy(files, ({ modified }) => modified);
   // Those that do not say when they were saved come first: whether there are any decides what becomes of the others.
   const moments = [...groups].sort(([a], [b]) => Number(a !== null) - Number(b !== null));
   for (const [modified, group] of moments) {
-    for (const [form, equal] of putTogether(unit, group, options)) {
-      const gathered = forms.get(form) ?? formOfUnit({ ...options, unit, form }, options);
+    for (const [form, equal] of putTogether(group, sidesOf)) {
+      const gathered = forms.get(form) ?? formOfUnit(sidesOf(form), options);
       forms.set(form, gathered);
       if (modified === null) gathered.addUndated(equal);
       else gathered.addDated(equal.resolved());
@@ -79,9 +82,8 @@ function gatherUnit(unit: string, files: readonly FileOfUnit[], options: GatherO
 
 /** Files of equal standing, form by form. */
 function putTogether(
-  unit: string,
   files: readonly FileOfUnit[],
-  { scheme, decisions }: GatherOptions
+  sidesOf: (form: FormId) => Sides
 ): ReadonlyMap<FormId, EqualFiles> {
   const forms = new Map<FormId, EqualFiles>();
   for (const { file, rows } of files) {
@@ -89,7 +91,7 @@ function putTogether(
     for (const [form, added] of groupBy(sent, ({ row }) => row.form)) {
       const held = forms.get(form);
       if (held) held.add(added);
-      else forms.set(form, equalFiles(added, { unit, form, scheme, decisions }));
+      else forms.set(form, equalFiles(added, sidesOf(form)));
     }
   }
   return forms;
