@@ -355,6 +355,7 @@ export function cellOperations(
 
   function applyStyle(sheetId: string, area: Area, changes: StylePatch): void {
     const style = toUniverStyle(changes);
+    const text = JSON.stringify(style);
     if (spansAllRows(area) || spansAllColumns(area)) {
       applyToLines(sheetId, area, style);
       formatted(sheetId, area);
@@ -365,7 +366,8 @@ export function cellOperations(
     for (let row = area.top; row <= area.bottom; row += 1) {
       const cells: { [column: number]: ICellData } = {};
       for (let column = area.left; column <= area.right; column += 1) {
-        cells[column] = { s: structuredClone(style) as IStyleData };
+        // Each its own, as Univer changes what it is given; `structuredClone` takes several times as long.
+        cells[column] = { s: JSON.parse(text) as IStyleData };
       }
       matrix[row] = cells;
     }

@@ -1,6 +1,6 @@
 /**
- * COUNTIFS that asks Univer's own once for every pair of a value and a criterion, and looks through a range once for every
- * criterion. Univer compares every cell of the ranges anew in every formula: in a sheet of hundreds of such formulas over the
+ * COUNTIFS that asks Univer's own once for every pair of a value and a criterion, and looks through a range once for all
+ * criteria. Univer compares every cell of the ranges anew in every formula: in a sheet of hundreds of such formulas over the
  * same columns that is most of the calculation.
  */
 import type { Injector, Nullable } from "@univerjs/core";
@@ -35,8 +35,26 @@ interface Condition {
 /** What Univer has answered, by criterion and value. */
 const answers = new Map<string, Map<CellKey, boolean>>();
 
-/** Which cells of a range meet a criterion, row after row: 1 or 0. Univer makes a range anew when one of its cells changes. */
-const met = new WeakMap<ArrayValueObject, Map<string, Uint8Array>>();
+/** Cells of a range that are alike: one of them, and the places of all, counted row after row. */
+interface Alike {
+  readonly cell: Nullable<BaseValueObject>;
+  readonly places: number[];
+}
+
+/** Cells of a range that meet a criterion. */
+interface Met {
+  readonly places: readonly number[];
+  /** For each place of the range 1 or 0. */
+  readonly isMet: Uint8Array;
+}
+
+/** What is known of a range. Univer makes it anew when one of its cells changes. */
+interface KnownRange {
+  readonly alike: readonly (readonly [CellKey, Alike])[];
+  readonly byCriterion: Map<string, Met>;
+}
+
+const ranges = new WeakMap<ArrayValueObject, KnownRange>();
 
 class RememberingCountifs extends BaseFunction {
   override minParams = 2;
@@ -76,23 +94,23 @@ class RememberingCountifs extends BaseFunction {
   }
 
   private count(conditions: readonly Condition[]): number {
-    const [first, ...others] = conditions.map((condition) => this.cellsThatMeet(condition));
-    return first!.reduce(
-      (sum, isMet, cell) => sum + (isMet && others.every((other) => other[cell]) ? 1 : 0),
-      0
-    );
+    const [fewest, ...others] = conditions
+      .map((condition) => this.cellsThatMeet(condition))
+      .sort((a, b) => a.places.length - b.places.length);
+    return fewest!.places.filter((place) => others.every(({ isMet }) => isMet[place])).length;
   }
 
-  private cellsThatMeet({ cells, criterion }: Condition): Uint8Array {
+  private cellsThatMeet({ cells, criterion }: Condition): Met {
     const key = keyOfCriterion(criterion);
-    const ofRange = entryOf(met, cells, () => new Map<string, Uint8Array>());
-    return entryOf(ofRange, key, () => {
+    const { alike, byCriterion } = entryOf(ranges, cells, () => knownRange(cells));
+    return entryOf(byCriterion, key, () => {
       const known = entryOf(answers, key, () => new Map<CellKey, boolean>());
-      const columns = cells.getColumnCount();
-      return Uint8Array.from({ length: cells.getRowCount() * columns }, (_, index) => {
-        const cell = cells.get(Math.floor(index / columns), index % columns);
-        return entryOf(known, keyOf(cell), () => this.meets(cell, criterion)) ? 1 : 0;
-      });
+      const places = alike.flatMap(([value, { cell, places: all }]) =>
+        entryOf(known, value, () => this.meets(cell, criterion)) ? all : []
+      );
+      const isMet = new Uint8Array(cells.getRowCount() * cells.getColumnCount());
+      for (const place of places) isMet[place] = 1;
+      return { places, isMet };
     });
   }
 
@@ -100,6 +118,16 @@ class RememberingCountifs extends BaseFunction {
     const counted = this.original.calculate(rangeOfOne(cell), criterion) as BaseValueObject;
     return counted.getValue() === 1;
   }
+}
+
+function knownRange(cells: ArrayValueObject): KnownRange {
+  const columns = cells.getColumnCount();
+  const alike = new Map<CellKey, Alike>();
+  for (let place = 0; place < cells.getRowCount() * columns; place += 1) {
+    const cell = cells.get(Math.floor(place / columns), place % columns);
+    entryOf(alike, keyOf(cell), () => ({ cell, places: [] })).places.push(place);
+  }
+  return { alike: [...alike], byCriterion: new Map() };
 }
 
 /** What the map has, made first where it has nothing. */
