@@ -3,6 +3,7 @@ import { isCompoundFile, openCompoundFile, type CompoundFile } from "./compoundF
 import { FileFault } from "./fileErrors";
 import { isWebPage } from "./readHtml";
 import { openZip, type ZipDirectory } from "./openZip";
+import { attribute, tags } from "./xmlText";
 
 export type FileKind =
   | { readonly format: "xlsx"; readonly zip: ZipDirectory }
@@ -56,7 +57,7 @@ function zippedKind(zip: ZipDirectory): FileKind {
     if (has(/(^|\/)workbook\d*\.xml$/i) || declaresWorkbook(zip)) return { format: "xlsx", zip };
     throw new FileFault("notAWorkbook");
   }
-  if (has(/^mimetype$/)) return openDocumentKind(zip);
+  if (has(/^mimetype$/) || has(/^META-INF\/manifest\.xml$/)) return openDocumentKind(zip);
   throw new FileFault("archive");
 }
 
@@ -74,13 +75,20 @@ function declaresWorkbook(zip: ZipDirectory): boolean {
 function openDocumentKind(zip: ZipDirectory): FileKind {
   const parts = zip.extract((name) => name === "mimetype" || name === "META-INF/manifest.xml");
   const text = (name: string): string => new TextDecoder().decode(parts.get(name));
-  const mimetype = text("mimetype").trim();
+  // Who packs the parts of a file anew may leave out its mimetype, which the manifest says as well.
+  const mimetype = text("mimetype").trim() || statedMimetype(text("META-INF/manifest.xml"));
   if (!mimetype.startsWith("application/vnd.oasis.opendocument")) throw new FileFault("archive");
   if (!SPREADSHEET_MIMETYPES.includes(mimetype)) {
     throw new FileFault(mimetype.includes(".text") ? "otherDocument" : "openDocumentOther");
   }
   if (text("META-INF/manifest.xml").includes("encryption-data")) throw new FileFault("encrypted");
   return { format: "ods", zip };
+}
+
+function statedMimetype(manifest: string): string {
+  const entries = tags(manifest.slice(0, TYPES_BYTES), "file-entry");
+  const whole = entries.find((entry) => attribute(entry, "full-path") === "/");
+  return (whole && attribute(whole, "media-type")) ?? "";
 }
 
 function compoundKind(compound: CompoundFile): FileKind {

@@ -6,13 +6,16 @@ const NAMESPACES = ["office", "style", "table", "text"]
   .map((name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
   .join(" ");
 
+const MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet";
+
 /** The sheets of an .ods with exactly these tables. */
-async function sheets(tables: string, styles = ""): Promise<readonly Grid[]> {
+async function sheets(
+  tables: string,
+  styles = "",
+  kind: Readonly<Record<string, string>> = { mimetype: MIMETYPE }
+): Promise<readonly Grid[]> {
   const content = `<office:document-content ${NAMESPACES} xmlns:calcext="c" xmlns:xlink="x"><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document-content>`;
-  const parts = {
-    mimetype: "application/vnd.oasis.opendocument.spreadsheet",
-    "content.xml": content,
-  };
+  const parts = { ...kind, "content.xml": content };
   const bytes = zipSync(
     Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))
   );
@@ -36,6 +39,16 @@ const text = (shown: string, attributes = ""): string =>
 
 const SOURCE =
   '<table:table-source xlink:href="../ha-lang.ods" table:table-name="Biểu 01" table:mode="copy-results-only"/>';
+
+test("a file that was packed anew without its mimetype is known by its manifest", async () => {
+  const entries = [
+    ["content.xml", "text/xml"],
+    ["/", MIMETYPE],
+  ].map(([path, type]) => `<m:file-entry m:full-path="${path}" m:media-type="${type}"/>`);
+  const manifest = `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${entries.join("")}</m:manifest>`;
+  const [grid] = await sheets(table("A", row(text("a"))), "", { "META-INF/manifest.xml": manifest });
+  expect(grid?.values).toEqual([["a"]]);
+});
 
 test("what other files had where links lead to is no sheet of this file", async () => {
   const cache = table("&apos;file:///ha-lang.ods&apos;#$Biểu 01", SOURCE, row(text("999-KH/HU")));
