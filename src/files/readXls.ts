@@ -12,7 +12,7 @@ import {
   readRecords,
   readSharedStrings,
   readShortText,
-  readText,
+  readTextThatFits,
   RECORD,
   withContinuations,
   type XlsRecord,
@@ -124,8 +124,7 @@ function readContext(globals: readonly XlsRecord[]): XlsContext {
     else if (id === RECORD.cellStyle) formats.push(data.getUint16(2, true));
     else if (id === RECORD.sharedStrings) strings = readSharedStrings(withContinuations(globals, index));
     else if (id === RECORD.format) {
-      const reader = blockReader([data]);
-      codes.set(reader.u16(), readText(reader));
+      codes.set(data.getUint16(0, true), readTextThatFits(data, 2));
     }
   });
   return { strings, date1904, dateStyles: dateStylesOf(formats, codes) };

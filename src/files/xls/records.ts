@@ -92,7 +92,7 @@ const OLDEST: ReadonlySet<number> = new Set([0, 1, 2, 3, 4, 5]);
 /** No record has a greater number: those of charts are the last. */
 const LAST_ID = 0x10ff;
 
-/** Bytes before what a record says. Some writers leave a byte or two behind it. */
+/** Bytes before what a record says. Some writers leave a byte or two behind it, or more that are all zero. */
 const HEADER = 4;
 
 /**
@@ -105,7 +105,13 @@ export function refuseMisread({ id, data }: XlsRecord): void {
     each === undefined ? 0 : data.getUint16(data.byteLength - 2, true) - data.getUint16(2, true) + 1;
   const size = each === undefined ? SIZES.get(id) : 6 + cells * each;
   const isTooLong = size !== undefined && data.byteLength >= size + HEADER;
-  if (isTooLong || OLDEST.has(id) || id > LAST_ID) throw new FileFault("damaged");
+  if ((isTooLong && !isZeroFrom(data, size)) || OLDEST.has(id) || id > LAST_ID)
+    throw new FileFault("damaged");
+}
+
+function isZeroFrom(data: DataView, from: number): boolean {
+  for (let at = from; at < data.byteLength; at += 1) if (data.getUint8(at) !== 0) return false;
+  return true;
 }
 
 /** The record at this index together with the records that continue it. */
@@ -206,6 +212,17 @@ function textAt(view: DataView, at: number, count: number, wide: boolean): strin
 export function readText(reader: BlockReader): string {
   const length = reader.u16();
   return length === 0 ? "" : reader.characters(length, reader.u8());
+}
+
+/** The same, or less where the record ends before its text: some writers state a letter too many. */
+export function readTextThatFits(data: DataView, at: number): string {
+  const reader = blockReader([data]);
+  reader.skip(at);
+  const length = reader.u16();
+  if (length === 0) return "";
+  const flags = reader.u8();
+  const room = (data.byteLength - at - 3) >> ((flags & TWO_BYTES) !== 0 ? 1 : 0);
+  return reader.characters(Math.min(length, room), flags);
 }
 
 /** ShortXLUnicodeString: the same with a length of one byte. */

@@ -116,6 +116,22 @@ test.each<[what: string, record: Record]>([
   expect(await code(swallowing(record, ...FOLLOWING))).toBe("damaged");
 });
 
+test("what a writer leaves behind a record, all zero, hides nothing", async () => {
+  const number: Record = [0x203, [...place(0, 0), 0, 0, 0, 0, 0, 0, 0x2e, 0x40, 0, 0, 0, 0]];
+  expect((await read(workbook([number, label(1, 0, "sau")]))).values).toEqual([[15], ["sau"]]);
+});
+
+test("a number format that states a letter more than it has is read as far as it goes", async () => {
+  const format: Record = [0x41e, [...u16(164), ...u16(11), 0, ...ascii("dd/mm/yyyy")]];
+  const styles: readonly Record[] = [0, 164].map((code) => [
+    0xe0,
+    [0, 0, ...u16(code), ...Array(16).fill(0)],
+  ]);
+  const day: Record = [0x203, [...u16(0), ...u16(0), 1, 0, 0, 0, 0, 0, 0, 0x88, 0xe5, 0x40]];
+  const grid = await read(workbook([day], [format, ...styles]));
+  expect(grid.values).toEqual([[{ kind: "date", iso: "2020-09-22" }]]);
+});
+
 test("a text that runs over into the next record, its second half in two bytes a character", async () => {
   const table: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, ...ascii("xa")]];
   const more: Record = [0x3c, [1, 0x11, 0x01, 0xe3, 0]];
