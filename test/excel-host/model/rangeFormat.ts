@@ -288,9 +288,21 @@ function changeBorder(
   const before = commonBorder(target);
   const thin: Border = { style: "Continuous", weight: "Thin", color: "#000000" };
   const border = change(before === null || before === "None" ? thin : before);
+  // Each of its properties is set by itself, mostly to what it is already.
+  if (before !== null && isSameBorder(before, border ?? "None")) {
+    requireUnprotected(target.range.context, target.range.sheetId, location, "allowFormatCells");
+    return;
+  }
   for (const { range, edge } of edgesOf(target)) {
     apply(range, { [edge]: border }, location);
   }
+}
+
+function isSameBorder(a: Border | "None", b: Border | "None"): boolean {
+  if (a === "None" || b === "None") {
+    return a === b;
+  }
+  return a.style === b.style && a.weight === b.weight && a.color === b.color;
 }
 
 function ofBorder<K extends keyof Border>(target: BorderTarget, key: K, none: Json): Json {
