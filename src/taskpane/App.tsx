@@ -2,7 +2,7 @@ import React, { lazy, useEffect, useState } from "react";
 import { roleOf, type Role, type WorkbookSigns } from "../domain/role";
 import { InterruptedNotice } from "./InterruptedNotice";
 import { useWords } from "./language";
-import { type PageId, pagesOf, roleOfPage } from "./pageIds";
+import { type PageId, pagesOf, ROLES, roleOfPage } from "./pageIds";
 import { preferredPage, preferredRole, writePreference } from "./preferences";
 import { ReadOnlyNotice } from "./ReadOnlyNotice";
 import { RoleQuestion } from "./RoleQuestion";
@@ -64,7 +64,7 @@ function Pane({ signs, asked }: { signs: WorkbookSigns; asked: PageId | null }) 
         {page === null ? (
           <RoleQuestion onAnswer={chooseRole} />
         ) : (
-          <RolePages key={roleOfPage(page)} current={page} told={told} goTo={goTo} onRole={chooseRole} />
+          <RolePages current={page} told={told} goTo={goTo} onRole={chooseRole} />
         )}
       </RoundProvider>
     </UnitProvider>
@@ -83,7 +83,7 @@ interface RolePagesProps {
   readonly onRole: (role: Role) => void;
 }
 
-/** The pages of the role that the current one belongs to. */
+/** The pages of the role that the current one belongs to. Those of the other one keep what they hold. */
 function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   const { text } = useWords();
   const [settingsOpen, setSettingsOpen] = useState(false);
@@ -91,6 +91,10 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
   const change = (page: PageId): void => {
     setSettingsOpen(false);
     goTo(page);
+  };
+  const changeRole = (next: Role): void => {
+    setSettingsOpen(false);
+    onRole(next);
   };
   const isActive = (page: PageId): boolean => current === page && !settingsOpen;
   const contents: Readonly<Record<PageId, React.ReactNode>> = {
@@ -103,6 +107,8 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
     progress: <ProgressPage active={isActive("progress")} goTo={change} />,
     report: <ReportPage active={isActive("report")} goTo={change} />,
   };
+  const pagesFor = (of: Role) =>
+    pagesOf(of).map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }));
   return (
     <Pages
       notice={
@@ -112,7 +118,8 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
         </>
       }
       label={text("app.pages")}
-      pages={pagesOf(role).map((id) => ({ id, title: text(`page.${id}`), content: contents[id] }))}
+      pages={pagesFor(role)}
+      others={ROLES.filter((other) => other !== role).flatMap(pagesFor)}
       current={current}
       onChange={change}
       settings={{
@@ -120,7 +127,7 @@ function RolePages({ current, told, goTo, onRole }: RolePagesProps) {
         open: settingsOpen,
         onToggle: setSettingsOpen,
         content: (
-          <SettingsPage role={role} told={told} onRole={onRole} onClose={() => setSettingsOpen(false)} />
+          <SettingsPage role={role} told={told} onRole={changeRole} onClose={() => setSettingsOpen(false)} />
         ),
       }}
     />

@@ -39,6 +39,11 @@ export function FileMaker({ kind, text: label, fileName, nothingText, disabled, 
     job.current?.cancel();
   };
   useEffect(() => cancel, []);
+  /** At once, whatever is being read: what still comes of it is dropped. */
+  const stop = (): void => {
+    cancel();
+    setState({ status: "idle" });
+  };
 
   const make = async (): Promise<void> => {
     setState({ status: "running", done: 0, total: 0 });
@@ -47,18 +52,22 @@ export function FileMaker({ kind, text: label, fileName, nothingText, disabled, 
     try {
       wanted = await request(signal);
     } catch (error) {
-      return setState(signal.aborted ? { status: "idle" } : { status: "unread", error });
+      if (!signal.aborted) setState({ status: "unread", error });
+      return;
     }
-    if (signal.aborted) return setState({ status: "idle" });
+    if (signal.aborted) return;
     if (!wanted) return setState({ status: "nothing" });
     try {
-      job.current = writeFile(wanted, (done, total) => setState({ status: "running", done, total }));
+      job.current = writeFile(wanted, (done, total) => {
+        if (!signal.aborted) setState({ status: "running", done, total });
+      });
       const bytes = await job.current.finished;
+      if (signal.aborted) return;
       const name = wanted.fileName ?? fileName;
       if (bytes) saveBytes(bytes, name);
       setState(bytes ? { status: "saved", name } : { status: "idle" });
     } catch {
-      setState({ status: "failed" });
+      if (!signal.aborted) setState({ status: "failed" });
     }
   };
 
@@ -80,7 +89,7 @@ export function FileMaker({ kind, text: label, fileName, nothingText, disabled, 
               : text("file.making")
           }
           fraction={state.total > 0 ? state.done / state.total : undefined}
-          action={<Button text={text("action.cancel")} onClick={cancel} />}
+          action={<Button text={text("action.cancel")} onClick={stop} />}
         />
       )}
       {state.status === "saved" && (

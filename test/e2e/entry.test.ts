@@ -14,6 +14,7 @@ import {
   readCell,
   screenshot,
   selectedAddress,
+  takeRole,
   typeInCell,
   waitForValue,
   type TryoutPage,
@@ -329,6 +330,20 @@ test("a row that is being written cannot be written again by looking at another 
   await page.evaluate(() => window.excelHost?.faults.clear());
   await says(`vào dòng ${row}.`);
   expect(await readCell(page, `B${row}`, "Biểu 01")).toMatchObject({ value: "160-KH/BTGTU" });
+});
+
+test("what is typed stays while the pages of the other role are looked at", async () => {
+  const row = FIRST_DOCUMENT + 13;
+  await goToCell(opened.page, `B${row}`);
+  await atRow("Biểu 01", row);
+  await field("Số văn bản").fill("161-KH/BTGTU");
+  await takeRole(pane, "Tỉnh tổng hợp");
+  await pane.getByRole("tab", { name: "Báo cáo", exact: true }).waitFor();
+  await takeRole(pane, "Đơn vị gửi báo cáo");
+  await atRow("Biểu 01", row);
+  expect(await field("Số văn bản").inputValue()).toBe("161-KH/BTGTU");
+  await press(`Ghi vào dòng ${row}`);
+  await says(`vào dòng ${row}.`);
 });
 
 test("rows that were taken out while another page was in view are known when the page is opened again", async () => {

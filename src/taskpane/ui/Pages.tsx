@@ -2,11 +2,19 @@ import { Pivot, PivotItem } from "office-ui-fabric-react/lib/Pivot";
 import React, { Suspense, useEffect, useRef } from "react";
 import { Icon } from "./Icon";
 
+interface Page<Id extends string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly content: React.ReactNode;
+}
+
 interface PagesProps<Id extends string> {
   /** Stands above every page. */
   readonly notice?: React.ReactNode;
   readonly label: string;
-  readonly pages: readonly { readonly id: Id; readonly title: string; readonly content: React.ReactNode }[];
+  readonly pages: readonly Page<Id>[];
+  /** Pages that have no tab now; those that were shown before keep what they hold. */
+  readonly others?: readonly Page<Id>[];
   readonly current: Id;
   readonly onChange: (id: Id) => void;
   /** What the button beside the tabs shows in place of a page. */
@@ -29,6 +37,7 @@ export function Pages<Id extends string>({
   notice,
   label,
   pages,
+  others = [],
   current,
   onChange,
   settings,
@@ -77,7 +86,7 @@ export function Pages<Id extends string>({
       </header>
       <main>
         {notice}
-        {pages.map(({ id, content }) => (
+        {[...pages, ...others.filter(({ id }) => visited.current.has(id))].map(({ id, content }) => (
           <div
             key={id}
             className="page"
