@@ -17,7 +17,7 @@ export interface HintedTable extends TableOfUnit {
  * What a row speaks of in few words, which most corrections of it leave as they are: the number of a document; whom a work is
  * about, and its title without marks.
  */
-export const hintsOf: HintsOf = (form, identity, cells) => {
+const hintsOf: HintsOf = (form, identity, cells) => {
   const [first = ""] = identity.split("|", 1);
   if (form === "bieu-01") return [first];
   // A work about nobody in particular is known by its title: see `workIdentity`.

@@ -202,8 +202,7 @@ function rowsByPlace(
       const row = rows[places.get(key) ?? -1];
       if (!row || row.isAdded) sentBefore += 1;
       if (!row) {
-        const before = null;
-        set(rows.length, { key, cells, sent, before, isAdded: false, isRenamed: false, isLeftOut });
+        set(rows.length, { ...fresh, key, cells, sent, before: null, isAdded: false, isLeftOut });
       } else if (row.isAdded || contentKey(row.cells) !== contentKey(cells)) {
         change(key, { cells, sent, isAdded: false, isLeftOut });
       } else if (row.isLeftOut !== isLeftOut) change(key, { isLeftOut });
