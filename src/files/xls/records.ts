@@ -214,7 +214,7 @@ export function readText(reader: BlockReader): string {
   return length === 0 ? "" : reader.characters(length, reader.u8());
 }
 
-/** The same, or less where the record ends before its text: some writers state a letter too many. */
+/** The same at a place of a record that may end a letter early: some writers state one too many. Throws `FileFault` `damaged`. */
 export function readTextThatFits(data: DataView, at: number): string {
   const reader = blockReader([data]);
   reader.skip(at);
@@ -222,6 +222,7 @@ export function readTextThatFits(data: DataView, at: number): string {
   if (length === 0) return "";
   const flags = reader.u8();
   const room = (data.byteLength - at - 3) >> ((flags & TWO_BYTES) !== 0 ? 1 : 0);
+  if (length > room + 1) throw new FileFault("damaged");
   return reader.characters(Math.min(length, room), flags);
 }
 

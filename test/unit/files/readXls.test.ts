@@ -132,6 +132,11 @@ test("a number format that states a letter more than it has is read as far as it
   expect(grid.values).toEqual([[{ kind: "date", iso: "2020-09-22" }]]);
 });
 
+test("a number format that lacks more than a letter is damage", async () => {
+  const format: Record = [0x41e, [...u16(164), ...u16(12), 0, ...ascii("dd/mm/yyyy")]];
+  expect(await codeOf(buildCompoundFile({ Workbook: workbook([], [format]) }))).toBe("damaged");
+});
+
 test("a text that runs over into the next record, its second half in two bytes a character", async () => {
   const table: Record = [0xfc, [1, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, ...ascii("xa")]];
   const more: Record = [0x3c, [1, 0x11, 0x01, 0xe3, 0]];
